@@ -1,0 +1,89 @@
+package org.openbits;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.openbits.spi.ManagerProvider;
+
+/**
+ * The entry point: creates, finds and lists jobs (IBackgroundCopyManager).
+ *
+ * <pre>{@code
+ * try (BackgroundCopyManager manager = BackgroundCopyManager.connect()) {
+ *     BackgroundCopyJob job = manager.createJob(JobSpec.download("images")
+ *             .withFiles(List.of(FileSpec.of("http://host/big.iso", "/srv/big.iso")))
+ *             .resumed());
+ * }
+ * }</pre>
+ *
+ * Closing a manager ends the connection, never a job.
+ */
+public interface BackgroundCopyManager extends AutoCloseable {
+
+    /**
+     * Connects to the background service of this user; starts it when it does not run.
+     *
+     * @throws BitsException ERROR_SERVICE_NOT_ACTIVE when it can be neither reached nor started
+     */
+    static BackgroundCopyManager connect() {
+        return provider("service").open(null);
+    }
+
+    /**
+     * Runs the queue in this process, with its state under {@code home}. Jobs move only while the manager is open.
+     *
+     * @throws BitsException when another process owns the same home; the message names it
+     */
+    static BackgroundCopyManager embedded(Path home) {
+        return provider("embedded").open(home);
+    }
+
+    private static ManagerProvider provider(String name) {
+        for (ManagerProvider provider :
+                ServiceLoader.load(ManagerProvider.class, BackgroundCopyManager.class.getClassLoader())) {
+            if (provider.name().equals(name)) {
+                return provider;
+            }
+        }
+        throw new BitsException(
+                ErrorCode.ERROR_SERVICE_NOT_ACTIVE,
+                "No '" + name + "' manager on the class path; add all jars of lib/");
+    }
+
+    /** Creates a job in one step: settings, files, credentials, start. */
+    BackgroundCopyJob createJob(JobSpec spec);
+
+    /** Creates an empty suspended job (CreateJob). */
+    default BackgroundCopyJob createJob(String displayName, JobType type) {
+        return createJob(new JobSpec(
+                type, JobSettings.EMPTY.with(JobProperty.DISPLAY_NAME, displayName), List.of(), List.of(), false));
+    }
+
+    /**
+     * The job of that identity (GetJob).
+     *
+     * @throws BitsException BG_E_NOT_FOUND when it is not in the queue, E_ACCESSDENIED when it is another user's
+     */
+    BackgroundCopyJob job(JobId id);
+
+    /** The caller's own jobs (EnumJobs), oldest first. */
+    List<BackgroundCopyJob> jobs();
+
+    /**
+     * The jobs of all users.
+     *
+     * @throws BitsException E_ACCESSDENIED for ordinary users
+     */
+    List<BackgroundCopyJob> jobsOfAllUsers();
+
+    /** Calls back when something happens to any of the caller's jobs. */
+    Subscription subscribe(BackgroundCopyCallback callback);
+
+    /** The text of a code (GetErrorDescription). */
+    default String errorDescription(ErrorCode code) {
+        return code.text();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,105 @@
+package org.openbits.internal.channel;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.openbits.BackgroundCopyCallback;
+import org.openbits.BackgroundCopyJob;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.JobEvent;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobSpec;
+import org.openbits.Subscription;
+
+/** The public API over a channel. */
+public final class ChannelManager implements BackgroundCopyManager {
+
+    private final JobChannel channel;
+
+    /** @param channel owned by this manager from now on */
+    public ChannelManager(JobChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public BackgroundCopyJob createJob(JobSpec spec) {
+        return new ChannelJob(channel, await(channel.create(spec)));
+    }
+
+    @Override
+    public BackgroundCopyJob job(JobId id) {
+        JobInfo info = await(channel.info(id));
+        if (info.state().isFinal()) {
+            throw new BitsException(ErrorCode.BG_E_NOT_FOUND, "The job " + id + " has left the queue");
+        }
+        return new ChannelJob(channel, info);
+    }
+
+    @Override
+    public List<BackgroundCopyJob> jobs() {
+        return handles(false);
+    }
+
+    @Override
+    public List<BackgroundCopyJob> jobsOfAllUsers() {
+        return handles(true);
+    }
+
+    private List<BackgroundCopyJob> handles(boolean allUsers) {
+        return await(channel.list(allUsers)).stream()
+                .<BackgroundCopyJob>map(info -> new ChannelJob(channel, info))
+                .toList();
+    }
+
+    @Override
+    public Subscription subscribe(BackgroundCopyCallback callback) {
+        return channel.subscribe(dispatch(callback));
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    static Consumer<JobEvent> dispatch(BackgroundCopyCallback callback) {
+        return event -> {
+            switch (event.kind()) {
+                case MODIFICATION, GONE -> callback.jobModification(event.job());
+                case TRANSFERRED -> callback.jobTransferred(event.job());
+                case ERROR -> callback.jobError(event.job());
+                case FILE_TRANSFERRED -> callback.fileTransferred(event.job(), event.fileIndex());
+            }
+        };
+    }
+
+    /** Waits for an answer. An interrupt ends the wait, not the operation, and leaves the thread interrupted. */
+    static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for the queue");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof BitsException refusal) {
+                throw refusalSeenFromHere(refusal);
+            }
+            throw new BitsException(ErrorCode.E_FAIL, "The queue failed: " + cause, cause);
+        }
+    }
+
+    /** The same refusal with the caller's stack, the original as its cause. */
+    private static BitsException refusalSeenFromHere(BitsException refusal) {
+        return new BitsException(
+                refusal.code(), refusal.context(), String.valueOf(refusal.getMessage()), refusal.job(), refusal);
+    }
+}

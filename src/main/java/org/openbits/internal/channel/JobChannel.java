@@ -1,0 +1,72 @@
+package org.openbits.internal.channel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+import org.openbits.FileInfo;
+import org.openbits.FileSpec;
+import org.openbits.JobEvent;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.Subscription;
+
+/**
+ * A queue as one caller sees it. Every call returns at once; its future completes after the change is durable, or fails
+ * with a {@link org.openbits.BitsException}. Futures complete on a thread of the channel: never block in one.
+ *
+ * <p>Jobs of other owners answer E_ACCESSDENIED to ordinary callers. A job that left the queue stays readable through
+ * {@link #info} and {@link #files} for a while; changes of it answer BG_E_INVALID_STATE, and once forgotten everything
+ * answers BG_E_NOT_FOUND.
+ */
+public interface JobChannel extends AutoCloseable {
+
+    /** Creates a whole job or none. */
+    CompletableFuture<JobInfo> create(JobSpec spec);
+
+    /** One job; also one that left the queue lately, with its final state. */
+    CompletableFuture<JobInfo> info(JobId id);
+
+    /** The jobs in the queue, in the order of creation: the caller's, or those of all users. */
+    CompletableFuture<List<JobInfo>> list(boolean allUsers);
+
+    /** The files of a job, in order. */
+    CompletableFuture<List<FileInfo>> files(JobId id);
+
+    /** Adds all files or none. */
+    CompletableFuture<Outcome> addFiles(JobId id, List<FileSpec> files);
+
+    /** Changes all properties that have a value, or none. */
+    CompletableFuture<Outcome> change(JobId id, JobSettings change);
+
+    /** Suspend, Resume, Complete, Cancel, TakeOwnership. */
+    CompletableFuture<Outcome> act(JobId id, JobAction action);
+
+    /** Adds or replaces credentials. */
+    CompletableFuture<Outcome> setCredentials(JobId id, AuthCredentials credentials);
+
+    /** Removes credentials; S_FALSE when there were none. */
+    CompletableFuture<Outcome> removeCredentials(JobId id, AuthTarget target, AuthScheme scheme);
+
+    /** Changes where one file comes from. */
+    CompletableFuture<Outcome> setRemoteName(JobId id, int fileIndex, String remoteName);
+
+    /** Changes the beginning of remote names; S_FALSE when none matched. */
+    CompletableFuture<Outcome> replaceRemotePrefix(JobId id, String oldPrefix, String newPrefix);
+
+    /** SetValidationState of one file. */
+    CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid);
+
+    /**
+     * Tells of every event of the caller's jobs from now on; progress of one job at most ten times a second, newest
+     * wins. The listener is called on a thread of the channel, one call at a time, and must not block.
+     */
+    Subscription subscribe(Consumer<JobEvent> listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+package org.openbits.internal.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a queue does to local files. Blocks; never called on the queue thread. An interface so that faults can be put in. */
+public interface LocalSide {
+
+    /**
+     * Checks a destination before a job accepts it: absolute, a legal name, its directory exists and can be written, and
+     * it is not a directory itself.
+     *
+     * @throws org.openbits.BitsException E_INVALIDARG, ERROR_PATH_NOT_FOUND or E_ACCESSDENIED, with what, where and why
+     */
+    void checkDestination(String localName);
+
+    /** A fresh temporary name beside the destination: {@code BIT} + 8 hexadecimal digits + {@code .tmp}. No I/O. */
+    Path temporaryFor(Path destination);
+
+    /**
+     * Gives a finished file its name: an atomic rename that replaces what was there and keeps its mode, with the time of
+     * its source, forced together with its directory. Repeatable: when the temporary file is gone and the destination is
+     * there, an earlier call did it.
+     */
+    void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException;
+
+    /** Deletes an unfinished file; one that is not there is no error. */
+    void discard(Path temporary) throws IOException;
+}

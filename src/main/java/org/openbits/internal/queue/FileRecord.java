@@ -1,0 +1,45 @@
+package org.openbits.internal.queue;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.FileSpec;
+import org.openbits.JobId;
+
+/**
+ * A file of a job as it is kept. Immutable; a change is a new record.
+ *
+ * @param job the job
+ * @param index position in the job, from 0
+ * @param spec names, ranges, mirrors, expected digest
+ * @param temporaryName where its bytes are until Complete; null until its first start. Saved before the file is created
+ * @param createdBefore whether a transfer to that temporary name was ever started
+ * @param bytesTotal size of the local file once whole, or JobProgress.SIZE_UNKNOWN
+ * @param bytesTransferred bytes as last saved
+ * @param transferred whether all bytes are there
+ * @param completed whether it has its final name
+ * @param valid SetValidationState(true), or implied by Complete
+ * @param lastModified the source's time stamp, given to the local file on Complete, or null
+ * @param responseHeaders header lines of the last answer
+ * @param notes what the user should know, each said once
+ */
+public record FileRecord(
+        JobId job,
+        int index,
+        FileSpec spec,
+        @Nullable String temporaryName,
+        boolean createdBefore,
+        long bytesTotal,
+        long bytesTransferred,
+        boolean transferred,
+        boolean completed,
+        boolean valid,
+        @Nullable Instant lastModified,
+        List<String> responseHeaders,
+        List<String> notes) {
+
+    public FileRecord {
+        responseHeaders = List.copyOf(responseHeaders);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,22 @@
+package org.openbits.internal.transfer;
+
+/** Starts the transfers of files on worker threads; what the queue sees of this package. */
+public interface FileTransfers extends AutoCloseable {
+
+    /**
+     * Begins to move a file. Returns at once; the observer hears the rest, on threads of the transfer, ending with
+     * exactly one of finished, failed and stopped.
+     */
+    RunningTransfer start(TransferOrder order, TransferObserver observer);
+
+    /** Stops every transfer and waits until each has said so. */
+    @Override
+    void close();
+
+    /** A transfer under way. */
+    interface RunningTransfer {
+
+        /** Asks it to stop soon, keeping what it has: it forces, checkpoints and then says stopped. Does not wait. */
+        void stop();
+    }
+}

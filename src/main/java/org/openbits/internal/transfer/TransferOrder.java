@@ -1,0 +1,32 @@
+package org.openbits.internal.transfer;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
+import org.openbits.FileSpec;
+import org.openbits.JobSettings;
+
+/**
+ * One file to move.
+ *
+ * @param file names, ranges, mirrors, expected digest
+ * @param temporary where its bytes go until Complete; beside the destination. The name was saved before this order
+ * @param createdBefore whether an earlier order for the same temporary name was started: a file found there is then
+ *     ours; without it a file found there belongs to somebody else
+ * @param checkpoint what an earlier order left, or null
+ * @param settings the job's properties
+ * @param credentials the job's credentials
+ */
+public record TransferOrder(
+        FileSpec file,
+        Path temporary,
+        boolean createdBefore,
+        @Nullable Checkpoint checkpoint,
+        JobSettings settings,
+        List<AuthCredentials> credentials) {
+
+    public TransferOrder {
+        credentials = List.copyOf(credentials);
+    }
+}

@@ -1,0 +1,10 @@
+package org.openbits.spi;
+
+import java.util.List;
+
+/** The ability of a protocol to expand {@code *}, {@code ?} and {@code [a-c]} in the last part of a remote name. */
+public interface Listing {
+
+    /** The names that match, sorted; empty when none does. */
+    List<String> expand(String pattern) throws TransferException;
+}
