@@ -1,0 +1,30 @@
+package org.openbits.internal.queue;
+
+import java.time.Duration;
+
+/**
+ * What the administrator allows; the defaults are ours where Microsoft's would forbid ordinary use.
+ *
+ * @param maxActiveTransfers files moving at once, foreground and background together
+ * @param backgroundSlots background jobs moving at once
+ * @param maxJobsPerMachine jobs of all ordinary users
+ * @param maxJobsPerUser jobs of one ordinary user
+ * @param maxFilesPerJob files in a download job of an ordinary user
+ * @param maxRangesPerFile ranges of a file of an ordinary user
+ * @param jobInactivityTimeout a job to which nothing happens for so long is cancelled
+ * @param maxDownloadTime active time of a job that has no limit of its own
+ */
+public record Policies(
+        int maxActiveTransfers,
+        int backgroundSlots,
+        int maxJobsPerMachine,
+        int maxJobsPerUser,
+        int maxFilesPerJob,
+        int maxRangesPerFile,
+        Duration jobInactivityTimeout,
+        Duration maxDownloadTime) {
+
+    /** Nothing configured. */
+    public static final Policies DEFAULT =
+            new Policies(32, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90));
+}
