@@ -29,7 +29,7 @@ public final class ChannelManager implements BackgroundCopyManager {
 
     @Override
     public BackgroundCopyJob createJob(JobSpec spec) {
-        return new ChannelJob(channel, await(channel.create(spec)));
+        return new ChannelJob(channel, await(channel.create(JobId.random(), spec)));
     }
 
     @Override

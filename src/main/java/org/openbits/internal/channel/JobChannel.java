@@ -25,8 +25,11 @@ import org.openbits.Subscription;
  */
 public interface JobChannel extends AutoCloseable {
 
-    /** Creates a whole job or none. */
-    CompletableFuture<JobInfo> create(JobSpec spec);
+    /**
+     * Creates a whole job or none. The caller chooses the identity, so a call whose answer was lost can be repeated: when
+     * the caller already has a job of that identity, this answers it as it is and creates nothing.
+     */
+    CompletableFuture<JobInfo> create(JobId id, JobSpec spec);
 
     /** One job; also one that left the queue lately, with its final state. */
     CompletableFuture<JobInfo> info(JobId id);
