@@ -1,0 +1,95 @@
+package org.openbits.automation;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One error as scripts see it ({@code $_} in a catch block, {@code $Error[0]}).
+ *
+ * @param exception the cause; its message is the text people read
+ * @param errorId the id, without the class of the command
+ * @param fullyQualifiedErrorId the id with it, such as {@code PathNotFound,Microsoft...NewBitsTransferCommand}
+ * @param category its kind
+ * @param target the object it is about
+ * @param invocation where the failing command stands, when known
+ * @param exitCode the exit code of a process that ends by it
+ */
+public record ErrorRecord(
+        Throwable exception,
+        String errorId,
+        String fullyQualifiedErrorId,
+        ErrorCategory category,
+        @Nullable Object target,
+        @Nullable InvocationInfo invocation,
+        int exitCode)
+        implements Shaped {
+
+    private static final List<String> PROPERTIES = List.of(
+            "Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "ErrorDetails", "InvocationInfo");
+
+    /** A record whose full id is the id alone. */
+    public static ErrorRecord of(Throwable exception, String errorId, ErrorCategory category, @Nullable Object target) {
+        return new ErrorRecord(exception, errorId, errorId, category, target, null, ExitCode.FAILED);
+    }
+
+    /** The text for people. */
+    public String message() {
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+
+    /** The same, raised by a command of that class name ({@code id,class}). */
+    public ErrorRecord by(String commandClass) {
+        return new ErrorRecord(
+                exception, errorId, errorId + "," + commandClass, category, target, invocation, exitCode);
+    }
+
+    /** The same with a place in the source. */
+    public ErrorRecord at(@Nullable InvocationInfo place) {
+        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode);
+    }
+
+    /** The same with another exit code. */
+    public ErrorRecord withExitCode(int code) {
+        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, invocation, code);
+    }
+
+    @Override
+    public String typeName() {
+        return "System.Management.Automation.ErrorRecord";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public @Nullable Object property(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "exception" -> exception;
+            case "targetobject" -> target;
+            case "categoryinfo" -> categoryInfo();
+            case "fullyqualifiederrorid" -> fullyQualifiedErrorId;
+            case "errordetails", "scriptstacktrace" -> null;
+            case "invocationinfo" -> invocation;
+            default -> throw new NoSuchMember(typeName(), name);
+        };
+    }
+
+    private Object categoryInfo() {
+        return new CustomObject("System.Management.Automation.ErrorCategoryInfo")
+                .add("Category", category)
+                .add("Activity", invocation == null ? "" : invocation.commandName())
+                .add("Reason", exception.getClass().getSimpleName())
+                .add("TargetName", target == null ? "" : Conversion.toText(target))
+                .add("TargetType", target == null ? "" : Members.typeName(target));
+    }
+
+    /** The message: what PowerShell puts into a text for an error record. */
+    @Override
+    public String toString() {
+        return message();
+    }
+}

@@ -1,0 +1,85 @@
+package org.openbits.automation;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** PowerShell's {@code @{}} and {@code [ordered]@{}}: text keys ignore case, and keep their order and their spelling. */
+public final class HashTable extends AbstractMap<Object, @Nullable Object> {
+
+    private final Map<Object, Entry<Object, @Nullable Object>> entries = new LinkedHashMap<>();
+    private final boolean ordered;
+
+    /** An empty hashtable. */
+    public HashTable() {
+        this(false);
+    }
+
+    /** An empty hashtable; {@code ordered} says that it was made by {@code [ordered]} and takes numbers as positions. */
+    public HashTable(boolean ordered) {
+        this.ordered = ordered;
+    }
+
+    /** A hashtable with the entries of a map. */
+    public static HashTable of(Map<?, ? extends @Nullable Object> map) {
+        HashTable table = new HashTable();
+        map.forEach(table::put);
+        return table;
+    }
+
+    /** Whether it was made by {@code [ordered]}. */
+    public boolean isOrdered() {
+        return ordered;
+    }
+
+    @Override
+    public @Nullable Object put(Object key, @Nullable Object value) {
+        Entry<Object, @Nullable Object> entry = entries.get(fold(key));
+        if (entry != null) {
+            return entry.setValue(value);
+        }
+        entries.put(fold(key), new SimpleEntry<Object, @Nullable Object>(key, value));
+        return null;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+        Entry<Object, @Nullable Object> entry = key == null ? null : entries.get(fold(key));
+        return entry == null ? null : entry.getValue();
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return key != null && entries.containsKey(fold(key));
+    }
+
+    @Override
+    public @Nullable Object remove(@Nullable Object key) {
+        Entry<Object, @Nullable Object> entry = key == null ? null : entries.remove(fold(key));
+        return entry == null ? null : entry.getValue();
+    }
+
+    @Override
+    public Set<Entry<Object, @Nullable Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<Object, @Nullable Object>> iterator() {
+                return entries.values().iterator();
+            }
+
+            @Override
+            public int size() {
+                return entries.size();
+            }
+        };
+    }
+
+    private static Object fold(Object key) {
+        return key instanceof CharSequence ? key.toString().toLowerCase(Locale.ROOT) : key;
+    }
+}

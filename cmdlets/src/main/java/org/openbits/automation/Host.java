@@ -1,0 +1,30 @@
+package org.openbits.automation;
+
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where people are: a terminal, or the standard streams of a process. */
+public interface Host {
+
+    /** Whether somebody can be asked. */
+    boolean isInteractive();
+
+    /** The columns of the display. */
+    int width();
+
+    /** One line from the user, null at the end of input. */
+    @Nullable
+    String readLine(String prompt);
+
+    /** One line that is not shown while it is typed, null at the end of input. */
+    char @Nullable [] readSecret(String prompt);
+
+    /** Where output goes. */
+    PrintStream out();
+
+    /** Where messages go. */
+    PrintStream err();
+
+    /** Whether colours may be used. */
+    boolean hasColours();
+}

@@ -1,0 +1,96 @@
+package org.openbits.automation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a command.
+ *
+ * @param name its name
+ * @param type its type
+ * @param isSwitch whether its presence is its value
+ * @param aliases other names
+ * @param sets its place in each parameter set; the key {@link #ALL_SETS} stands for all of them
+ * @param values the only accepted values; empty: any
+ * @param wildcards whether its value is a pattern
+ * @param help what it does
+ * @param typeName PowerShell's name of the type, for help: {@code String[]}
+ * @param accessor where its value goes
+ */
+public record ParameterInfo(
+        String name,
+        TypeToken type,
+        boolean isSwitch,
+        List<String> aliases,
+        Map<String, Place> sets,
+        List<String> values,
+        boolean wildcards,
+        String help,
+        String typeName,
+        Accessor accessor) {
+
+    /** The key of a parameter that belongs to all sets. */
+    public static final String ALL_SETS = "__AllParameterSets";
+
+    /**
+     * What a parameter is in one parameter set.
+     *
+     * @param position from 0, or {@link Parameter#NAMED}
+     * @param mandatory whether the set needs it
+     * @param pipeline whether it takes input objects
+     * @param pipelineByName whether it takes the property of its name
+     * @param remaining whether it takes all arguments left over
+     */
+    public record Place(int position, boolean mandatory, boolean pipeline, boolean pipelineByName, boolean remaining) {}
+
+    /** Where the value of a parameter lives. */
+    public interface Accessor {
+
+        /** The value as it stands, before binding the default. */
+        @Nullable
+        Object get(Cmdlet target);
+
+        /** Sets the converted value. */
+        void set(Cmdlet target, @Nullable Object value);
+    }
+
+    public ParameterInfo {
+        aliases = List.copyOf(aliases);
+        values = List.copyOf(values);
+    }
+
+    /** Its place in a set, null when it is not part of it. */
+    public @Nullable Place place(String set) {
+        Place place = sets.get(set);
+        return place == null ? sets.get(ALL_SETS) : place;
+    }
+
+    /** Whether this is its name or an alias, in any case. */
+    public boolean isNamed(String text) {
+        if (name.equalsIgnoreCase(text)) {
+            return true;
+        }
+        for (String alias : aliases) {
+            if (alias.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether its name or an alias begins so, in any case. */
+    public boolean startsWith(String text) {
+        String prefix = text.toLowerCase(Locale.ROOT);
+        if (name.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+            return true;
+        }
+        for (String alias : aliases) {
+            if (alias.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+package org.openbits.automation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An object that scripts see by its properties: in a declared order, by names that ignore case. */
+public interface Shaped {
+
+    /** The full type name scripts see, such as {@code Microsoft.BackgroundIntelligentTransfer.Management.BitsJob}. */
+    String typeName();
+
+    /** The property names in declared order. */
+    List<String> propertyNames();
+
+    /**
+     * The value of a property; a live object computes it on each read.
+     *
+     * @param name the name, in any case
+     * @throws NoSuchMember when there is none of that name
+     */
+    @Nullable
+    Object property(String name);
+
+    /**
+     * Sets a property.
+     *
+     * @throws NoSuchMember when there is none of that name
+     * @throws IllegalStateException when it cannot be changed
+     */
+    default void setProperty(String name, @Nullable Object value) {
+        throw new IllegalStateException("'" + name + "' is a ReadOnly property.");
+    }
+
+    /** This object frozen at one moment: formatting and sorting take it once per object and read that. */
+    default Shaped snapshot() {
+        return this;
+    }
+}
