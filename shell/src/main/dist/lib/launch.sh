@@ -1,0 +1,150 @@
+# Sourced by the programs in bin/: finds Java, keeps the argument files and class-data archives, starts a main class.
+#
+# An argument file NAME.args holds the flags and the class path of one kind of process, NAME.jsa its class-data archive:
+#   client   the prompt, -c, scripts: no store, no HTTP, no SMB, no logging
+#   service  the background service
+#   all      everything in one process: -NoService, jshell
+# Both are bound to the place of the jars, their times and the very build of Java, so they are made on the first call and
+# again when one of these changes. They live beside the jars, or in the user's cache when that directory is read-only.
+# The first line of an argument file, a comment, says what it was made for.
+
+# A closed standard stream would be taken by the first file Java opens.
+{ : >&2; } 2>/dev/null || exec 2>/dev/null
+{ : <&0; } 2>/dev/null || exec 0</dev/null
+{ : >&1; } 2>/dev/null || exec 1>/dev/null
+
+# Without a UTF-8 locale Java 17 could not name files beyond ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]*8*) ;;
+  *) [[ -z ${LC_ALL:-} ]] || { export LANG="$LC_ALL"; unset LC_ALL; }
+     export LC_CTYPE=C.UTF-8 ;;
+esac
+
+nowhere='annotations-* error_prone_annotations-* j2objc-annotations-* listenablefuture-* jspecify-*'
+client_excludes="$nowhere slf4j-* logback-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
+  httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-* conscrypt-*"
+service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-*"
+all_excludes="$nowhere logback-*"
+
+client_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m'
+all_flags='-XX:+UseSerialGC'
+common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
+  -Dfile.encoding=UTF-8'
+
+die() {
+  printf '%s: %s\n' "${0##*/}" "$1" >&2
+  exit 1
+}
+
+# Sets java (the program) and java_build (what identifies this build of Java).
+find_java() {
+  if [[ -n ${JAVA_HOME:-} ]]; then
+    java=$JAVA_HOME/bin/java
+    [[ -x $java ]] || die "JAVA_HOME is $JAVA_HOME, which holds no bin/java. Set it to a JDK 17 or newer, or unset it."
+  else
+    java=$(type -P java) || die "Java was not found. Install a JDK 17 or newer (Debian: apt install openjdk-17-jdk-headless) or set JAVA_HOME."
+    [[ ! -L $java ]] || java=$(readlink -f -- "$java")
+  fi
+  java_build=
+  [[ ! -r ${java%/bin/java}/release ]] || IFS= read -r -d '' java_build <"${java%/bin/java}/release"
+  [[ $java_build =~ JAVA_RUNTIME_VERSION=\"([^\"]*)\" || $java_build =~ JAVA_VERSION=\"([^\"]*)\" ]] && java_build=${BASH_REMATCH[1]}
+}
+
+check_java() {
+  local version=$java_build
+  [[ -n $version ]] || version=$("$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p')
+  [[ ${version%%[!0-9]*} -ge 17 ]] 2>/dev/null ||
+    die "$java is Java ${version:-of an unknown version}; a JDK 17 or newer is needed. Set JAVA_HOME to one."
+}
+
+# Does argument file $1 fit this Java, this place and these jars?
+fits() {
+  local first jar
+  [[ -r $1 ]] && read -r first <"$1" && [[ $first == "$stamp" ]] || return 1
+  for jar in "$lib"/*.jar; do
+    [[ ! $jar -nt $1 ]] || return 1
+  done
+}
+
+# Prints the class path of kind $1.
+class_path() {
+  local excludes="$1_excludes" jar name pattern path=
+  set -f; local patterns=(${!excludes}); set +f
+  for jar in "$lib"/*.jar; do
+    name=${jar##*/}
+    for pattern in "${patterns[@]}"; do
+      # shellcheck disable=SC2053
+      [[ $name != $pattern ]] || continue 2
+    done
+    path+=${path:+:}$jar
+  done
+  printf '%s' "$path"
+}
+
+# Writes argument file $1.args into $2, with the archive option $3.
+write_args() {
+  local flags="$1_flags" flag path
+  path=$(class_path "$1")
+  {
+    printf '%s\n' "$stamp"
+    for flag in ${!flags} $common_flags; do printf '%s\n' "$flag"; done
+    for flag in "$3" "-Dopenbits.lib=$lib" "-Dopenbits.args=$args" -cp "$path"; do
+      flag=${flag//\\/\\\\}
+      printf '"%s"\n' "${flag//\"/\\\"}"
+    done
+  } >"$2/$1.args"
+}
+
+# Makes argument files and archives in $args. What fails costs speed only, so it is silent.
+prepare() {
+  local room kind
+  check_java
+  room=$(mktemp -d "$args/.prepare.XXXXXX") || return
+  for kind in client service all; do
+    write_args "$kind" "$room" "-XX:ArchiveClassesAtExit=$room/$kind.jsa"
+  done
+  rehearse "$room" >"$room/log" 2>&1 </dev/null
+  for kind in client service all; do
+    [[ ! -s $room/$kind.jsa ]] || mv -f -- "$room/$kind.jsa" "$args/$kind.jsa"
+    write_args "$kind" "$room" "-XX:SharedArchiveFile=$args/$kind.jsa"
+    mv -f -- "$room/$kind.args" "$args/$kind.args"
+  done
+  [[ -n ${BITS_KEEP_REHEARSAL:-} ]] || rm -rf -- "$room"
+}
+
+# Runs each kind of process once, on a home of its own, so that Java can archive the classes it loaded.
+rehearse() {
+  local limit=()
+  ! type -P timeout >/dev/null || limit=(timeout 60)
+  "${limit[@]}" "$java" @"$1/client.args" org.openbits.shell.ShellMain --version
+}
+
+# launch KIND MAIN ARGUMENT...: replaces this process by Java.
+launch() {
+  local kind=$1 main=$2 args
+  shift 2
+  find_java
+  stamp="# ${java} ${java_build} ${lib}"
+  stamp=${stamp//$'\n'/ }
+  for args in "$lib" "${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/openbits"; do
+    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "$main" "$@"
+  done
+  for args in "$lib" "${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/openbits"; do
+    [[ -w $args ]] || mkdir -p -- "$args" 2>/dev/null && [[ -w $args ]] || continue
+    if type -P flock >/dev/null; then
+      exec {lock}>"$args/.lock"
+      flock "$lock"
+      fits "$args/$kind.args" || prepare
+      exec {lock}>&-
+    else
+      prepare
+    fi
+    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "$main" "$@"
+  done
+  # Nowhere to write: start without archive.
+  check_java
+  local flags="${kind}_flags"
+  # shellcheck disable=SC2086
+  exec "$java" ${!flags} $common_flags "-Dopenbits.lib=$lib" -cp "$(class_path "$kind")" "$main" "$@"
+}
