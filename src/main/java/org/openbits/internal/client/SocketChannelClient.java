@@ -1,0 +1,226 @@
+package org.openbits.internal.client;
+
+import static org.openbits.internal.client.Call.Repeat.SAFE;
+import static org.openbits.internal.client.Call.Repeat.UNSAFE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+import org.openbits.BitsException;
+import org.openbits.FileInfo;
+import org.openbits.FileSpec;
+import org.openbits.JobEvent;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.Subscription;
+import org.openbits.internal.channel.JobAction;
+import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.wire.Fields;
+import org.openbits.internal.wire.FileForm;
+import org.openbits.internal.wire.JobForm;
+import org.openbits.internal.wire.Methods;
+import org.openbits.internal.wire.SpecForm;
+
+/**
+ * The queue of a service, as seen over its socket. A lost service is started again by the next connection: reads and
+ * changes that may be repeated are, and listeners go on; what they missed comes as one event for each job.
+ */
+final class SocketChannelClient implements JobChannel {
+
+    private final Listeners listeners = new Listeners();
+    private final Conversation conversation;
+    private boolean subscribedBefore;
+
+    SocketChannelClient(Connector connector) {
+        conversation = new Conversation(
+                connector, event -> listeners.tell(JobForm.readEvent(event)), this::callsOfNewConnection);
+        conversation.start();
+    }
+
+    /** Waits until the service is reached; tells its process. */
+    CompletableFuture<Link> connected() {
+        return conversation.firstLink();
+    }
+
+    <T> CompletableFuture<T> call(String method, Fields params, Call.Repeat repeat, Function<Fields, T> reading) {
+        return conversation.send(new Call<>(method, params, repeat, reading::apply));
+    }
+
+    @Override
+    public CompletableFuture<JobInfo> create(JobId id, JobSpec spec) {
+        return call(Methods.CREATE, SpecForm.write(id, spec), SAFE, SocketChannelClient::readJob);
+    }
+
+    @Override
+    public CompletableFuture<JobInfo> info(JobId id) {
+        return call(Methods.INFO, of(id), SAFE, SocketChannelClient::readJob);
+    }
+
+    @Override
+    public CompletableFuture<List<JobInfo>> list(boolean allUsers) {
+        return items(Methods.LIST, Fields.empty().put("allUsers", allUsers), JobForm::read);
+    }
+
+    @Override
+    public CompletableFuture<List<FileInfo>> files(JobId id) {
+        return items(Methods.FILES, of(id), FileForm::read);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> addFiles(JobId id, List<FileSpec> files) {
+        List<Fields> items = files.stream().map(FileForm::write).toList();
+        return change(Methods.ADD_FILES, of(id).put("items", items), UNSAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> change(JobId id, JobSettings change) {
+        return change(Methods.CHANGE, of(id).put("settings", change.toPlain()), SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> act(JobId id, JobAction action) {
+        // A second Complete or Cancel of a job that the first one took off the queue is refused: not the answer that
+        // was lost.
+        boolean leaves = action == JobAction.COMPLETE || action == JobAction.CANCEL;
+        return change(Methods.ACT, of(id).put("action", action.name()), leaves ? UNSAFE : SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setCredentials(JobId id, AuthCredentials credentials) {
+        return change(Methods.SET_CREDENTIALS, of(id).put("credentials", SpecForm.write(credentials)), SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> removeCredentials(JobId id, AuthTarget target, AuthScheme scheme) {
+        Fields params = of(id).put("target", target.name()).put("scheme", scheme.name());
+        return change(Methods.REMOVE_CREDENTIALS, params, SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setRemoteName(JobId id, int fileIndex, String remoteName) {
+        Fields params = of(id).put("file", fileIndex).put("remoteName", remoteName);
+        return change(Methods.SET_REMOTE_NAME, params, SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> replaceRemotePrefix(JobId id, String oldPrefix, String newPrefix) {
+        // The new prefix may begin with the old one: done twice, it would grow.
+        Fields params = of(id).put("oldPrefix", oldPrefix).put("newPrefix", newPrefix);
+        return change(Methods.REPLACE_REMOTE_PREFIX, params, UNSAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid) {
+        return change(
+                Methods.SET_VALIDATION_STATE, of(id).put("file", fileIndex).put("valid", valid), SAFE);
+    }
+
+    @Override
+    public synchronized Subscription subscribe(Consumer<JobEvent> listener) {
+        // A listener of its own identity, so that registering one twice takes two closes.
+        Consumer<JobEvent> registered = listener::accept;
+        listeners.add(registered);
+        if (!subscribedBefore) {
+            subscribedBefore = true;
+            conversation.listen(true);
+            call(Methods.SUBSCRIBE, Fields.empty(), SAFE, Function.identity());
+        }
+        return () -> unsubscribe(registered);
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
+        listeners.close();
+    }
+
+    private synchronized void unsubscribe(Consumer<JobEvent> listener) {
+        if (listeners.remove(listener)) {
+            subscribedBefore = false;
+            conversation.listen(false);
+            call(Methods.UNSUBSCRIBE, Fields.empty(), SAFE, Function.identity());
+        }
+    }
+
+    /** What a new connection begins with while somebody listens: subscribe, then look at what was missed. */
+    private List<Call<?>> callsOfNewConnection() {
+        Map<JobId, JobInfo> seen = listeners.seen();
+        Call<List<JobInfo>> list =
+                new Call<>(Methods.LIST, Fields.empty().put("allUsers", false), UNSAFE, reading(JobForm::read));
+        list.answer().thenAccept(jobs -> tellWhatWasMissed(jobs, seen));
+        return List.of(new Call<>(Methods.SUBSCRIBE, Fields.empty(), UNSAFE, result -> result), list);
+    }
+
+    private void tellWhatWasMissed(List<JobInfo> jobs, Map<JobId, JobInfo> seen) {
+        for (JobInfo job : jobs) {
+            seen.remove(job.id());
+            listeners.tell(new JobEvent(kindOf(job.state()), job, -1));
+        }
+        seen.forEach((id, last) -> info(id).whenComplete((job, trouble) -> {
+            if (job != null) {
+                listeners.tell(new JobEvent(JobEvent.Kind.GONE, job, -1));
+            } else if (trouble instanceof BitsException || trouble instanceof CompletionException) {
+                // The queue has forgotten it: what was seen last is all there is.
+                listeners.tell(new JobEvent(JobEvent.Kind.GONE, last, -1));
+            }
+        }));
+    }
+
+    private static JobEvent.Kind kindOf(JobState state) {
+        return switch (state) {
+            case TRANSFERRED -> JobEvent.Kind.TRANSFERRED;
+            case ERROR -> JobEvent.Kind.ERROR;
+            case ACKNOWLEDGED, CANCELLED -> JobEvent.Kind.GONE;
+            case QUEUED, CONNECTING, TRANSFERRING, SUSPENDED, TRANSIENT_ERROR -> JobEvent.Kind.MODIFICATION;
+        };
+    }
+
+    private CompletableFuture<Outcome> change(String method, Fields params, Call.Repeat repeat) {
+        return call(method, params, repeat, JobForm::readOutcome);
+    }
+
+    private <T> CompletableFuture<List<T>> items(String method, Fields params, Function<Fields, T> item) {
+        return conversation.send(new Call<>(method, params, SAFE, reading(item)));
+    }
+
+    /** Reads items as they arrive, so that a long list is never held twice. */
+    private static <T> Call.Reading<List<T>> reading(Function<Fields, T> item) {
+        List<T> all = new ArrayList<>();
+        return new Call.Reading<>() {
+            @Override
+            public void restart() {
+                all.clear();
+            }
+
+            @Override
+            public void part(List<Fields> items) {
+                items.forEach(fields -> all.add(item.apply(fields)));
+            }
+
+            @Override
+            public List<T> end(Fields result) {
+                part(result.objects("items"));
+                return all;
+            }
+        };
+    }
+
+    private static JobInfo readJob(Fields result) {
+        return JobForm.read(result.object("job"));
+    }
+
+    private static Fields of(JobId id) {
+        return Fields.empty().put("id", id.toString());
+    }
+}

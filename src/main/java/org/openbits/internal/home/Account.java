@@ -1,0 +1,32 @@
+package org.openbits.internal.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+
+/** The user this process runs as, as the file system knows it. */
+public final class Account {
+
+    private Account() {}
+
+    /**
+     * The owner of files this process makes. Found by making one: an account of a container may have a number and no
+     * name, so that a look-up by name fails.
+     */
+    public static UserPrincipal current() throws IOException {
+        try {
+            return Path.of("/")
+                    .getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name", ""));
+        } catch (IOException | UnsupportedOperationException e) {
+            Path probe = Files.createTempFile("bits", ".owner");
+            try {
+                return Files.getOwner(probe);
+            } finally {
+                Files.delete(probe);
+            }
+        }
+    }
+}
