@@ -75,6 +75,9 @@ class ArchitectureTest {
     static final ArchRule local = imports(INTERNAL + "local", API, SPI);
 
     @ArchTest
+    static final ArchRule admin = imports(INTERNAL + "admin", API);
+
+    @ArchTest
     static final ArchRule wire = imports(INTERNAL + "wire", API, INTERNAL + "channel", "tools.jackson..");
 
     @ArchTest
