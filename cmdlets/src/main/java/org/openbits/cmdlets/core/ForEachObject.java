@@ -1,0 +1,118 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Members;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.ScriptBlock;
+import org.openbits.cmdlets.core.display.PropertyExpression;
+
+/** {@code ForEach-Object}: does something with each object. */
+@CmdletName(
+        verb = "ForEach",
+        noun = "Object",
+        defaultSet = "ScriptBlockSet",
+        aliases = {"%", "foreach"},
+        errorClass = "Microsoft.PowerShell.Commands.ForEachObjectCommand")
+@Help(
+        synopsis = "Does something with each object of the pipeline.",
+        description = "Runs a script block with the object as $_, reads a property, or calls a method.",
+        examples = {
+            @Example(title = "A script block", code = "1..3 | ForEach-Object { $_ * 2 }"),
+            @Example(title = "A property", code = "'one', 'three' | ForEach-Object Length"),
+            @Example(
+                    title = "Before, for each, after",
+                    code = "1..3 | ForEach-Object { $sum = 0 } { $sum += $_ } { $sum }")
+        })
+final class ForEachObject extends Cmdlet {
+
+    private static final String BLOCKS = "ScriptBlockSet";
+    private static final String MEMBER = "PropertyAndMethodSet";
+
+    @Parameter(position = 0, mandatory = true, sets = BLOCKS, help = "What to do with each object; $_ is the object.")
+    private List<ScriptBlock> process = List.of();
+
+    @Parameter(sets = BLOCKS, help = "What to do before the first object.")
+    private @Nullable ScriptBlock begin;
+
+    @Parameter(sets = BLOCKS, help = "What to do after the last object.")
+    private @Nullable ScriptBlock end;
+
+    @Parameter(
+            sets = BLOCKS,
+            remaining = true,
+            help = "Further blocks: of three the first runs before, the last after.")
+    private List<ScriptBlock> remainingScripts = List.of();
+
+    @Parameter(position = 0, mandatory = true, sets = MEMBER, help = "The property to read or the method to call.")
+    private String memberName = "";
+
+    @Parameter(sets = MEMBER, aliases = "Args", help = "What to hand to the method.")
+    private List<Object> argumentList = List.of();
+
+    @Parameter(pipeline = true, help = "The objects.")
+    private @Nullable Object inputObject;
+
+    private final List<ScriptBlock> each = new ArrayList<>();
+
+    @Override
+    protected void begin() {
+        each.addAll(process);
+        each.addAll(remainingScripts);
+        if (begin == null && each.size() > 1) {
+            begin = each.remove(0);
+        }
+        if (end == null && each.size() > 1) {
+            end = each.remove(each.size() - 1);
+        }
+        run(begin, null);
+    }
+
+    @Override
+    protected void process() {
+        if (!memberName.isEmpty()) {
+            member();
+            return;
+        }
+        for (ScriptBlock block : each) {
+            run(block, inputObject);
+        }
+    }
+
+    @Override
+    protected void end() {
+        run(end, null);
+    }
+
+    private void run(@Nullable ScriptBlock block, @Nullable Object current) {
+        if (block != null) {
+            block.invoke(current, List.of()).forEach(this::write);
+        }
+    }
+
+    private void member() {
+        Object target = inputObject;
+        if (target == null) {
+            return;
+        }
+        boolean isProperty = !isBound("ArgumentList") && PropertyExpression.has(target, memberName);
+        runtime().writeAll(isProperty ? Members.get(target, memberName) : call(target));
+    }
+
+    private @Nullable Object call(Object target) {
+        try {
+            return Members.invoke(target, memberName, argumentList);
+        } catch (NoSuchMember absent) {
+            if (isBound("ArgumentList")) {
+                throw absent;
+            }
+            return PropertyExpression.named(memberName).value(target);
+        }
+    }
+}

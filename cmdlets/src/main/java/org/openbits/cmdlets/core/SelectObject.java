@@ -1,0 +1,147 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.StopUpstream;
+
+/** {@code Select-Object}: chooses properties, and which objects. */
+@CmdletName(
+        verb = "Select",
+        noun = "Object",
+        defaultSet = "DefaultParameter",
+        aliases = "select",
+        errorClass = "Microsoft.PowerShell.Commands.SelectObjectCommand")
+@Help(
+        synopsis = "Chooses properties of objects, or some of the objects.",
+        description = "A property may be a name, a name with wildcards, or a calculated property"
+                + " @{Name='...'; Expression={...}}. The commands before -First stop when it has enough.",
+        examples = {
+            @Example(title = "Two properties", code = "Get-Item . | Select-Object Name, FullName"),
+            @Example(title = "A calculated property", code = "1..3 | Select-Object @{n='Square'; e={$_ * $_}}"),
+            @Example(title = "The first two", code = "1..100 | Select-Object -First 2")
+        })
+final class SelectObject extends Cmdlet {
+
+    private static final String NORMAL = "DefaultParameter";
+    private static final String BY_INDEX = "IndexParameter";
+    private static final String WITHOUT_LAST = "SkipLastParameter";
+
+    @Parameter(position = 0, wildcards = true, help = "The properties of the objects that come out.")
+    private List<Object> property = List.of();
+
+    @Parameter(wildcards = true, help = "Properties to leave out.")
+    private List<String> excludeProperty = List.of();
+
+    @Parameter(help = "The property whose value comes out in place of the object; elements of a collection one by one.")
+    private @Nullable String expandProperty;
+
+    @Parameter(help = "Lets through only the first of equal objects.")
+    private boolean unique;
+
+    @Parameter(sets = NORMAL, help = "How many from the beginning.")
+    private int first;
+
+    @Parameter(sets = NORMAL, help = "How many from the end.")
+    private int last;
+
+    @Parameter(
+            sets = {NORMAL, WITHOUT_LAST},
+            help = "How many to leave out at the beginning (with -Last: at the end).")
+    private int skip;
+
+    @Parameter(sets = WITHOUT_LAST, help = "How many to leave out at the end.")
+    private int skipLast;
+
+    @Parameter(sets = BY_INDEX, help = "The positions of the objects to choose, from 0.")
+    private List<Integer> index = List.of();
+
+    @Parameter(pipeline = true, help = "The objects to choose from.")
+    private @Nullable Object inputObject;
+
+    private final List<@Nullable Object> tail = new LinkedList<>();
+    private final TreeSet<Integer> indexes = new TreeSet<>();
+    private @Nullable Projection projection;
+    private int seen;
+    private int passed;
+
+    @Override
+    protected void begin() {
+        projection =
+                new Projection(Properties.of(property, runtime()), excludeProperty, expandProperty, unique, runtime());
+        indexes.addAll(index);
+        if (isBound("First") && first == 0 && !isBound("Last")) {
+            throw new StopUpstream(this);
+        }
+    }
+
+    @Override
+    protected void process() {
+        if (!isBound("InputObject")) {
+            return;
+        }
+        int position = seen++;
+        if (isBound("Index")) {
+            chooseByIndex(position);
+        } else if (isBound("Last")) {
+            keepForLast();
+        } else if (position >= skip) {
+            tail.add(inputObject);
+            if (tail.size() > skipLast) {
+                pass(tail.remove(0));
+            }
+        }
+    }
+
+    @Override
+    protected void end() {
+        if (!isBound("Last")) {
+            return;
+        }
+        List<@Nullable Object> kept = new ArrayList<>(tail);
+        int until = Math.max(0, kept.size() - skip);
+        kept.subList(Math.max(0, until - last), until).forEach(this::emit);
+    }
+
+    private void chooseByIndex(int position) {
+        if (indexes.contains(position)) {
+            emit(inputObject);
+        }
+        if (!indexes.isEmpty() && position >= indexes.last()) {
+            throw new StopUpstream(this);
+        }
+    }
+
+    private void keepForLast() {
+        if (isBound("First") && passed < first) {
+            passed++;
+            emit(inputObject);
+            return;
+        }
+        tail.add(inputObject);
+        if (tail.size() > last + skip) {
+            tail.remove(0);
+        }
+    }
+
+    private void pass(@Nullable Object value) {
+        emit(value);
+        passed++;
+        if (isBound("First") && passed >= first) {
+            throw new StopUpstream(this);
+        }
+    }
+
+    private void emit(@Nullable Object value) {
+        if (projection != null) {
+            projection.emit(value);
+        }
+    }
+}

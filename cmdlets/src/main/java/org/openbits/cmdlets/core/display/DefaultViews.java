@@ -1,0 +1,142 @@
+package org.openbits.cmdlets.core.display;
+
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Members;
+import org.openbits.automation.ScriptBlock;
+
+/**
+ * The view an object has when nobody asks for another: a table of its type's own, else a table for up to four
+ * properties and a list for more. Remembers the shape it met last, so that objects of one shape share one view.
+ */
+final class DefaultViews {
+
+    private static final int MOST_PROPERTIES_IN_A_TABLE = 4;
+
+    private static final Map<String, View> BY_TYPE = byType();
+
+    private record Shape(String type, List<String> names) {}
+
+    private @Nullable Shape lastShape;
+    private View lastView = LineView.PLAIN;
+    private @Nullable View lastAsked;
+    private @Nullable View lastOwn;
+    private View lastCompleted = LineView.PLAIN;
+
+    View of(Object value) {
+        if (value instanceof ZonedDateTime) {
+            return LineView.FRAMED;
+        }
+        if (isText(value)) {
+            return LineView.PLAIN;
+        }
+        Shape shape = new Shape(Members.typeName(value), List.copyOf(Members.names(value)));
+        if (!shape.equals(lastShape)) {
+            lastShape = shape;
+            lastView = make(shape);
+        }
+        return lastView;
+    }
+
+    /** A view that was asked for without naming properties, completed by what the type of the object defines. */
+    View complete(View asked, Object value) {
+        if (isText(value) || value instanceof ZonedDateTime) {
+            return of(value);
+        }
+        if (!(asked instanceof TableView table) || !(of(value) instanceof TableView own) || own.namesNoProperty()) {
+            return asked;
+        }
+        if (asked != lastAsked || own != lastOwn) {
+            lastAsked = asked;
+            lastOwn = own;
+            lastCompleted = own.like(table);
+        }
+        return lastCompleted;
+    }
+
+    private static View make(Shape shape) {
+        View known = BY_TYPE.get(shape.type().toLowerCase(Locale.ROOT));
+        if (known != null) {
+            return known;
+        }
+        if (shape.names().isEmpty()) {
+            return LineView.PLAIN;
+        }
+        return shape.names().size() <= MOST_PROPERTIES_IN_A_TABLE ? TableView.sized() : new ListView(List.of(), null);
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof Throwable
+                || value instanceof ScriptBlock;
+    }
+
+    private static Map<String, View> byType() {
+        Map<String, View> views = new HashMap<>();
+        views.put(
+                "microsoft.backgroundintelligenttransfer.management.bitsjob",
+                TableView.shared(
+                        Column.left("JobId", 0),
+                        Column.left("DisplayName", 0),
+                        Column.left("TransferType", 0),
+                        Column.left("JobState", 0),
+                        Column.left("OwnerAccount", 0)));
+        views.put(
+                Entry.TYPE.toLowerCase(Locale.ROOT),
+                TableView.shared(Column.left("Name", 30), Column.left("Value", 0)));
+        TableView variables = TableView.shared(Column.left("Name", 30), Column.left("Value", 0));
+        views.put("system.management.automation.psvariable", variables);
+        TableView files = TableView.shared(
+                        Column.left("Mode", 7),
+                        Column.right("LastWriteTimeString", 26).titled("LastWriteTime"),
+                        Column.right("LengthString", 14).titled("Length"),
+                        Column.left("Name", 0))
+                .groupedBy(new Grouping(
+                        4, PropertyExpression.named("DirectoryString").titled("Directory")));
+        views.put("system.io.fileinfo", files);
+        views.put("system.io.directoryinfo", files);
+        TableView commands = TableView.shared(
+                Column.left("CommandType", 15),
+                Column.left("DisplayName", 50).titled("Name"),
+                Column.left("Version", 10),
+                Column.left("Source", 0));
+        views.put("system.management.automation.cmdletinfo", commands);
+        views.put("system.management.automation.functioninfo", commands);
+        views.put("system.management.automation.applicationinfo", commands);
+        views.put("system.management.automation.aliasinfo", commands);
+        views.put(
+                "microsoft.powershell.commands.groupinfo",
+                TableView.shared(Column.right("Count", 5), Column.left("Name", 25), Column.left("Group", 0)));
+        views.put(
+                "microsoft.powershell.commands.groupinfonoelement",
+                TableView.shared(Column.right("Count", 5), Column.left("Name", 0)));
+        views.put(
+                "microsoft.powershell.commands.filehashinfo",
+                TableView.shared(Column.left("Algorithm", 15), Column.left("Hash", 70), Column.left("Path", 0)));
+        views.put(
+                "microsoft.powershell.commands.memberdefinition",
+                new TableView(
+                        List.of(Column.of("Name"), Column.of("MemberType"), Column.of("Definition")),
+                        TableView.Sizing.ALL_ROWS,
+                        false,
+                        false,
+                        new Grouping(3, PropertyExpression.named("TypeName"))));
+        views.put(
+                "system.management.automation.psmoduleinfo",
+                TableView.shared(
+                        Column.left("ModuleType", 10),
+                        Column.left("Version", 10),
+                        Column.left("Name", 35),
+                        Column.left("ExportedCommands", 0)));
+        views.put("system.guid", TableView.sized());
+        return Map.copyOf(views);
+    }
+}
