@@ -1,0 +1,197 @@
+package org.openbits.shell.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Script blocks, their named blocks and parameters. */
+final class BodyParser {
+
+    private static final Set<String> BLOCKS = Set.of("begin", "process", "end", "dynamicparam", "clean");
+
+    private final Parser parser;
+    private final Cursor cursor;
+
+    BodyParser(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor;
+    }
+
+    /** Reads <code>{ }</code> as a value. */
+    Expression.Block scriptBlock() {
+        ScriptBody body = braced("MissingEndCurlyBrace");
+        return new Expression.Block(body.span(), body);
+    }
+
+    /** Reads a script block's body with its braces, the cursor standing on the first. */
+    private ScriptBody braced(String errorId) {
+        cursor.enter();
+        int start = cursor.at();
+        cursor.skip(1);
+        ScriptBody inner = body(cursor.at());
+        cursor.expect("}", errorId, "Missing closing '}' in statement block or type definition.");
+        cursor.leave();
+        return new ScriptBody(
+                cursor.from(start),
+                inner.inner(),
+                inner.attributes(),
+                inner.parameters(),
+                inner.begin(),
+                inner.process(),
+                inner.end(),
+                List.of());
+    }
+
+    /** Reads a body up to its closing brace or the end of the text. */
+    ScriptBody body(int start) {
+        List<Attribute> attributes = attributesBeforeParam();
+        List<ParameterDeclaration> parameters = null;
+        if (cursor.acceptKeyword("param")) {
+            cursor.skipLines();
+            parameters = parameters();
+        }
+        cursor.skipSeparators();
+        Body[] blocks = new Body[3];
+        if (startsNamedBlock()) {
+            namedBlocks(blocks);
+        } else {
+            int first = cursor.at();
+            List<Statement> statements = parser.statements.list('}');
+            blocks[2] = new Body(cursor.from(first), statements);
+        }
+        Span whole = cursor.from(start);
+        return new ScriptBody(
+                whole, whole, attributes, parameters, blocks[0], blocks[1], blocks[2], cursor.requirements());
+    }
+
+    private List<Attribute> attributesBeforeParam() {
+        cursor.skipSeparators();
+        int start = cursor.at();
+        List<Attribute> attributes = new ArrayList<>();
+        while (parser.types.looksAtAttribute()) {
+            attributes.add(parser.types.attribute());
+            cursor.skipLines();
+        }
+        if (cursor.keyword().equals("param")) {
+            return List.copyOf(attributes);
+        }
+        cursor.back(start);
+        return List.of();
+    }
+
+    private boolean startsNamedBlock() {
+        String keyword = cursor.keyword();
+        if (!BLOCKS.contains(keyword)) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(keyword.length());
+        cursor.skipLines();
+        boolean block = cursor.peek() == '{';
+        cursor.back(start);
+        return block;
+    }
+
+    private void namedBlocks(Body[] blocks) {
+        while (startsNamedBlock()) {
+            String keyword = cursor.keyword();
+            int slot = List.of("begin", "process", "end").indexOf(keyword);
+            if (slot < 0) {
+                throw cursor.error("BlockNotSupported", "The block '" + keyword + "' is not supported.");
+            }
+            if (blocks[slot] != null) {
+                throw cursor.error(
+                        "DuplicateScriptCommandClause",
+                        "Script command clause '" + keyword + "' has already been defined.");
+            }
+            cursor.acceptKeyword(keyword);
+            cursor.skipLines();
+            blocks[slot] = parser.statements.body("the " + keyword + " block");
+            cursor.skipSeparators();
+        }
+        if (!cursor.atEnd() && cursor.peek() != '}') {
+            throw cursor.error(
+                    "UnexpectedToken",
+                    "Unexpected token in a body with named blocks: put every statement inside begin, process or end.");
+        }
+    }
+
+    /** Reads a function's name, parameters and body, the keyword being read. */
+    Statement.Function function(int start, boolean filter) {
+        cursor.skipBlanks();
+        int begin = cursor.at();
+        while (!cursor.atEnd() && !Characters.endsWord(cursor.peek())) {
+            cursor.skip(1);
+        }
+        String name = cursor.textFrom(begin);
+        if (name.isEmpty()) {
+            throw cursor.error("MissingNameAfterKeyword", "Missing name after function keyword.");
+        }
+        cursor.paint(Lexeme.Kind.COMMAND, begin);
+        cursor.skipLines();
+        List<ParameterDeclaration> parameters = cursor.peek() == '(' ? parameters() : null;
+        cursor.skipLines();
+        if (cursor.peek() != '{') {
+            throw cursor.error("MissingFunctionBody", "Missing function body in function declaration.");
+        }
+        ScriptBody body = braced("MissingEndCurlyBrace");
+        boolean moved = filter && body.begin() == null && body.process() == null;
+        ScriptBody whole = new ScriptBody(
+                body.span(),
+                body.inner(),
+                body.attributes(),
+                parameters == null ? body.parameters() : parameters,
+                body.begin(),
+                moved ? body.end() : body.process(),
+                moved ? null : body.end(),
+                List.of());
+        String simple = name.toLowerCase(java.util.Locale.ROOT).startsWith("script:") ? name.substring(7) : name;
+        return new Statement.Function(cursor.from(start), simple, whole);
+    }
+
+    private List<ParameterDeclaration> parameters() {
+        cursor.expect("(", "MissingOpenParenthesis", "Missing '(' before the parameters.");
+        List<ParameterDeclaration> parameters = new ArrayList<>();
+        cursor.skipLines();
+        while (cursor.peek() != ')') {
+            parameters.add(parameter());
+            cursor.skipLines();
+            if (cursor.peek() != ')') {
+                cursor.expect(
+                        ",", "MissingEndParenthesisInFunctionParameterList", "Missing ')' in function parameter list.");
+                cursor.skipLines();
+            }
+        }
+        cursor.skip(1);
+        return List.copyOf(parameters);
+    }
+
+    private ParameterDeclaration parameter() {
+        int start = cursor.at();
+        List<Attribute> attributes = new ArrayList<>();
+        TypeName type = null;
+        while (cursor.peek() == '[') {
+            if (parser.types.looksAtAttribute()) {
+                attributes.add(parser.types.attribute());
+            } else {
+                type = parser.types.bracketed();
+            }
+            cursor.skipLines();
+        }
+        if (cursor.peek() != '$' || !parser.texts.startsExpansion() || cursor.peek(1) == '(') {
+            throw cursor.error("MissingParameterName", "A parameter's name, such as $name, was expected.");
+        }
+        String name = ((Expression.Variable) parser.texts.dollar(false)).name().name();
+        int end = cursor.at();
+        cursor.skipLines();
+        Expression value = null;
+        if (cursor.accept("=")) {
+            cursor.skipLines();
+            value = parser.expressions.expression(false);
+            end = cursor.at();
+        }
+        Span whole = cursor.from(start);
+        return new ParameterDeclaration(
+                new Span(whole.source(), start, end), name, type, List.copyOf(attributes), value);
+    }
+}

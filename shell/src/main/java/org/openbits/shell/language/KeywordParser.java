@@ -1,0 +1,254 @@
+package org.openbits.shell.language;
+
+import static org.openbits.shell.language.Characters.isNamePart;
+import static org.openbits.shell.language.Characters.isNameStart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that a keyword begins. */
+final class KeywordParser {
+
+    private static final Set<String> LOOPS = Set.of("while", "do", "for", "foreach", "switch");
+    private static final Set<String> REFUSED = Set.of(
+            "class",
+            "enum",
+            "using",
+            "data",
+            "dynamicparam",
+            "workflow",
+            "configuration",
+            "parallel",
+            "sequence",
+            "inlinescript",
+            "define",
+            "from",
+            "var");
+
+    private final Parser parser;
+    private final Cursor cursor;
+    private final ChoiceParser choices;
+
+    KeywordParser(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor;
+        this.choices = new ChoiceParser(parser);
+    }
+
+    /** Reads the statement, or null when no keyword begins one. */
+    @Nullable
+    Statement statement() {
+        int start = cursor.at();
+        String label = label();
+        String keyword = cursor.keyword();
+        if (label != null && !LOOPS.contains(keyword)) {
+            throw cursor.error("UnexpectedToken", "A loop or switch was expected after the label ':" + label + "'.");
+        }
+        if (keyword.isEmpty()) {
+            return null;
+        }
+        if (REFUSED.contains(keyword)) {
+            throw cursor.error("KeywordNotSupported", "The keyword '" + keyword + "' is not supported.");
+        }
+        Keyword known = Keyword.of(keyword);
+        if (known == null) {
+            return null;
+        }
+        cursor.acceptKeyword(keyword);
+        return read(known, start, label);
+    }
+
+    private enum Keyword {
+        IF,
+        WHILE,
+        DO,
+        FOR,
+        FOREACH,
+        SWITCH,
+        TRY,
+        TRAP,
+        FUNCTION,
+        FILTER,
+        RETURN,
+        EXIT,
+        THROW,
+        BREAK,
+        CONTINUE,
+        PARAM;
+
+        static @Nullable Keyword of(String text) {
+            for (Keyword keyword : values()) {
+                if (keyword.name().equalsIgnoreCase(text)) {
+                    return keyword;
+                }
+            }
+            return null;
+        }
+    }
+
+    private Statement read(Keyword keyword, int start, @Nullable String label) {
+        return switch (keyword) {
+            case IF -> branch(start);
+            case WHILE -> whileLoop(start, label);
+            case DO -> doLoop(start, label);
+            case FOR -> forLoop(start, label);
+            case FOREACH -> forEach(start, label);
+            case SWITCH -> choices.choice(start, label);
+            case TRY -> choices.attempt(start);
+            case TRAP -> choices.trap(start);
+            case FUNCTION -> parser.bodies.function(start, false);
+            case FILTER -> parser.bodies.function(start, true);
+            case RETURN -> exit(start, Statement.Exit.Kind.RETURN);
+            case EXIT -> exit(start, Statement.Exit.Kind.EXIT);
+            case THROW -> exit(start, Statement.Exit.Kind.THROW);
+            case BREAK -> jump(start, true);
+            case CONTINUE -> jump(start, false);
+            case PARAM ->
+                throw cursor.error(
+                        "UnexpectedToken", "'param' must be the first statement of a script, function or block.");
+        };
+    }
+
+    private @Nullable String label() {
+        if (cursor.peek() != ':' || !isNameStart(cursor.peek(1))) {
+            return null;
+        }
+        cursor.skip(1);
+        int start = cursor.at();
+        while (isNamePart(cursor.peek())) {
+            cursor.skip(1);
+        }
+        String label = cursor.textFrom(start);
+        cursor.skipLines();
+        return label;
+    }
+
+    private Statement branch(int start) {
+        List<Statement.If.Arm> arms = new ArrayList<>();
+        arms.add(arm("if"));
+        int end = cursor.at();
+        Body otherwise = null;
+        while (otherwise == null) {
+            cursor.skipLines();
+            if (cursor.acceptKeyword("elseif")) {
+                arms.add(arm("elseif"));
+            } else if (cursor.acceptKeyword("else")) {
+                otherwise = parser.statements.body("else");
+            } else {
+                cursor.back(end);
+                break;
+            }
+            end = cursor.at();
+        }
+        return new Statement.If(cursor.from(start), List.copyOf(arms), otherwise);
+    }
+
+    private Statement.If.Arm arm(String keyword) {
+        Statement condition = condition(keyword);
+        return new Statement.If.Arm(condition, parser.statements.body(keyword));
+    }
+
+    /** Reads a condition in parentheses. */
+    private Statement condition(String keyword) {
+        openParenthesis(keyword);
+        if (cursor.peek() == ')') {
+            throw cursor.error("ExpectedExpression", "A condition was expected in the '" + keyword + "' statement.");
+        }
+        Statement condition = parser.statements.pipeline();
+        closeParenthesis(keyword);
+        return condition;
+    }
+
+    private void openParenthesis(String keyword) {
+        cursor.skipLines();
+        cursor.expect("(", "MissingOpenParenthesisInStatement", "Missing opening '(' after keyword '" + keyword + "'.");
+        cursor.skipLines();
+    }
+
+    private void closeParenthesis(String keyword) {
+        cursor.skipLines();
+        cursor.expect(
+                ")",
+                "MissingEndParenthesisAfterStatement",
+                "Missing closing ')' after expression in '" + keyword + "' statement.");
+    }
+
+    private Statement whileLoop(int start, @Nullable String label) {
+        Statement condition = condition("while");
+        Body body = parser.statements.body("while");
+        return new Statement.Loop(cursor.from(start), label, condition, body, false, false);
+    }
+
+    private Statement doLoop(int start, @Nullable String label) {
+        Body body = parser.statements.body("do");
+        cursor.skipLines();
+        boolean until = cursor.acceptKeyword("until");
+        if (!until && !cursor.acceptKeyword("while")) {
+            throw cursor.error("MissingWhileOrUntilInDoWhile", "Missing while or until keyword in do loop.");
+        }
+        Statement condition = condition(until ? "until" : "while");
+        return new Statement.Loop(cursor.from(start), label, condition, body, true, until);
+    }
+
+    private Statement forLoop(int start, @Nullable String label) {
+        openParenthesis("for");
+        Statement initial = forPart(';');
+        Statement condition = forPart(';');
+        Statement step = forPart(')');
+        closeParenthesis("for");
+        Body body = parser.statements.body("for");
+        return new Statement.For(cursor.from(start), label, initial, condition, step, body);
+    }
+
+    private @Nullable Statement forPart(char closing) {
+        cursor.skipLines();
+        char c = cursor.peek();
+        Statement part = c == ';' || c == ')' ? null : parser.statements.pipeline();
+        cursor.skipLines();
+        if (closing == ';') {
+            cursor.accept(";");
+        }
+        return part;
+    }
+
+    private Statement forEach(int start, @Nullable String label) {
+        openParenthesis("foreach");
+        if (cursor.peek() != '$' || !parser.texts.startsExpansion() || cursor.peek(1) == '(') {
+            throw cursor.error("MissingVariableNameAfterForeach", "Missing variable name after foreach.");
+        }
+        Expression.Variable variable = (Expression.Variable) parser.texts.dollar(false);
+        cursor.skipLines();
+        if (!cursor.acceptKeyword("in")) {
+            throw cursor.error("MissingInInForeach", "Missing 'in' after variable in foreach loop.");
+        }
+        cursor.skipLines();
+        Statement items = parser.statements.pipeline();
+        closeParenthesis("foreach");
+        Body body = parser.statements.body("foreach");
+        return new Statement.ForEach(cursor.from(start), label, variable, items, body);
+    }
+
+    private Statement exit(int start, Statement.Exit.Kind kind) {
+        cursor.skipBlanks();
+        Statement value = endsStatement() ? null : parser.statements.pipeline();
+        return new Statement.Exit(cursor.from(start), kind, value);
+    }
+
+    private Statement jump(int start, boolean isBreak) {
+        int end = cursor.at();
+        cursor.skipBlanks();
+        if (endsStatement()) {
+            cursor.back(end);
+            return new Statement.Jump(cursor.from(start), isBreak, null);
+        }
+        Expression label = parser.texts.word();
+        return new Statement.Jump(cursor.from(start), isBreak, label);
+    }
+
+    private boolean endsStatement() {
+        char c = cursor.peek();
+        return cursor.atEnd() || Characters.isNewline(c) || ";})|&".indexOf(c) >= 0;
+    }
+}

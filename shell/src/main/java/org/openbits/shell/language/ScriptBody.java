@@ -1,0 +1,37 @@
+package org.openbits.shell.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script, a function's body or a script block.
+ *
+ * @param span the whole; {@code inner} is without the braces of a block
+ * @param attributes those before {@code param}, such as {@code [CmdletBinding()]}
+ * @param parameters null without {@code param}
+ * @param begin null without such a block
+ * @param process null without such a block
+ * @param end null without such a block; the statements of a body that names no blocks
+ * @param requirements the {@code #Requires} lines, without those words
+ */
+public record ScriptBody(
+        Span span,
+        Span inner,
+        List<Attribute> attributes,
+        @Nullable List<ParameterDeclaration> parameters,
+        @Nullable Body begin,
+        @Nullable Body process,
+        @Nullable Body end,
+        List<String> requirements)
+        implements Node {
+
+    /** The statements of the end block: all, for a body that names no blocks. */
+    public List<Statement> statements() {
+        return end == null ? List.of() : end.statements();
+    }
+
+    /** Whether an attribute of that name stands before {@code param}. */
+    public boolean hasAttribute(String name) {
+        return attributes.stream().anyMatch(a -> a.is(name));
+    }
+}

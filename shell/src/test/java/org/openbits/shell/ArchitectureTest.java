@@ -1,0 +1,45 @@
+package org.openbits.shell;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of dependence of the architecture page, section 3, inside the shell. */
+@AnalyzeClasses(packages = "org.openbits.shell", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String LANGUAGE = "org.openbits.shell.language";
+    private static final String PIPELINE = "org.openbits.shell.pipeline";
+    private static final String AUTOMATION = "org.openbits.automation";
+
+    @ArchTest
+    static final ArchRule language = imports(LANGUAGE);
+
+    @ArchTest
+    static final ArchRule pipeline = imports(PIPELINE, AUTOMATION, LANGUAGE);
+
+    @ArchTest
+    static final ArchRule nobodySleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule onlyMainsExit =
+            noClasses().that().haveSimpleNameNotEndingWith("Main").should().callMethod(System.class, "exit", int.class);
+
+    private static ArchRule imports(String from, String... allowed) {
+        List<String> all = new ArrayList<>(List.of(from, "java..", "org.jspecify.."));
+        all.addAll(List.of(allowed));
+        return classes()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(all.toArray(String[]::new)))
+                .allowEmptyShould(true);
+    }
+}
