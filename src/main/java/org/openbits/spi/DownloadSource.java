@@ -22,6 +22,9 @@ public interface DownloadSource extends Closeable {
     /** Whether an interrupted transfer of this file can go on where it stopped. */
     boolean isResumable();
 
+    /** The name to keep from here on: the one asked for, or another when redirects are to be reported. */
+    String remoteName();
+
     /** When the file was last changed, or null. */
     @Nullable
     Instant lastModified();
