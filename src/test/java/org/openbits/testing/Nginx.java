@@ -184,7 +184,7 @@ public final class Nginx implements AutoCloseable {
                 error_log %1$s/error.log warn;
                 events { worker_connections 512; }
                 http {
-                    log_format tabs '$request_method\\t$uri\\t$status\\t$http_range\\t$http_if_range\\t$body_bytes_sent';
+                    log_format tabs escape=none '$request_method\\t$uri\\t$status\\t$http_range\\t$http_if_range\\t$body_bytes_sent';
                     access_log %1$s/access.log tabs;
                     client_body_temp_path %1$s/body;
                     proxy_temp_path %1$s/proxy;

@@ -1,0 +1,67 @@
+package org.openbits.internal.http;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.StandardAuthScheme;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+
+/** Which secret answers which challenge: never before one, never to another host, never under another scheme. */
+final class Credentials {
+
+    /** The stronger first. */
+    static final List<String> SCHEMES = List.of(StandardAuthScheme.DIGEST, StandardAuthScheme.BASIC);
+
+    private Credentials() {}
+
+    /** The secrets that may be shown on the way to {@code url}. */
+    static CredentialsProvider of(List<AuthCredentials> credentials, URI original, URI url, @Nullable HttpHost proxy) {
+        BasicCredentialsProvider provider = new BasicCredentialsProvider();
+        HttpHost server = new HttpHost(url.getScheme(), url.getHost(), Redirects.port(url));
+        if (Redirects.sameOrigin(original, url)) {
+            fromUserInfo(provider, server, original.getRawUserInfo());
+        }
+        for (AuthCredentials secret : credentials) {
+            String scheme = nameOf(secret.scheme());
+            HttpHost host = secret.target() == AuthTarget.PROXY ? proxy : server;
+            boolean mayKnow = secret.target() == AuthTarget.PROXY || Redirects.sameOrigin(original, url);
+            if (scheme != null && host != null && mayKnow) {
+                add(provider, host, scheme, secret.userName(), secret.password());
+            }
+        }
+        return provider;
+    }
+
+    private static void fromUserInfo(BasicCredentialsProvider provider, HttpHost server, @Nullable String userInfo) {
+        int colon = userInfo == null ? -1 : userInfo.indexOf(':');
+        if (userInfo != null && colon >= 0) {
+            String user = URLDecoder.decode(userInfo.substring(0, colon).replace("+", "%2B"), StandardCharsets.UTF_8);
+            String password =
+                    URLDecoder.decode(userInfo.substring(colon + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            SCHEMES.forEach(scheme -> add(provider, server, scheme, user, password));
+        }
+    }
+
+    private static void add(
+            BasicCredentialsProvider provider, HttpHost host, String scheme, String user, String password) {
+        provider.setCredentials(
+                new AuthScope(host, null, scheme), new UsernamePasswordCredentials(user, password.toCharArray()));
+    }
+
+    private static @Nullable String nameOf(AuthScheme scheme) {
+        return switch (scheme) {
+            case BASIC -> StandardAuthScheme.BASIC;
+            case DIGEST -> StandardAuthScheme.DIGEST;
+            case NTLM, NEGOTIATE, PASSPORT -> null;
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.openbits.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.JobProgress;
+import org.openbits.spi.DownloadRequest;
+import org.openbits.spi.Severity;
+import org.openbits.spi.TransferException;
+import org.openbits.spi.Validator;
+
+/** Judges an answer against what was asked; trusts what it says of itself, never what was asked for. */
+final class HttpAnswer {
+
+    private final HttpOpen.Exchange exchange;
+    private final ClassicHttpResponse response;
+    private final Asked asked;
+    private final String remoteName;
+
+    HttpAnswer(HttpOpen.Exchange exchange, Asked asked, String remoteName) {
+        this.exchange = exchange;
+        this.response = exchange.response();
+        this.asked = asked;
+        this.remoteName = remoteName;
+    }
+
+    /** The file, or null when it must be asked for again as a whole; an exception for every other answer. */
+    @Nullable
+    HttpSource judge() throws TransferException {
+        try {
+            return switch (response.getCode()) {
+                case 200 -> whole();
+                case 206 -> part();
+                case 416 -> unsatisfied();
+                default -> throw refused();
+            };
+        } catch (TransferException e) {
+            exchange.discard();
+            throw e;
+        }
+    }
+
+    private HttpSource whole() throws TransferException {
+        requireIdentity();
+        long length = contentLength();
+        Validator validator = validator(length);
+        return source(0, length, validator, asked.ranged() && acceptsRanges());
+    }
+
+    private HttpSource part() throws TransferException {
+        requireIdentity();
+        ContentRange range = ContentRange.parse(exchange.header("Content-Range"));
+        if (range == null || range.start() < 0) {
+            throw broken("it sent a part without saying which");
+        }
+        if (!asked.ranged() || range.start() != asked.offset()) {
+            throw broken(
+                    "it sent bytes from " + range.start() + " where those from " + asked.offset() + " were asked for");
+        }
+        if (asked.end() != DownloadRequest.TO_END && range.end() > asked.end()) {
+            throw broken("it sent more bytes than were asked for");
+        }
+        long length = contentLength();
+        if (length != JobProgress.SIZE_UNKNOWN && length != range.end() - range.start()) {
+            throw broken("it announced " + length + " bytes for a part of " + (range.end() - range.start()));
+        }
+        Validator said = validator(range.totalBytes());
+        return source(range.start(), range.totalBytes(), said == null ? guardedVersion(range) : said, true);
+    }
+
+    /** An answer to If-Range may leave out what the client knows (RFC 9110 section 15.3.7); it vouches by being 206. */
+    private @Nullable Validator guardedVersion(ContentRange range) {
+        Validator ours = asked.validator();
+        return ours == null ? null : new Validator(ours.etag(), ours.lastModified(), range.totalBytes());
+    }
+
+    /** At the very end of the file there is nothing left to send: that is success. Else the file is asked for anew. */
+    private @Nullable HttpSource unsatisfied() throws TransferException {
+        ContentRange range = ContentRange.parse(exchange.header("Content-Range"));
+        if (range != null && asked.ranged() && range.start() < 0 && range.totalBytes() == asked.offset()) {
+            if (asked.offset() == 0) {
+                return empty(validator(0));
+            }
+            if (asked.validator() != null) {
+                return empty(guardedVersion(range));
+            }
+        }
+        if (!asked.ranged()) {
+            throw refused();
+        }
+        exchange.discard();
+        return null;
+    }
+
+    private HttpSource empty(@Nullable Validator validator) {
+        exchange.discard();
+        return new HttpSource(
+                exchange.request(),
+                response,
+                InputStream.nullInputStream(),
+                facts(asked.offset(), asked.offset(), validator, true),
+                HttpOpen.shown(exchange.url()));
+    }
+
+    private HttpSource source(long offset, long total, @Nullable Validator validator, boolean ranges)
+            throws TransferException {
+        HttpEntity entity = response.getEntity();
+        try {
+            return new HttpSource(
+                    exchange.request(),
+                    response,
+                    entity == null ? InputStream.nullInputStream() : entity.getContent(),
+                    facts(offset, total, validator, ranges),
+                    HttpOpen.shown(exchange.url()));
+        } catch (IOException e) {
+            throw Verdicts.failure(e, HttpOpen.shown(exchange.url()));
+        }
+    }
+
+    private HttpSource.Facts facts(long offset, long total, @Nullable Validator validator, boolean ranges) {
+        return new HttpSource.Facts(
+                offset,
+                total,
+                validator,
+                ranges && validator != null && validator.canGuard(),
+                remoteName,
+                lastModified(),
+                headerLines());
+    }
+
+    /** A weak entity tag promises no equal bytes; a date younger than a second neither (RFC 9110 section 8.8). */
+    private @Nullable Validator validator(long total) {
+        String etag = exchange.header("ETag");
+        boolean strong = etag != null && etag.length() >= 2 && etag.startsWith("\"") && etag.endsWith("\"");
+        Instant modified = lastModified();
+        Instant date = DateUtils.parseStandardDate(response, "Date");
+        boolean settled =
+                modified != null && (date == null || modified.plusSeconds(1).compareTo(date) <= 0);
+        return strong || settled
+                ? new Validator(strong ? etag : null, settled ? exchange.header("Last-Modified") : null, total)
+                : null;
+    }
+
+    private @Nullable Instant lastModified() {
+        return DateUtils.parseStandardDate(response, "Last-Modified");
+    }
+
+    /** Bytes that were encoded unasked are not the file; only of a name that says so are they the file itself. */
+    private void requireIdentity() throws TransferException {
+        String encoding = exchange.header("Content-Encoding");
+        if (encoding == null || encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity")) {
+            return;
+        }
+        String path = String.valueOf(exchange.url().getPath()).toLowerCase(Locale.ROOT);
+        boolean archive = path.endsWith(".gz") || path.endsWith(".tgz") || path.endsWith(".z");
+        if (archive && encoding.toLowerCase(Locale.ROOT).matches("(x-)?(gzip|compress)")) {
+            return;
+        }
+        throw new TransferException(
+                ErrorCode.BG_E_INVALID_SERVER_RESPONSE,
+                ErrorContext.REMOTE_FILE,
+                Severity.FATAL,
+                "The server compressed " + HttpOpen.shown(exchange.url()) + " (Content-Encoding: " + encoding
+                        + ") although that was not asked for; its bytes are not those of the file",
+                null);
+    }
+
+    private boolean acceptsRanges() {
+        String accepted = exchange.header("Accept-Ranges");
+        return accepted != null && accepted.strip().equalsIgnoreCase("bytes");
+    }
+
+    private long contentLength() {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return 0;
+        }
+        return entity.getContentLength() < 0 ? JobProgress.SIZE_UNKNOWN : entity.getContentLength();
+    }
+
+    private List<String> headerLines() {
+        List<String> lines = new ArrayList<>();
+        for (Header header : response.getHeaders()) {
+            lines.add(header.getName() + ": " + header.getValue());
+        }
+        return lines;
+    }
+
+    private TransferException refused() {
+        int status = response.getCode();
+        Duration wait = RetryAfter.of(response);
+        String advice = status == 401 ? " Set credentials for the job." : "";
+        return Verdicts.status(status, wait, HttpOpen.shown(exchange.url()), advice);
+    }
+
+    private TransferException broken(String how) {
+        return new TransferException(
+                ErrorCode.BG_E_INVALID_SERVER_RESPONSE,
+                ErrorContext.REMOTE_FILE,
+                Severity.TRANSIENT,
+                "The server broke the protocol for " + HttpOpen.shown(exchange.url()) + ": " + how,
+                null);
+    }
+}

@@ -1,0 +1,29 @@
+package org.openbits.internal.http;
+
+import java.time.Duration;
+
+/**
+ * How long the client waits and how much it takes.
+ *
+ * @param connect for a connection, TLS included
+ * @param firstByte from the request to the head of the answer
+ * @param stall between two bytes of a body
+ * @param headerLine characters of the longest header or chunk-size line
+ * @param headerCount header lines of one answer
+ * @param redirects how many are followed for one file
+ * @param connectionsPerHost kept for one host
+ * @param connections kept in all
+ */
+record HttpLimits(
+        Duration connect,
+        Duration firstByte,
+        Duration stall,
+        int headerLine,
+        int headerCount,
+        int redirects,
+        int connectionsPerHost,
+        int connections) {
+
+    static final HttpLimits DEFAULT = new HttpLimits(
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60), 32 << 10, 200, 10, 32, 64);
+}

@@ -1,0 +1,174 @@
+package org.openbits.internal.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.JobProperty;
+import org.openbits.spi.DownloadRequest;
+import org.openbits.spi.Severity;
+import org.openbits.spi.TransferException;
+
+/** Opens one file: asks, follows redirects, judges the answer. For one thread and one call. */
+final class HttpOpen {
+
+    private final DownloadRequest request;
+    private final CloseableHttpClient client;
+    private final HttpLimits limits;
+    private final Redirects redirects;
+    private final URI original;
+    private final List<Header> customHeaders;
+
+    HttpOpen(DownloadRequest request, CloseableHttpClient client, HttpLimits limits) throws TransferException {
+        this.request = request;
+        this.client = client;
+        this.limits = limits;
+        this.redirects = Redirects.of(request.settings());
+        this.original = address(request.remoteName());
+        this.customHeaders = CustomHeaders.parse(request.settings().get(JobProperty.CUSTOM_HEADERS));
+    }
+
+    HttpSource open() throws TransferException {
+        Asked asked = Asked.of(request);
+        while (true) {
+            Exchange exchange = follow(asked);
+            HttpSource source = new HttpAnswer(exchange, asked, reportedName(exchange)).judge();
+            if (source != null) {
+                return source;
+            }
+            asked = Asked.WHOLE;
+        }
+    }
+
+    /** A request under way and its answer; the body is still to be read. */
+    record Exchange(URI url, HttpUriRequestBase request, ClassicHttpResponse response) {
+
+        /** Ends it without reading the body. */
+        void discard() {
+            request.cancel();
+            try {
+                response.close();
+            } catch (IOException e) {
+                // It was cut off on purpose.
+            }
+        }
+
+        @Nullable
+        String header(String name) {
+            Header header = response.getFirstHeader(name);
+            return header == null ? null : header.getValue();
+        }
+    }
+
+    private Exchange follow(Asked asked) throws TransferException {
+        URI url = original;
+        for (int followed = 0; followed <= limits.redirects(); followed++) {
+            Exchange exchange = ask(url, asked);
+            int status = exchange.response().getCode();
+            if (!Redirects.isRedirect(status) || exchange.header("Location") == null) {
+                return exchange;
+            }
+            exchange.discard();
+            url = next(url, exchange.header("Location"), status);
+        }
+        throw redirectFailed("redirects more than " + limits.redirects() + " times");
+    }
+
+    private Exchange ask(URI url, Asked asked) throws TransferException {
+        HttpUriRequestBase get = new HttpUriRequestBase(request.settings().get(JobProperty.HTTP_METHOD), bare(url));
+        get.setHeader("Accept", "*/*");
+        get.setHeader("Accept-Encoding", "identity");
+        if (Redirects.sameOrigin(original, url)) {
+            customHeaders.forEach(get::addHeader);
+        }
+        asked.addTo(get);
+        HttpHost proxy = Proxies.choose(request.settings(), url);
+        get.setConfig(RequestConfig.custom()
+                .setResponseTimeout(HttpConnections.timeout(limits.firstByte()))
+                .setConnectionRequestTimeout(HttpConnections.timeout(limits.connect()))
+                .setProxy(proxy)
+                .setTargetPreferredAuthSchemes(Credentials.SCHEMES)
+                .setProxyPreferredAuthSchemes(Credentials.SCHEMES)
+                .build());
+        HttpClientContext context = HttpClientContext.create();
+        context.setCredentialsProvider(Credentials.of(request.credentials(), original, url, proxy));
+        request.abort().guard(get::cancel);
+        try {
+            HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+            return new Exchange(url, get, client.executeOpen(target, get, context));
+        } catch (IOException e) {
+            throw Verdicts.failure(e, shown(url));
+        }
+    }
+
+    private URI next(URI from, @Nullable String location, int status) throws TransferException {
+        URI to;
+        try {
+            to = address(from.resolve(new URI(String.valueOf(location).strip().replace(" ", "%20")))
+                    .toString());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw redirectFailed("redirects to an address that cannot be read");
+        }
+        if (!redirects.allowed()) {
+            throw new TransferException(
+                    ErrorCode.http(status),
+                    ErrorContext.REMOTE_FILE,
+                    Severity.FATAL,
+                    shown(from) + " redirects to " + shown(to) + ", which the job's security flags do not allow",
+                    null);
+        }
+        if (Redirects.isDowngrade(from, to) && !redirects.downgradeAllowed()) {
+            throw redirectFailed("redirects from https to http (" + shown(to)
+                    + "); the job's security flags would have to allow it");
+        }
+        return to;
+    }
+
+    private String reportedName(Exchange exchange) {
+        return redirects.reported() ? exchange.url().toString() : request.remoteName();
+    }
+
+    private TransferException redirectFailed(String how) {
+        return new TransferException(
+                ErrorCode.ERROR_WINHTTP_REDIRECT_FAILED,
+                ErrorContext.REMOTE_FILE,
+                Severity.FATAL,
+                shown(original) + " " + how,
+                null);
+    }
+
+    private static URI address(String text) throws TransferException {
+        try {
+            return RemoteUrl.parse(text);
+        } catch (BitsException e) {
+            throw new TransferException(
+                    e.code(), ErrorContext.REMOTE_FILE, Severity.FATAL, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The address without user name and password: they go into a header, and only after a challenge. */
+    private static URI bare(URI url) {
+        String userInfo = url.getRawUserInfo();
+        return userInfo == null
+                ? url
+                : URI.create(url.toString().replaceFirst(java.util.regex.Pattern.quote(userInfo + "@"), ""));
+    }
+
+    /** The address for messages: without user, password and query, where secrets live. */
+    static String shown(URI url) {
+        String text = bare(url).toString();
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query + 1) + "...";
+    }
+}

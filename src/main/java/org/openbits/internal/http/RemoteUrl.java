@@ -1,0 +1,121 @@
+package org.openbits.internal.http;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.spi.TransferProtocol;
+
+/** Reads the text of an http or https address and says what is wrong with it. */
+final class RemoteUrl {
+
+    /** BITS's limits for a remote name; addresses that servers redirect to may be longer. */
+    private static final int MOST_CHARACTERS = 2200;
+
+    private static final int MOST_CHARACTERS_OF_A_SEGMENT = 260;
+
+    private RemoteUrl() {}
+
+    /** Whether the text claims to be an http or https address. */
+    static boolean isHttp(String text) {
+        return text.regionMatches(true, 0, "http:", 0, 5) || text.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /**
+     * Checks a remote name as BITS does: form, and the lengths of the whole and of each part of the path.
+     *
+     * @throws BitsException E_INVALIDARG with what is wrong and where
+     */
+    static void check(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw refused(text, "it has " + text.length() + " characters; " + MOST_CHARACTERS + " are allowed");
+        }
+        for (String segment : parse(text).getPath().split("/")) {
+            if (segment.length() > MOST_CHARACTERS_OF_A_SEGMENT) {
+                throw refused(
+                        text,
+                        "a part of its path has " + segment.length() + " characters; " + MOST_CHARACTERS_OF_A_SEGMENT
+                                + " are allowed");
+            }
+        }
+    }
+
+    /**
+     * The address, without its fragment, host in ASCII, all else percent-encoded.
+     *
+     * @throws BitsException E_INVALIDARG with what is wrong and where
+     */
+    static URI parse(String text) {
+        URI uri = read(text);
+        String host = uri.getHost();
+        if (host == null || host.isEmpty()) {
+            throw refused(text, "it names no host; write http://host/file");
+        }
+        if (uri.getPort() > 65_535 || uri.getPort() == 0) {
+            throw refused(text, "the port " + uri.getPort() + " does not exist");
+        }
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String userInfo = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        return URI.create(URI.create(scheme + "://" + userInfo + host.toLowerCase(Locale.ROOT) + port + path + query)
+                .toASCIIString());
+    }
+
+    private static URI read(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw refused(text, "character " + (i + 1) + " is a control character");
+            }
+        }
+        try {
+            URI uri = new URI(asciiHost(text));
+            uri.parseServerAuthority();
+            return uri;
+        } catch (URISyntaxException e) {
+            int at = e.getIndex();
+            String hint = at >= 0 && at < text.length() && text.charAt(at) == ' ' ? "; write a space as %20" : "";
+            throw refused(text, e.getReason() + (at >= 0 ? " at character " + (at + 1) : "") + hint);
+        }
+    }
+
+    /** The text with the host's name in its ASCII form, so that names in any script can be written. */
+    private static String asciiHost(String text) {
+        int start = text.indexOf("//") + 2;
+        if (start < 2) {
+            return text;
+        }
+        int end = start;
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        int at = text.lastIndexOf('@', end - 1);
+        int hostStart = at >= start ? at + 1 : start;
+        int colon = text.indexOf(':', hostStart);
+        int hostEnd = colon >= 0 && colon < end ? colon : end;
+        String host = text.substring(hostStart, hostEnd);
+        if (host.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        try {
+            return text.substring(0, hostStart) + IDN.toASCII(host) + text.substring(hostEnd);
+        } catch (IllegalArgumentException e) {
+            throw refused(text, "the host name '" + host + "' is not legal: " + e.getMessage());
+        }
+    }
+
+    private static BitsException refused(String text, String why) {
+        String shown = text.length() > 200 ? text.substring(0, 200) + "..." : text;
+        return new BitsException(
+                ErrorCode.E_INVALIDARG,
+                ErrorContext.REMOTE_FILE,
+                "The remote name '" + TransferProtocol.withoutSecrets(shown).replaceAll("\\p{Cntrl}", "?")
+                        + "' is not a usable address: " + why,
+                null,
+                null);
+    }
+}

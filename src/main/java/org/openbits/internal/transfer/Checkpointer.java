@@ -1,0 +1,103 @@
+package org.openbits.internal.transfer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.openbits.internal.file.TemporaryFile;
+
+/**
+ * Forces the file and then says what the disk holds. A force runs on a thread of its own beside the transfer, at most one
+ * for a file; a checkpoint names only what was written before its force began. Guarded by this.
+ */
+final class Checkpointer {
+
+    private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long INTERVAL_BYTES = 256L << 20;
+
+    private final TemporaryFile file;
+    private final TransferObserver observer;
+    private final Executor forces;
+    private final LongSupplier nanoTime;
+    private long lastNanos;
+    private long lastBytes;
+    private boolean forcing;
+    private @Nullable IOException failure;
+
+    Checkpointer(TemporaryFile file, TransferObserver observer, Executor forces, LongSupplier nanoTime) {
+        this.file = file;
+        this.observer = observer;
+        this.forces = forces;
+        this.nanoTime = nanoTime;
+        this.lastNanos = nanoTime.getAsLong();
+    }
+
+    /** Begins a force when one is due and none is running. Does not wait for it. */
+    synchronized void consider(long heldBytes, Supplier<Checkpoint> snapshot) throws IOException {
+        rethrow();
+        long now = nanoTime.getAsLong();
+        boolean due = now - lastNanos >= INTERVAL_NANOS || heldBytes - lastBytes >= INTERVAL_BYTES;
+        if (forcing || !due || heldBytes == lastBytes) {
+            return;
+        }
+        forcing = true;
+        lastNanos = now;
+        lastBytes = heldBytes;
+        Checkpoint written = snapshot.get();
+        forces.execute(() -> forceAndTell(written));
+    }
+
+    /** Waits for the force under way, forces again, and tells. */
+    void keep(Checkpoint written) throws IOException {
+        await();
+        file.force();
+        observer.checkpoint(written);
+    }
+
+    /** Waits for the force under way. */
+    synchronized void await() throws IOException {
+        boolean interrupted = false;
+        while (forcing) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rethrow();
+    }
+
+    /** The file starts over: what was counted before does not matter. */
+    synchronized void restart() {
+        lastBytes = 0;
+    }
+
+    private void forceAndTell(Checkpoint written) {
+        IOException problem = null;
+        try {
+            file.force();
+            observer.checkpoint(written);
+        } catch (IOException e) {
+            problem = e;
+        } finally {
+            done(problem);
+        }
+    }
+
+    private synchronized void done(@Nullable IOException problem) {
+        failure = problem;
+        forcing = false;
+        notifyAll();
+    }
+
+    private void rethrow() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.openbits.internal.transfer;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.openbits.spi.TransferProtocol;
+
+/**
+ * Moves files with the protocols it is given. How many run at once is the caller's decision: each transfer takes a worker
+ * thread, and shares threads for its forces. Thread-safe.
+ */
+public final class FileTransferEngine implements FileTransfers {
+
+    private final List<TransferProtocol> protocols;
+    private final LongSupplier nanoTime;
+    private final ExecutorService workers = Executors.newCachedThreadPool(threads("transfer"));
+    private final ExecutorService forces = Executors.newCachedThreadPool(threads("force"));
+    private final Set<FileTransfer> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param protocols asked in this order who speaks for a name; closed with the engine
+     * @param nanoTime elapsed time, as {@link System#nanoTime}
+     */
+    public FileTransferEngine(List<TransferProtocol> protocols, LongSupplier nanoTime) {
+        this.protocols = List.copyOf(protocols);
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public RunningTransfer start(TransferOrder order, TransferObserver observer) {
+        SerialObserver serial = new SerialObserver(observer);
+        FileTransfer transfer = new FileTransfer(order, serial, protocols, forces, nanoTime);
+        running.add(transfer);
+        try {
+            workers.execute(() -> {
+                try {
+                    transfer.run();
+                } finally {
+                    running.remove(transfer);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            running.remove(transfer);
+            serial.stopped();
+        }
+        return transfer;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+        running.forEach(FileTransfer::stop);
+        awaitEnd(workers);
+        forces.shutdown();
+        awaitEnd(forces);
+        protocols.forEach(TransferProtocol::close);
+    }
+
+    private static void awaitEnd(ExecutorService threads) {
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory threads(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

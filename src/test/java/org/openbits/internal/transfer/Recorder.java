@@ -1,0 +1,138 @@
+package org.openbits.internal.transfer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.openbits.FileSpec;
+import org.openbits.JobSettings;
+import org.openbits.spi.Severity;
+
+/** An observer that remembers, for tests. Guarded by this. */
+public final class Recorder implements TransferObserver {
+
+    private final StringBuilder calls = new StringBuilder();
+    private long progress;
+    private long mostProgress;
+    private Checkpoint checkpoint;
+    private SourceFacts facts;
+    private Failure failure;
+    private long finishedBytes = -1;
+    private String end;
+
+    /** An order for one file that was never started before. */
+    public static TransferOrder order(String remoteName, Path temporary) {
+        return new TransferOrder(
+                FileSpec.of(remoteName, temporary.resolveSibling("file").toString()),
+                temporary,
+                false,
+                null,
+                JobSettings.EMPTY,
+                List.of());
+    }
+
+    /** The same order again, from what this recorder was last told. */
+    public TransferOrder again(TransferOrder order) {
+        return new TransferOrder(
+                order.file(), order.temporary(), true, checkpoint(), order.settings(), order.credentials());
+    }
+
+    @Override
+    public synchronized void connecting() {
+        calls.append('c');
+    }
+
+    @Override
+    public synchronized void transferring(SourceFacts newFacts) {
+        calls.append('t');
+        facts = newFacts;
+    }
+
+    @Override
+    public synchronized void progress(long bytesTransferred) {
+        progress = bytesTransferred;
+        mostProgress = Math.max(mostProgress, progress);
+    }
+
+    @Override
+    public synchronized void checkpoint(Checkpoint newCheckpoint) {
+        checkpoint = newCheckpoint;
+    }
+
+    @Override
+    public synchronized void finished(SourceFacts newFacts, long bytes) {
+        facts = newFacts;
+        finishedBytes = bytes;
+        ended("finished");
+    }
+
+    @Override
+    public synchronized void failed(Failure newFailure) {
+        failure = newFailure;
+        ended("failed " + newFailure.code().symbol());
+    }
+
+    @Override
+    public synchronized void stopped() {
+        ended("stopped");
+    }
+
+    private void ended(String how) {
+        end = end == null ? how : end + ", then " + how;
+    }
+
+    /** {@code finished}, {@code stopped}, {@code failed SYMBOL}, or null while it runs. */
+    public synchronized String end() {
+        return end;
+    }
+
+    /** Waits for the end and returns it. */
+    public String awaitEnd() {
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(() -> end() != null);
+        return end();
+    }
+
+    /** Waits until at least that many bytes were reported. */
+    public void awaitProgress(long bytes) {
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(() -> progress() >= bytes || end() != null);
+    }
+
+    public synchronized long progress() {
+        return progress;
+    }
+
+    public synchronized long mostProgress() {
+        return mostProgress;
+    }
+
+    public synchronized Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    public synchronized SourceFacts facts() {
+        return facts;
+    }
+
+    public synchronized Failure failure() {
+        return failure;
+    }
+
+    public synchronized Severity severity() {
+        return failure == null ? null : failure.severity();
+    }
+
+    public synchronized long finishedBytes() {
+        return finishedBytes;
+    }
+
+    /** One letter a call: c for connecting, t for transferring. */
+    public synchronized String calls() {
+        return calls.toString();
+    }
+}
