@@ -1,0 +1,143 @@
+package org.openbits.shell.groovy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Which language a statement is in: decided by its first token, never by what is on PATH. Pure.
+ *
+ * <p>Groovy is what begins with one of Groovy's own words, with an annotation, or with a bare word that is no command and
+ * is followed by {@code .}, {@code (}, {@code [}, {@code =} or a blank and an opening brace. All else is PowerShell, so an
+ * unknown word is PowerShell's "command not found" and never an error of Groovy.
+ */
+public final class LanguageChoice {
+
+    private static final Set<String> GROOVY_WORDS = Set.of(
+            "def",
+            "import",
+            "package",
+            "class",
+            "interface",
+            "enum",
+            "trait",
+            "record",
+            "print",
+            "println",
+            "assert",
+            "new",
+            "final",
+            "static");
+
+    private static final Set<String> POWERSHELL_WORDS = Set.of(
+            "begin",
+            "break",
+            "catch",
+            "clean",
+            "continue",
+            "data",
+            "do",
+            "dynamicparam",
+            "else",
+            "elseif",
+            "end",
+            "exit",
+            "filter",
+            "finally",
+            "for",
+            "foreach",
+            "from",
+            "function",
+            "hidden",
+            "if",
+            "in",
+            "param",
+            "process",
+            "return",
+            "switch",
+            "throw",
+            "trap",
+            "try",
+            "until",
+            "using",
+            "while",
+            "workflow");
+
+    /** {@code a ->}, {@code a, b ->}, {@code ->}. */
+    private static final Pattern CLOSURE_PARAMETERS =
+            Pattern.compile("\\s*(?:[A-Za-z_]\\w*(?:\\s*,\\s*[A-Za-z_]\\w*)*)?\\s*->.*", Pattern.DOTALL);
+
+    /** {@code it}, then a member, an index or an operator; {@code -eq} is none of Groovy's. */
+    private static final Pattern CLOSURE_IT = Pattern.compile(
+            "\\s*it(?:\\?{0,1}\\.[A-Za-z_\"'@&]|\\[|\\s*(?:[=!<>]=|==~|=~|[*/%+<>?]|&&|\\|\\||-(?![A-Za-z])|(?:in|instanceof|as)\\b)).*",
+            Pattern.DOTALL);
+
+    private LanguageChoice() {}
+
+    /**
+     * The language of the statement that begins at {@code offset}, which is no blank.
+     *
+     * @param isCommand whether a word is a cmdlet, an alias or a function
+     */
+    public static Language of(String text, int offset, Predicate<String> isCommand) {
+        char first = text.charAt(offset);
+        if (first == '@') {
+            return Character.isJavaIdentifierStart(charAt(text, offset + 1)) ? Language.GROOVY : Language.POWERSHELL;
+        }
+        int end = endOfWord(text, offset);
+        if (end == offset || charAt(text, end) == '-') {
+            return Language.POWERSHELL;
+        }
+        String word = text.substring(offset, end);
+        if (GROOVY_WORDS.contains(word)) {
+            return Language.GROOVY;
+        }
+        if (!isGroovyAfterWord(text, end)
+                || POWERSHELL_WORDS.contains(word.toLowerCase(Locale.ROOT))
+                || isCommand.test(word)) {
+            return Language.POWERSHELL;
+        }
+        return Language.GROOVY;
+    }
+
+    /** Whether the text between the braces of a script block is the body of a Groovy closure. */
+    public static boolean isClosure(String block) {
+        return CLOSURE_IT.matcher(block).matches()
+                || CLOSURE_PARAMETERS.matcher(block).matches();
+    }
+
+    private static boolean isGroovyAfterWord(String text, int end) {
+        char next = charAt(text, end);
+        if (next == '(' || next == '[') {
+            return true;
+        }
+        if (next == '.' || next == '?' && charAt(text, end + 1) == '.') {
+            char member = charAt(text, next == '.' ? end + 1 : end + 2);
+            return Character.isJavaIdentifierStart(member) || member == '"' || member == '\'' || member == '@';
+        }
+        int token = end;
+        while (charAt(text, token) == ' ' || charAt(text, token) == '\t') {
+            token++;
+        }
+        if (charAt(text, token) == '{') {
+            return token > end;
+        }
+        return charAt(text, token) == '=' && charAt(text, token + 1) != '=';
+    }
+
+    private static int endOfWord(String text, int offset) {
+        int end = offset;
+        if (!Character.isLetter(charAt(text, end)) && charAt(text, end) != '_') {
+            return offset;
+        }
+        while (Character.isLetterOrDigit(charAt(text, end)) || charAt(text, end) == '_') {
+            end++;
+        }
+        return end;
+    }
+
+    private static char charAt(String text, int index) {
+        return index < text.length() ? text.charAt(index) : '\0';
+    }
+}
