@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.FileSpec;
 import org.openbits.JobId;
+import org.openbits.JobProgress;
 
 /**
  * A file of a job as it is kept. Immutable; a change is a new record.
@@ -41,5 +42,125 @@ public record FileRecord(
     public FileRecord {
         responseHeaders = List.copyOf(responseHeaders);
         notes = List.copyOf(notes);
+    }
+
+    /** A file just added. */
+    static FileRecord added(JobId job, int index, FileSpec spec) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                null,
+                false,
+                JobProgress.SIZE_UNKNOWN,
+                0,
+                false,
+                false,
+                false,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    FileRecord withSpec(FileSpec newSpec) {
+        return new FileRecord(
+                job,
+                index,
+                newSpec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                valid,
+                lastModified,
+                responseHeaders,
+                notes);
+    }
+
+    FileRecord withTemporary(@Nullable String name, boolean created) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                name,
+                created,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                valid,
+                lastModified,
+                responseHeaders,
+                notes);
+    }
+
+    FileRecord withBytes(long total, long bytes, boolean whole) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                total,
+                bytes,
+                whole,
+                completed,
+                valid,
+                lastModified,
+                responseHeaders,
+                notes);
+    }
+
+    FileRecord withFacts(@Nullable Instant modified, List<String> headers, List<String> newNotes) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                valid,
+                modified,
+                headers,
+                newNotes);
+    }
+
+    FileRecord withCompleted() {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                null,
+                false,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                true,
+                true,
+                lastModified,
+                responseHeaders,
+                notes);
+    }
+
+    FileRecord withValid(boolean isValid) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                isValid,
+                lastModified,
+                responseHeaders,
+                notes);
     }
 }

@@ -1,0 +1,146 @@
+package org.openbits.internal.queue;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.internal.transfer.FileTransfers;
+import org.openbits.internal.transfer.TransferObserver;
+import org.openbits.internal.transfer.TransferOrder;
+
+/**
+ * One transfer of one file: starts it once its start is durable, stops it, and carries its reports to the queue thread.
+ * Start and stop come from different threads; guarded by this, never held while a file is touched.
+ */
+final class Attempt implements TransferObserver {
+
+    /** Who hears the reports, each on the queue thread. */
+    interface Listener {
+        void connecting(Attempt attempt);
+
+        void transferring(Attempt attempt, SourceFacts facts);
+
+        void progressed(Attempt attempt);
+
+        void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes);
+
+        void finished(Attempt attempt, SourceFacts facts, long bytes);
+
+        void failed(Attempt attempt, Failure failure);
+
+        void stopped(Attempt attempt);
+
+        /** Brings a report to the queue thread. Any thread. */
+        void report(Runnable report);
+
+        /** Milliseconds of the queue. Any thread. */
+        long nowMillis();
+    }
+
+    private static final long PROGRESS_INTERVAL_MILLIS = 100;
+
+    final Row row;
+    final int index;
+    final TransferOrder order;
+    private final Listener listener;
+    private final AtomicBoolean progressPending = new AtomicBoolean();
+    private final long bytesAtStart;
+    private volatile long bytes;
+    private volatile long reportedMillis;
+    private FileTransfers.@Nullable RunningTransfer transfer;
+    private boolean stopping;
+
+    Attempt(Row row, int index, TransferOrder order, long bytes, long nowMillis, Listener listener) {
+        this.row = row;
+        this.index = index;
+        this.order = order;
+        this.bytesAtStart = bytes;
+        this.bytes = bytes;
+        this.reportedMillis = nowMillis;
+        this.listener = listener;
+    }
+
+    /** Begins, unless it was stopped before. */
+    void start(FileTransfers transfers) {
+        synchronized (this) {
+            if (stopping) {
+                listener.report(() -> listener.stopped(this));
+                return;
+            }
+        }
+        FileTransfers.RunningTransfer running = transfers.start(order, this);
+        synchronized (this) {
+            transfer = running;
+            if (!stopping) {
+                return;
+            }
+        }
+        running.stop();
+    }
+
+    /** Asks it to stop; {@link Listener#stopped}, failed or finished follows. Does not wait. */
+    void stop() {
+        FileTransfers.RunningTransfer running;
+        synchronized (this) {
+            stopping = true;
+            running = transfer;
+        }
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Bytes held, as heard last. Any thread. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether any byte came, as far as heard. Any thread. */
+    boolean hasMoved() {
+        long now = bytes;
+        return now > 0 && now != bytesAtStart;
+    }
+
+    @Override
+    public void connecting() {
+        listener.report(() -> listener.connecting(this));
+    }
+
+    @Override
+    public void transferring(SourceFacts facts) {
+        listener.report(() -> listener.transferring(this, facts));
+    }
+
+    @Override
+    public void progress(long bytesTransferred) {
+        bytes = bytesTransferred;
+        long now = listener.nowMillis();
+        if (now - reportedMillis >= PROGRESS_INTERVAL_MILLIS && progressPending.compareAndSet(false, true)) {
+            reportedMillis = now;
+            listener.report(() -> {
+                progressPending.set(false);
+                listener.progressed(this);
+            });
+        }
+    }
+
+    @Override
+    public void checkpoint(Checkpoint checkpoint) {
+        listener.report(() -> listener.checkpoint(this, checkpoint, checkpoint.heldBytes()));
+    }
+
+    @Override
+    public void finished(SourceFacts facts, long size) {
+        bytes = size;
+        listener.report(() -> listener.finished(this, facts, size));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        listener.report(() -> listener.failed(this, failure));
+    }
+
+    @Override
+    public void stopped() {
+        listener.report(() -> listener.stopped(this));
+    }
+}

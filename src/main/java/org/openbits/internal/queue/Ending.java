@@ -1,0 +1,107 @@
+package org.openbits.internal.queue;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.file.LocalSide;
+import org.openbits.internal.queue.JobRecord.Intent;
+
+/**
+ * Complete or Cancel under way: its intent is saved, then its files are named or deleted on a worker, then its record is
+ * removed. Every step can be repeated, so a crash between two of them is finished at the next start.
+ */
+final class Ending {
+
+    final Intent intent;
+    /** Who asked; null when the queue itself did. */
+    final @Nullable CompletableFuture<Outcome> answer;
+
+    Ending(Intent intent, @Nullable CompletableFuture<Outcome> answer) {
+        this.intent = intent;
+        this.answer = answer;
+    }
+
+    /**
+     * What came of the work on the files.
+     *
+     * @param files the files that changed
+     * @param failure the first file that could not get its name, or null
+     * @param leftovers whether a temporary file could not be deleted
+     */
+    record Result(List<FileRecord> files, @Nullable BitsException failure, boolean leftovers) {}
+
+    /** The work on the files; blocks. */
+    Result work(LocalSide localSide, List<FileRecord> files) {
+        return intent == Intent.COMPLETE ? complete(localSide, files) : discard(localSide, files);
+    }
+
+    private static Result complete(LocalSide localSide, List<FileRecord> files) {
+        List<FileRecord> changed = new ArrayList<>();
+        BitsException failure = null;
+        for (FileRecord file : files) {
+            if (file.transferred() && !file.completed()) {
+                try {
+                    localSide.publish(
+                            Path.of(String.valueOf(file.temporaryName())),
+                            Path.of(file.spec().localName()),
+                            file.lastModified());
+                    changed.add(file.withCompleted());
+                } catch (IOException e) {
+                    failure = failure != null ? failure : cannotName(file, e);
+                }
+            }
+        }
+        if (failure != null) {
+            return new Result(changed, failure, false);
+        }
+        List<FileRecord> unfinished =
+                files.stream().filter(file -> !file.transferred()).toList();
+        return new Result(changed, null, discard(localSide, unfinished).leftovers());
+    }
+
+    private static Result discard(LocalSide localSide, List<FileRecord> files) {
+        boolean leftovers = false;
+        for (FileRecord file : files) {
+            String temporary = file.temporaryName();
+            if (temporary != null && file.createdBefore() && !file.completed()) {
+                try {
+                    localSide.discard(Path.of(temporary));
+                } catch (IOException e) {
+                    leftovers = true;
+                }
+            }
+        }
+        return new Result(List.of(), null, leftovers);
+    }
+
+    private static BitsException cannotName(FileRecord file, IOException e) {
+        String reason = e instanceof FileSystemException && ((FileSystemException) e).getReason() != null
+                ? ((FileSystemException) e).getReason()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
+        return new BitsException(
+                code(e),
+                ErrorContext.LOCAL_FILE,
+                "The file " + file.spec().localName() + " could not get its name: " + reason
+                        + ". Its content is safe in " + file.temporaryName()
+                        + "; remove the obstacle and complete the job again",
+                file.job(),
+                e);
+    }
+
+    private static ErrorCode code(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return ErrorCode.E_ACCESSDENIED;
+        }
+        return e instanceof NoSuchFileException ? ErrorCode.ERROR_FILE_NOT_FOUND : ErrorCode.ERROR_WRITE_FAULT;
+    }
+}

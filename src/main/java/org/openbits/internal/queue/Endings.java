@@ -1,0 +1,125 @@
+package org.openbits.internal.queue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.FileInfo;
+import org.openbits.JobInfo;
+import org.openbits.JobState;
+import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.queue.Ending.Result;
+import org.openbits.internal.queue.JobRecord.Intent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Completes and cancels jobs, step by step: save the intent, do the work on a worker, remove the record. Queue thread. */
+final class Endings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    private final JobQueue queue;
+    private final JobQueue.Parts parts;
+    private final Executor workers;
+    private final Tombstones tombstones;
+
+    Endings(JobQueue queue, JobQueue.Parts parts, Executor workers, Tombstones tombstones) {
+        this.queue = queue;
+        this.parts = parts;
+        this.workers = workers;
+        this.tombstones = tombstones;
+    }
+
+    /** Begins to end a job that is not ending yet. */
+    void begin(Turn turn, Row row, Intent intent, @Nullable CompletableFuture<Outcome> answer) {
+        Job job = turn.edit(row);
+        job.intent = intent;
+        job.touch(turn.instant);
+        row.ending = new Ending(intent, answer);
+        queue.runner().detach(turn, row);
+        if (job.state.isActive()) {
+            job.state = JobState.SUSPENDED; // what it is if a file cannot get its name
+            job.error = null;
+        }
+        if (row.draining == null) {
+            work(turn, row, row.ending);
+        }
+    }
+
+    /** The transfer that had to stop first has stopped. */
+    void afterDrain(Turn turn, Row row) {
+        if (row.ending != null) {
+            work(turn, row, row.ending);
+        } else {
+            queue.resumeDeferred(row);
+        }
+    }
+
+    /** Goes on with an intent found at the start. */
+    void goOn(Turn turn, Row row) {
+        Job job = turn.edit(row);
+        row.ending = new Ending(job.intent, null);
+        work(turn, row, row.ending);
+    }
+
+    private void work(Turn turn, Row row, Ending ending) {
+        List<FileRecord> files = turn.files(row);
+        turn.afterwards(() -> workers.execute(() -> {
+            Result result = workSafely(ending, files);
+            queue.execute(() -> queue.turn(later -> done(later, row, ending, result)));
+        }));
+    }
+
+    private Result workSafely(Ending ending, List<FileRecord> files) {
+        try {
+            return ending.work(parts.localSide(), files);
+        } catch (RuntimeException e) {
+            LOG.error("Naming or deleting files failed unexpectedly", e);
+            return new Result(
+                    List.of(), new BitsException(ErrorCode.E_FAIL, "Naming the files failed: " + e, e), false);
+        }
+    }
+
+    private void done(Turn turn, Row row, Ending ending, Result result) {
+        row.ending = null;
+        for (FileRecord file : result.files()) {
+            turn.put(file);
+        }
+        Job job = turn.edit(row);
+        job.intent = Intent.NONE;
+        BitsException failure = result.failure();
+        if (failure == null) {
+            leave(turn, job, ending, result.leftovers());
+        } else if (ending.answer != null) {
+            CompletableFuture<Outcome> answer = ending.answer;
+            turn.sayings.add(lost -> answer.completeExceptionally(failure));
+        } else {
+            BackgroundCopyError error = new BackgroundCopyError(
+                    failure.code(), ErrorContext.LOCAL_FILE, String.valueOf(failure.getMessage()), -1, null);
+            queue.runner().fail(turn, job, error);
+        }
+        queue.resumeDeferred(row);
+    }
+
+    private void leave(Turn turn, Job job, Ending ending, boolean leftovers) {
+        boolean completed = ending.intent == Intent.COMPLETE;
+        job.state = completed ? JobState.ACKNOWLEDGED : JobState.CANCELLED;
+        job.error = null;
+        boolean partial = completed && job.hasWork();
+        JobInfo last = Snapshots.job(job);
+        List<FileInfo> files = turn.files(job.row).stream()
+                .map(file -> Snapshots.file(file, null))
+                .toList();
+        turn.remove(job.row);
+        tombstones.add(last, files);
+        turn.gone(last);
+        if (ending.answer != null) {
+            ErrorCode code = partial ? ErrorCode.BG_S_PARTIAL_COMPLETE : ErrorCode.S_OK;
+            turn.answer(ending.answer, new Outcome(last, leftovers ? ErrorCode.BG_S_UNABLE_TO_DELETE_FILES : code));
+        }
+    }
+}

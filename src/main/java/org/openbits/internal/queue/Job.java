@@ -1,0 +1,119 @@
+package org.openbits.internal.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
+import org.openbits.BackgroundCopyError;
+import org.openbits.JobPriority;
+import org.openbits.JobProgress;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobState;
+import org.openbits.JobTimes;
+import org.openbits.internal.queue.JobRecord.Intent;
+import org.openbits.internal.queue.JobRecord.Timers;
+
+/**
+ * A job as one turn of the queue works on it: its record, open for changes, with its timers brought up to date. Dropped
+ * when the turn fails, so a refused operation leaves nothing behind.
+ */
+final class Job {
+
+    final Row row;
+    final JobRecord before;
+    String owner;
+    JobState state;
+    Intent intent;
+    JobSettings settings;
+    List<AuthCredentials> credentials;
+    JobProgress progress;
+    Instant modification;
+
+    @Nullable
+    Instant transferCompletion;
+
+    int errorCount;
+
+    @Nullable
+    BackgroundCopyError error;
+
+    boolean resumedBefore;
+    Timers timers;
+    List<String> notes;
+
+    Job(Row row, JobRecord record, long nowMillis) {
+        this.row = row;
+        this.before = record;
+        this.owner = record.owner();
+        this.state = record.state();
+        this.intent = record.intent();
+        this.settings = record.settings();
+        this.credentials = record.credentials();
+        this.progress = record.progress();
+        this.modification = record.times().modification();
+        this.transferCompletion = record.times().transferCompletion();
+        this.errorCount = record.errorCount();
+        this.error = record.error();
+        this.resumedBefore = record.resumedBefore();
+        this.timers = Timing.advance(record.timers(), record.state(), row.running != null, nowMillis - row.savedMillis);
+        this.notes = record.notes();
+    }
+
+    JobPriority priority() {
+        return settings.get(JobProperty.PRIORITY);
+    }
+
+    boolean hasWork() {
+        return progress.filesTransferred() < progress.filesTotal();
+    }
+
+    /** Something happened to the job: its inactivity starts anew. */
+    void touch(Instant now) {
+        modification = now;
+        timers = new Timers(
+                timers.failures(), timers.untilRetryMillis(), timers.noProgressMillis(), timers.activeMillis(), 0);
+    }
+
+    /** Where a job goes that is ready to run. */
+    JobState ready() {
+        if (!hasWork()) {
+            return JobState.TRANSFERRED;
+        }
+        return priority() == JobPriority.FOREGROUND ? JobState.CONNECTING : JobState.QUEUED;
+    }
+
+    /** Forgets the failures: a byte came, or the owner asked for a fresh start. */
+    void forgetFailures() {
+        timers = new Timers(0, 0, 0, timers.activeMillis(), timers.idleMillis());
+    }
+
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes = new ArrayList<>(notes);
+            notes.add(note);
+        }
+    }
+
+    JobRecord toRecord() {
+        return new JobRecord(
+                before.id(),
+                before.type(),
+                owner,
+                before.ownerHost(),
+                before.epoch(),
+                before.position(),
+                state,
+                intent,
+                settings,
+                credentials,
+                progress,
+                new JobTimes(before.times().creation(), modification, transferCompletion),
+                errorCount,
+                error,
+                resumedBefore,
+                timers,
+                notes);
+    }
+}

@@ -1,0 +1,288 @@
+package org.openbits.internal.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.FileInfo;
+import org.openbits.FileSpec;
+import org.openbits.JobEvent;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.Subscription;
+import org.openbits.internal.channel.JobAction;
+import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.queue.Tombstones.Tombstone;
+
+/** The queue as one caller sees it: who may do what, what is checked before, and when the answer comes. */
+final class QueueChannel implements JobChannel {
+
+    private static final int LIST_CHUNK = 256;
+
+    private final JobQueue queue;
+    private final Operations operations;
+    private final Admission admission;
+    private final Caller caller;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+
+    QueueChannel(JobQueue queue, Operations operations, Admission admission, Caller caller) {
+        this.queue = queue;
+        this.operations = operations;
+        this.admission = admission;
+        this.caller = caller;
+    }
+
+    @Override
+    public CompletableFuture<JobInfo> create(JobSpec spec) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        admitted(
+                answer,
+                spec.files(),
+                files -> queue.ask(answer, turn -> {
+                    Row row = operations.create(turn, caller, spec, files);
+                    turn.reply(answer, row, ErrorCode.S_OK);
+                }));
+        return answer.thenApply(Outcome::job);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> addFiles(JobId id, List<FileSpec> files) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        admitted(
+                answer,
+                files,
+                admitted -> change(id, answer, (turn, row) -> {
+                    operations.addFiles(turn, caller, row, admitted);
+                    return ErrorCode.S_OK;
+                }));
+        return answer;
+    }
+
+    /** Checks files on a worker, since that looks at disks, and goes on with those to add. */
+    private void admitted(CompletableFuture<?> answer, List<FileSpec> files, Consumer<List<FileSpec>> then) {
+        if (files.isEmpty()) {
+            then.accept(files);
+            return;
+        }
+        try {
+            queue.workers().execute(() -> {
+                try {
+                    then.accept(admission.admit(files));
+                } catch (RuntimeException e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(JobQueue.closed());
+        }
+    }
+
+    @Override
+    public CompletableFuture<JobInfo> info(JobId id) {
+        CompletableFuture<JobInfo> answer = new CompletableFuture<>();
+        return queue.ask(answer, turn -> {
+            Row row = queue.table().find(id);
+            if (row != null) {
+                turn.answer(answer, Snapshots.job(turn.view(allowed(row))));
+            } else {
+                turn.answer(answer, tombstone(id).job());
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<FileInfo>> files(JobId id) {
+        CompletableFuture<List<FileInfo>> answer = new CompletableFuture<>();
+        return queue.ask(answer, turn -> {
+            Row row = queue.table().find(id);
+            if (row != null) {
+                allowed(row);
+                turn.answer(
+                        answer,
+                        turn.files(row).stream()
+                                .map(file -> Snapshots.file(file, row))
+                                .toList());
+            } else {
+                turn.answer(answer, tombstone(id).files());
+            }
+        });
+    }
+
+    private Tombstone tombstone(JobId id) {
+        Tombstone stone = queue.tombstones().find(id);
+        if (stone == null) {
+            queue.table().require(id);
+            throw new IllegalStateException("unreachable: the job is in the queue");
+        }
+        checkAccess(stone.job().owner(), id);
+        return stone;
+    }
+
+    private Row allowed(Row row) {
+        checkAccess(row.owner, row.id);
+        return row;
+    }
+
+    private void checkAccess(String owner, JobId id) {
+        if (!mayAccess(owner)) {
+            throw new BitsException(
+                    ErrorCode.E_ACCESSDENIED,
+                    ErrorContext.GENERAL_QUEUE_MANAGER,
+                    "The job " + id + " belongs to another user",
+                    id,
+                    null);
+        }
+    }
+
+    private boolean mayAccess(String owner) {
+        return caller.administrator() || caller.owner().equals(owner);
+    }
+
+    @Override
+    public CompletableFuture<List<JobInfo>> list(boolean allUsers) {
+        CompletableFuture<List<JobInfo>> answer = new CompletableFuture<>();
+        if (allUsers && !caller.administrator()) {
+            answer.completeExceptionally(new BitsException(
+                    ErrorCode.E_ACCESSDENIED, "Only an administrator can list the jobs of all users"));
+            return answer;
+        }
+        return queue.ask(answer, turn -> {
+            List<Row> rows = new ArrayList<>();
+            for (Row row : queue.table().rows()) {
+                if (allUsers || row.owner.equals(caller.owner())) {
+                    rows.add(row);
+                }
+            }
+            list(turn, answer, rows, 0, new ArrayList<>(rows.size()));
+        });
+    }
+
+    /** A long list is read in parts, so that other work of the queue comes between. */
+    private void list(
+            Turn turn, CompletableFuture<List<JobInfo>> answer, List<Row> rows, int from, List<JobInfo> infos) {
+        int to = Math.min(rows.size(), from + LIST_CHUNK);
+        for (Row row : rows.subList(from, to)) {
+            if (queue.table().find(row.id) == row) {
+                infos.add(Snapshots.job(turn.view(row)));
+            }
+        }
+        if (to == rows.size()) {
+            turn.answer(answer, infos);
+        } else {
+            queue.ask(answer, later -> list(later, answer, rows, to, infos));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Outcome> change(JobId id, JobSettings change) {
+        return change(id, (turn, row) -> {
+            operations.change(turn, caller, row, change);
+            return ErrorCode.S_OK;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Outcome> act(JobId id, JobAction action) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        return switch (action) {
+            case SUSPEND -> change(id, answer, done((turn, row) -> operations.suspend(turn, row)));
+            case RESUME -> change(id, answer, done((turn, row) -> operations.resume(turn, row)));
+            case TAKE_OWNERSHIP -> change(id, answer, done((turn, row) -> operations.takeOwnership(turn, caller, row)));
+            case COMPLETE -> whenFree(id, answer, (turn, row) -> operations.complete(turn, row, answer));
+            case CANCEL -> whenFree(id, answer, (turn, row) -> operations.cancel(turn, row, answer));
+        };
+    }
+
+    private static BiFunction<Turn, Row, ErrorCode> done(BiConsumer<Turn, Row> step) {
+        return (turn, row) -> {
+            step.accept(turn, row);
+            return ErrorCode.S_OK;
+        };
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setCredentials(JobId id, AuthCredentials credentials) {
+        return change(id, done((turn, row) -> operations.setCredentials(turn, caller, row, credentials)));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> removeCredentials(JobId id, AuthTarget target, AuthScheme scheme) {
+        return change(id, (turn, row) -> operations.removeCredentials(turn, row, target, scheme));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setRemoteName(JobId id, int fileIndex, String remoteName) {
+        return change(id, done((turn, row) -> {
+            admission.checkRemote(remoteName);
+            operations.setRemoteName(turn, row, fileIndex, remoteName);
+        }));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> replaceRemotePrefix(JobId id, String oldPrefix, String newPrefix) {
+        return change(id, (turn, row) -> operations.replaceRemotePrefix(turn, row, oldPrefix, newPrefix, admission));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid) {
+        return change(id, done((turn, row) -> operations.setValidationState(turn, row, fileIndex, valid)));
+    }
+
+    private CompletableFuture<Outcome> change(JobId id, BiFunction<Turn, Row, ErrorCode> step) {
+        return change(id, new CompletableFuture<>(), step);
+    }
+
+    private CompletableFuture<Outcome> change(
+            JobId id, CompletableFuture<Outcome> answer, BiFunction<Turn, Row, ErrorCode> step) {
+        return whenFree(id, answer, (turn, row) -> turn.reply(answer, row, step.apply(turn, row)));
+    }
+
+    /** Runs a change of a job; while the job is being completed or cancelled it waits for the end of that. */
+    private CompletableFuture<Outcome> whenFree(
+            JobId id, CompletableFuture<Outcome> answer, BiConsumer<Turn, Row> step) {
+        return queue.ask(answer, turn -> {
+            Row row = queue.table().find(id);
+            if (row == null) {
+                JobRules.require(
+                        JobRules.Input.SET_PROPERTY, tombstone(id).job().state(), id);
+                throw new IllegalStateException("unreachable: the job is in a final state");
+            }
+            allowed(row);
+            if (row.ending != null) {
+                row.defer(() -> whenFree(id, answer, step));
+            } else {
+                step.accept(turn, row);
+            }
+        });
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<JobEvent> listener) {
+        Subscription subscription = queue.subscribers().add(this::mayAccess, listener);
+        subscriptions.add(subscription);
+        return () -> {
+            subscriptions.remove(subscription);
+            subscription.close();
+        };
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+}

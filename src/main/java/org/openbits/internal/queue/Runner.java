@@ -1,0 +1,398 @@
+package org.openbits.internal.queue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.FileSpec;
+import org.openbits.JobEvent;
+import org.openbits.JobProperty;
+import org.openbits.JobReason;
+import org.openbits.JobState;
+import org.openbits.internal.queue.JobRecord.Timers;
+import org.openbits.internal.queue.JobRules.Cell;
+import org.openbits.internal.queue.JobRules.Input;
+import org.openbits.internal.queue.JobRules.Rule;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.internal.transfer.TransferObserver.Failure;
+import org.openbits.internal.transfer.TransferObserver.SourceFacts;
+import org.openbits.internal.transfer.TransferOrder;
+import org.openbits.spi.Severity;
+
+/**
+ * Moves the files of the jobs that have a place: starts and stops transfers and turns their reports into states. All on
+ * the queue thread. A transfer that was told to stop no longer moves its job, but what it saves still counts.
+ */
+final class Runner implements Attempt.Listener {
+
+    /** How often a job looks whether what it waits for has come, where nobody tells it. */
+    private static final long POLL_MILLIS = 30_000;
+
+    private final JobQueue queue;
+    private final JobQueue.Parts parts;
+
+    Runner(JobQueue queue, JobQueue.Parts parts) {
+        this.queue = queue;
+        this.parts = parts;
+    }
+
+    /** Gives a job a place. */
+    void start(Turn turn, Row row) {
+        Job job = turn.edit(row);
+        List<FileRecord> files = turn.files(row);
+        FileRecord next = firstUnfinished(files);
+        if (next == null) {
+            allTransferred(turn, job);
+            return;
+        }
+        job.state = JobState.CONNECTING;
+        row.sliceMillis = turn.nowMillis;
+        begin(turn, job, new Totals(files), next);
+        turn.event(JobEvent.Kind.MODIFICATION, row, -1);
+    }
+
+    private static @Nullable FileRecord firstUnfinished(List<FileRecord> files) {
+        for (FileRecord file : files) {
+            if (!file.transferred()) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    private void begin(Turn turn, Job job, Totals totals, FileRecord file) {
+        Row row = job.row;
+        String temporary = file.temporaryName() != null
+                ? file.temporaryName()
+                : parts.localSide()
+                        .temporaryFor(Path.of(file.spec().localName()))
+                        .toString();
+        FileRecord named = file.withTemporary(temporary, true);
+        if (!named.equals(file)) {
+            turn.put(named);
+        }
+        Checkpoint checkpoint = file.createdBefore() ? parts.store().checkpoint(row.id, file.index()) : null;
+        TransferOrder order = new TransferOrder(
+                file.spec(), Path.of(temporary), file.createdBefore(), checkpoint, job.settings, job.credentials);
+        Attempt attempt = new Attempt(row, file.index(), order, file.bytesTransferred(), turn.nowMillis, this);
+        row.running = new Running(totals, attempt, file.bytesTransferred());
+        turn.sayings.add(lost -> {
+            if (lost == null) {
+                attempt.start(parts.transfers());
+            } else {
+                attempt.stopped();
+            }
+        });
+    }
+
+    /** Takes the place away; the transfer says when it is done with its file. */
+    void detach(Turn turn, Row row) {
+        Running running = row.running;
+        if (running == null) {
+            return;
+        }
+        Job job = turn.edit(row);
+        FileRecord file = turn.file(row, running.attempt.index);
+        replace(turn, job, file, file.withBytes(file.bytesTotal(), running.attempt.bytes(), false));
+        row.running = null;
+        row.draining = running.attempt;
+        turn.sayings.add(lost -> running.attempt.stop());
+    }
+
+    /** A job of higher priority, or the next of equals, needs the place. */
+    void preempt(Turn turn, Row row) {
+        Job job = turn.edit(row);
+        detach(turn, row);
+        job.state = job.ready();
+        queue.lastInRound(row);
+        turn.event(JobEvent.Kind.MODIFICATION, row, -1);
+    }
+
+    /** Puts a changed file and keeps the sums of its job right. */
+    private void replace(Turn turn, Job job, FileRecord old, FileRecord now) {
+        turn.put(now);
+        Running running = job.row.running;
+        if (running == null) {
+            job.progress = new Totals(turn.files(job.row)).progress();
+            return;
+        }
+        running.totals.replace(old, now);
+        job.progress = running.totals.progress();
+        if (running.attempt.index == now.index()) {
+            running.savedBytes = now.bytesTransferred();
+        }
+    }
+
+    /** The content of a file is worthless: it starts over at the next Resume. */
+    void dropContent(Turn turn, Job job, FileRecord file) {
+        replace(turn, job, file, file.withBytes(file.bytesTotal(), 0, false).withValid(false));
+        turn.put(job.row, file.index(), (Checkpoint) null);
+    }
+
+    private void allTransferred(Turn turn, Job job) {
+        job.row.running = null;
+        job.state = JobState.TRANSFERRED;
+        job.error = null;
+        job.transferCompletion = turn.instant;
+        turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
+    }
+
+    // ---- reports
+
+    @Override
+    public void connecting(Attempt attempt) {
+        heard(attempt, (turn, row) -> moveByReport(turn, row, attempt, Input.CONNECTING));
+    }
+
+    @Override
+    public void transferring(Attempt attempt, SourceFacts facts) {
+        heard(attempt, (turn, row) -> {
+            FileRecord file = turn.file(row, attempt.index);
+            if (file.transferred()) {
+                return;
+            }
+            Job job = turn.edit(row);
+            replace(
+                    turn,
+                    job,
+                    file,
+                    learned(file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
+            moveByReport(turn, row, attempt, Input.CONNECTED);
+            if (tooLarge(job)) {
+                endAttached(turn, job, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
+            }
+        });
+    }
+
+    private static boolean tooLarge(Job job) {
+        long maximum = job.settings.get(JobProperty.MAXIMUM_DOWNLOAD_SIZE);
+        Running running = job.row.running;
+        return maximum > 0 && running != null && running.totals.knownBytes() > maximum;
+    }
+
+    private static BackgroundCopyError error(ErrorCode code, Attempt attempt) {
+        return new BackgroundCopyError(code, ErrorContext.REMOTE_FILE, code.text(), attempt.index, null);
+    }
+
+    private void moveByReport(Turn turn, Row row, Attempt attempt, Input input) {
+        if (!isAttached(row, attempt)) {
+            return;
+        }
+        Rule rule = JobRules.rule(input, turn.view(row).state);
+        if (rule.cell() == Cell.MOVES) {
+            turn.edit(row).state = rule.target();
+            turn.event(JobEvent.Kind.MODIFICATION, row, -1);
+        }
+    }
+
+    private static FileRecord learned(FileRecord file, SourceFacts facts) {
+        List<String> notes = new ArrayList<>(file.notes());
+        for (String note : facts.notes()) {
+            if (!notes.contains(note)) {
+                notes.add(note);
+            }
+        }
+        FileRecord learned = file.withFacts(facts.lastModified(), facts.responseHeaders(), notes);
+        if (facts.remoteName().equals(file.spec().remoteName())) {
+            return learned;
+        }
+        FileSpec spec = file.spec();
+        return learned.withSpec(new FileSpec(
+                facts.remoteName(),
+                spec.localName(),
+                spec.ranges(),
+                spec.mirrors(),
+                spec.checksum(),
+                spec.checksumUri()));
+    }
+
+    @Override
+    public void progressed(Attempt attempt) {
+        heard(attempt, (turn, row) -> {
+            if (isAttached(row, attempt)) {
+                forgetFailuresOnProgress(turn, row, attempt);
+                turn.event(JobEvent.Kind.MODIFICATION, row, -1);
+            }
+        });
+    }
+
+    private static void forgetFailuresOnProgress(Turn turn, Row row, Attempt attempt) {
+        if (attempt.hasMoved() && turn.view(row).timers.failures() > 0) {
+            turn.edit(row).forgetFailures();
+        }
+    }
+
+    @Override
+    public void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes) {
+        heard(attempt, (turn, row) -> {
+            FileRecord file = turn.file(row, attempt.index);
+            if (file.transferred()) {
+                return;
+            }
+            turn.put(row, attempt.index, checkpoint);
+            Job job = turn.edit(row);
+            replace(turn, job, file, file.withBytes(file.bytesTotal(), bytes, false));
+            if (attempt.hasMoved()) {
+                job.touch(turn.instant);
+            }
+            forgetFailuresOnProgress(turn, row, attempt);
+        });
+    }
+
+    @Override
+    public void finished(Attempt attempt, SourceFacts facts, long bytes) {
+        heard(attempt, (turn, row) -> {
+            FileRecord file = turn.file(row, attempt.index);
+            Job job = turn.edit(row);
+            replace(turn, job, file, learned(file, facts).withBytes(bytes, bytes, true));
+            turn.put(row, attempt.index, (Checkpoint) null);
+            job.touch(turn.instant);
+            job.forgetFailures();
+            turn.event(JobEvent.Kind.FILE_TRANSFERRED, row, attempt.index);
+            if (isAttached(row, attempt)) {
+                next(turn, job, attempt.index);
+            } else {
+                drained(turn, row, attempt);
+            }
+        });
+    }
+
+    private void next(Turn turn, Job job, int after) {
+        Running running = job.row.running;
+        if (running == null || !job.hasWork()) {
+            allTransferred(turn, job);
+            return;
+        }
+        int files = job.progress.filesTotal();
+        for (int step = 1; step <= files; step++) {
+            FileRecord candidate = turn.file(job.row, (after + step) % files);
+            if (!candidate.transferred()) {
+                begin(turn, job, running.totals, candidate);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stopped(Attempt attempt) {
+        heard(attempt, (turn, row) -> {
+            if (isAttached(row, attempt)) {
+                row.running = null; // the transfers are being closed: the job goes on when they are there again
+                turn.edit(row).state = turn.edit(row).ready();
+            } else {
+                drained(turn, row, attempt);
+            }
+        });
+    }
+
+    @Override
+    public void failed(Attempt attempt, Failure failure) {
+        heard(attempt, (turn, row) -> {
+            if (!isAttached(row, attempt)) {
+                drained(turn, row, attempt);
+                return;
+            }
+            Job job = turn.edit(row);
+            row.running = null;
+            job.touch(turn.instant);
+            if (failure.progressed() || attempt.hasMoved()) {
+                job.forgetFailures();
+            }
+            BackgroundCopyError error = new BackgroundCopyError(
+                    failure.code(), failure.context(), failure.message(), attempt.index, failure.protocol());
+            keepOrDropPart(turn, row, attempt, failure);
+            if (failure.severity() instanceof Severity.Fatal || !Timing.retries(job.settings) || isCustom(job)) {
+                fail(turn, job, error);
+            } else {
+                waitForRetry(turn, job, error, failure.severity());
+            }
+        });
+    }
+
+    /** A name somebody else has taken is given up; what a custom HTTP method brought cannot be continued. */
+    private void keepOrDropPart(Turn turn, Row row, Attempt attempt, Failure failure) {
+        FileRecord file = turn.file(row, attempt.index);
+        if (failure.code().equals(ErrorCode.ERROR_FILE_EXISTS) && !attempt.order.createdBefore()) {
+            turn.put(file.withTemporary(null, false));
+        } else if (isCustom(turn.edit(row))) {
+            turn.put(row, attempt.index, (Checkpoint) null);
+        }
+    }
+
+    private static boolean isCustom(Job job) {
+        return !job.settings.get(JobProperty.HTTP_METHOD).equals(JobProperty.HTTP_METHOD.defaultValue());
+    }
+
+    /** Ends the attempts of a job that is running or waiting, with an error for its owner. */
+    void endAttached(Turn turn, Job job, BackgroundCopyError error) {
+        detach(turn, job.row);
+        fail(turn, job, error);
+    }
+
+    void fail(Turn turn, Job job, BackgroundCopyError error) {
+        job.state = JobState.ERROR;
+        job.error = error;
+        job.errorCount++;
+        turn.event(JobEvent.Kind.ERROR, job.row, -1);
+    }
+
+    private void waitForRetry(Turn turn, Job job, BackgroundCopyError error, Severity severity) {
+        int failures = job.timers.failures();
+        long delay = Timing.retryDelay(failures, job.settings, parts.random());
+        if (severity instanceof Severity.RetryAfter) {
+            Duration asked = ((Severity.RetryAfter) severity).delay();
+            delay = Timing.retryDelay(delay, asked.toMillis());
+        }
+        job.state = JobState.TRANSIENT_ERROR;
+        job.error = error;
+        JobReason.Kind kind = Snapshots.waitsFor(error);
+        if (severity instanceof Severity.WaitFor || kind != JobReason.Kind.RETRY) {
+            delay = POLL_MILLIS;
+            failures = Math.max(0, failures - 1); // waiting for an event is no failed try
+        } else {
+            job.errorCount++;
+        }
+        job.timers = new Timers(
+                failures + 1, delay, job.timers.noProgressMillis(), job.timers.activeMillis(), job.timers.idleMillis());
+        turn.event(JobEvent.Kind.MODIFICATION, job.row, -1);
+    }
+
+    private void drained(Turn turn, Row row, Attempt attempt) {
+        if (row.draining == attempt) {
+            turn.edit(row);
+            row.draining = null;
+            queue.endings().afterDrain(turn, row);
+        }
+    }
+
+    private static boolean isAttached(Row row, Attempt attempt) {
+        return row.running != null && row.running.attempt == attempt;
+    }
+
+    private interface Report {
+        void apply(Turn turn, Row row);
+    }
+
+    /** Runs a report of an attempt whose job is still there. */
+    private void heard(Attempt attempt, Report report) {
+        queue.turn(turn -> {
+            if (queue.table().find(attempt.row.id) == attempt.row) {
+                report.apply(turn, attempt.row);
+            }
+        });
+    }
+
+    @Override
+    public void report(Runnable report) {
+        queue.execute(report);
+    }
+
+    @Override
+    public long nowMillis() {
+        return queue.nowMillis();
+    }
+}

@@ -1,0 +1,140 @@
+package org.openbits.internal.queue;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.FileInfo;
+import org.openbits.FileProgress;
+import org.openbits.JobInfo;
+import org.openbits.JobProgress;
+import org.openbits.JobProperty;
+import org.openbits.JobReason;
+import org.openbits.JobReason.Kind;
+import org.openbits.JobSettings;
+import org.openbits.JobTimes;
+
+/** Describes jobs and files to the outside, with the bytes of the transfer under way. Used on the queue thread. */
+final class Snapshots {
+
+    private Snapshots() {}
+
+    static JobInfo job(Job job) {
+        return new JobInfo(
+                job.before.id(),
+                job.before.type(),
+                job.owner,
+                job.state,
+                readable(job.settings),
+                progress(job),
+                new JobTimes(job.before.times().creation(), job.modification, job.transferCompletion),
+                job.errorCount,
+                job.error,
+                reason(job),
+                job.notes);
+    }
+
+    private static JobProgress progress(Job job) {
+        Running running = job.row.running;
+        if (running == null || job.row.draining != null) {
+            return job.progress;
+        }
+        JobProgress saved = running.totals.progress();
+        long live = saved.bytesTransferred() - running.savedBytes + running.attempt.bytes();
+        return new JobProgress(saved.bytesTotal(), live, saved.filesTotal(), saved.filesTransferred());
+    }
+
+    private static JobSettings readable(JobSettings settings) {
+        return settings.get(JobProperty.CUSTOM_HEADERS_WRITE_ONLY)
+                ? settings.without(JobProperty.CUSTOM_HEADERS)
+                : settings;
+    }
+
+    static FileInfo file(FileRecord file, @Nullable Row row) {
+        Running running = row == null ? null : row.running;
+        boolean underWay = running != null && running.attempt.index == file.index() && !file.transferred();
+        return new FileInfo(
+                file.index(),
+                file.spec().remoteName(),
+                file.spec().localName(),
+                file.spec().ranges(),
+                new FileProgress(
+                        file.bytesTotal(),
+                        underWay && running != null ? running.attempt.bytes() : file.bytesTransferred(),
+                        file.completed()),
+                file.transferred(),
+                file.temporaryName(),
+                file.valid(),
+                file.notes());
+    }
+
+    private static JobReason reason(Job job) {
+        if (job.row.ending != null && !job.state.isFinal()) {
+            return says(Kind.WORKING, "Its files are being named or deleted.");
+        }
+        return switch (job.state) {
+            case TRANSFERRING -> says(Kind.WORKING, "Bytes are moving.");
+            case CONNECTING ->
+                job.row.running != null
+                        ? says(Kind.WORKING, "A connection to the server is being made.")
+                        : says(Kind.SLOT, "All places for transfers are taken; it starts when one is free.");
+            case QUEUED ->
+                says(
+                        Kind.SLOT,
+                        job.row.draining != null
+                                ? "Its last transfer is still writing what it has; it goes on after that."
+                                : "It waits for its turn: jobs before it or of higher priority have the places.");
+            case SUSPENDED ->
+                says(
+                        Kind.RESUME,
+                        job.progress.filesTotal() == 0
+                                ? "It has no files and is suspended; add files, then resume it."
+                                : "It is suspended; resume it to go on.");
+            case ERROR ->
+                says(Kind.FIX, "It stopped: " + message(job.error) + " Fix that and resume it, or cancel it.");
+            case TRANSIENT_ERROR -> waiting(job);
+            case TRANSFERRED -> says(Kind.COMPLETE, "All files are there; complete it to give them their names.");
+            case ACKNOWLEDGED -> says(Kind.GONE, "It was completed and has left the queue.");
+            case CANCELLED -> says(Kind.GONE, "It was cancelled and has left the queue.");
+        };
+    }
+
+    private static JobReason waiting(Job job) {
+        Kind kind = waitsFor(job.error);
+        Duration next = Duration.ofMillis(job.timers.untilRetryMillis());
+        String sentence = message(job.error)
+                + switch (kind) {
+                    case NETWORK -> " It goes on when there is a network connection.";
+                    case SPACE -> " It goes on when there is space on the disk.";
+                    case POLICY -> " It goes on when the policy allows it.";
+                    default -> " It tries again in " + Math.max(1, next.toSeconds()) + " s.";
+                };
+        return new JobReason(kind, sentence, next);
+    }
+
+    static Kind waitsFor(@Nullable BackgroundCopyError error) {
+        if (error == null) {
+            return Kind.RETRY;
+        }
+        ErrorCode code = error.code();
+        if (code.equals(ErrorCode.BG_E_NETWORK_DISCONNECTED)) {
+            return Kind.NETWORK;
+        }
+        if (code.equals(ErrorCode.ERROR_DISK_FULL)) {
+            return Kind.SPACE;
+        }
+        return code.symbol().startsWith("BG_E_BLOCKED_BY") ? Kind.POLICY : Kind.RETRY;
+    }
+
+    private static String message(@Nullable BackgroundCopyError error) {
+        if (error == null) {
+            return "A transfer failed.";
+        }
+        String message = error.message().strip();
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    private static JobReason says(Kind kind, String sentence) {
+        return new JobReason(kind, sentence, null);
+    }
+}
