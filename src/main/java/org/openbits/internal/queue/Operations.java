@@ -13,7 +13,9 @@ import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
+import org.openbits.JobPriority;
 import org.openbits.JobProgress;
+import org.openbits.JobProperty;
 import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
@@ -37,7 +39,7 @@ final class Operations {
     }
 
     /** @param files as admitted */
-    Row create(Turn turn, Caller caller, JobSpec spec, List<FileSpec> files) {
+    Row create(Turn turn, Caller caller, JobId id, JobSpec spec, List<FileSpec> files) {
         if (spec.type().isUpload()) {
             throw new BitsException(ErrorCode.E_NOTIMPL, "Upload jobs are not supported by this version");
         }
@@ -45,7 +47,7 @@ final class Operations {
         checkFileLimits(caller, files, 0);
         JobSettings settings = PropertyRules.settle(JobSettings.EMPTY, spec.settings());
         JobRecord record = new JobRecord(
-                JobId.random(),
+                id,
                 spec.type(),
                 caller.owner(),
                 "",
@@ -74,8 +76,8 @@ final class Operations {
         return row;
     }
 
-    private static org.openbits.JobPriority priority(JobSettings settings) {
-        return settings.get(org.openbits.JobProperty.PRIORITY);
+    private static JobPriority priority(JobSettings settings) {
+        return settings.get(JobProperty.PRIORITY);
     }
 
     private void checkJobLimits(Caller caller) {

@@ -47,14 +47,19 @@ final class QueueChannel implements JobChannel {
     }
 
     @Override
-    public CompletableFuture<JobInfo> create(JobSpec spec) {
+    public CompletableFuture<JobInfo> create(JobId id, JobSpec spec) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         admitted(
                 answer,
                 spec.files(),
                 files -> queue.ask(answer, turn -> {
-                    Row row = operations.create(turn, caller, spec, files);
-                    turn.reply(answer, row, ErrorCode.S_OK);
+                    Row row = queue.table().find(id);
+                    if (row == null && queue.tombstones().find(id) != null) {
+                        turn.answer(answer, new Outcome(tombstone(id).job(), ErrorCode.S_OK));
+                        return;
+                    }
+                    Row job = row != null ? allowed(row) : operations.create(turn, caller, id, spec, files);
+                    turn.reply(answer, job, ErrorCode.S_OK);
                 }));
         return answer.thenApply(Outcome::job);
     }

@@ -1,0 +1,366 @@
+package org.openbits.internal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openbits.internal.queue.QueueFixture.get;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.JobEvent;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobPriority;
+import org.openbits.JobProgress;
+import org.openbits.JobProperty;
+import org.openbits.JobReason;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.internal.channel.JobAction;
+import org.openbits.internal.channel.Outcome;
+
+class JobQueueTest {
+
+    private final QueueFixture fixture = new QueueFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void bringsFilesOneAfterAnotherAndCompletes() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.CONNECTING);
+        fixture.transfer("fake:/a").connecting().transferring(10);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRING);
+        fixture.transfer("fake:/a").progress(10).finish();
+        assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(JobProgress.SIZE_UNKNOWN, 10, 2, 1));
+        fixture.transfer("fake:/b").bring(5);
+
+        JobInfo transferred = fixture.info(job);
+        assertThat(transferred.state()).isEqualTo(JobState.TRANSFERRED);
+        assertThat(transferred.progress()).isEqualTo(new JobProgress(15, 15, 2, 2));
+        assertThat(fixture.disk.published).isEmpty();
+
+        Outcome outcome = fixture.act(job, JobAction.COMPLETE);
+        assertThat(outcome.code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(outcome.job().state()).isEqualTo(JobState.ACKNOWLEDGED);
+        assertThat(fixture.disk.published).containsExactlyInAnyOrder("/data/a", "/data/b");
+        assertThat(get(fixture.channel.list(false))).isEmpty();
+        assertThat(fixture.state(job)).isEqualTo(JobState.ACKNOWLEDGED);
+        assertThat(get(fixture.channel.files(job)))
+                .allMatch(file -> file.progress().completed());
+    }
+
+    @Test
+    void showsAForegroundJobAsConnectingStraightAway() {
+        JobInfo info = get(fixture.channel.create(
+                JobId.random(),
+                JobSpec.download("now")
+                        .withFiles(QueueFixture.files("fake:/a"))
+                        .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
+                        .resumed()));
+
+        assertThat(info.state()).isEqualTo(JobState.CONNECTING);
+    }
+
+    @Test
+    void doesNotAnnounceWhatIsNotSaved() {
+        fixture.store.hold();
+        CompletableFuture<JobInfo> answer = fixture.channel.create(
+                JobId.random(),
+                JobSpec.download("job").withFiles(QueueFixture.files("fake:/a")).resumed());
+        Awaitility.await().until(() -> fixture.store.heldBatches() > 0);
+
+        assertThat(answer).isNotDone();
+        assertThat(fixture.transfers.all()).isEmpty();
+
+        fixture.store.release();
+        assertThat(get(answer).state()).isEqualTo(JobState.CONNECTING);
+        fixture.settle();
+        assertThat(fixture.transfers.all()).hasSize(1);
+    }
+
+    @Test
+    void answersEveryCallWhenTheStoreIsLost() {
+        JobId job = fixture.create("fake:/a");
+        fixture.store.fail(new IllegalStateException("disk on fire"));
+
+        refuses(ErrorCode.BG_E_DATABASE_CORRUPT, () -> get(fixture.channel.act(job, JobAction.SUSPEND)));
+    }
+
+    @Test
+    void suspendsAndResumesWhereItWas() {
+        JobId job = fixture.create("fake:/a");
+        FakeTransfers.Transfer first =
+                fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
+        fixture.act(job, JobAction.SUSPEND);
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.SUSPENDED);
+        assertThat(first.asked).isTrue();
+
+        fixture.act(job, JobAction.RESUME);
+        FakeTransfers.Transfer second = fixture.transfer("fake:/a");
+        assertThat(second).isNotSameAs(first);
+        assertThat(second.temporary()).isEqualTo(first.temporary());
+        assertThat(first.order.createdBefore()).isFalse();
+        assertThat(second.order.createdBefore()).isTrue();
+        assertThat(second.order.checkpoint()).isNotNull();
+        assertThat(second.order.checkpoint().heldBytes()).isEqualTo(40);
+    }
+
+    @Test
+    void waitsForTheOldTransferBeforeTheNextOfTheSameFile() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfers.stopSlowly();
+        FakeTransfers.Transfer first = fixture.transfer("fake:/a");
+        fixture.act(job, JobAction.SUSPEND);
+        fixture.act(job, JobAction.RESUME);
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.QUEUED);
+        assertThat(fixture.transfers.all()).hasSize(1);
+
+        first.obey();
+        fixture.settle();
+        assertThat(fixture.transfers.all()).hasSize(2);
+    }
+
+    @Test
+    void retriesByTheRetryRule() {
+        JobId job = fixture.create("fake:/a");
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            fixture.transfer("fake:/a").failTransiently();
+            JobInfo info = fixture.info(job);
+            assertThat(info.state()).isEqualTo(JobState.TRANSIENT_ERROR);
+            assertThat(info.errorCount()).isEqualTo(i + 1);
+            Duration next = info.reason().nextTry();
+            waits.add(next.toSeconds());
+            fixture.pass(next.minusMillis(1));
+            assertThat(fixture.state(job)).isEqualTo(JobState.TRANSIENT_ERROR);
+            fixture.pass(Duration.ofMillis(1));
+        }
+        assertThat(waits).containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L);
+
+        fixture.transfer("fake:/a").connecting().transferring(10).progress(1).failTransiently();
+        assertThat(fixture.info(job).reason().nextTry()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void givesUpAfterTheNoProgressTimeout() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").failTransiently();
+        Duration left = Duration.ofDays(14);
+        while (fixture.state(job) == JobState.TRANSIENT_ERROR) {
+            Duration step = fixture.info(job).reason().nextTry();
+            fixture.pass(step.compareTo(left) < 0 ? step : left);
+            left = left.minus(step);
+            if (fixture.state(job) == JobState.CONNECTING) {
+                fixture.transfer("fake:/a").failTransiently();
+            }
+        }
+        assertThat(left).isLessThanOrEqualTo(Duration.ZERO);
+        assertThat(fixture.state(job)).isEqualTo(JobState.ERROR);
+        assertThat(fixture.info(job).error().code()).isEqualTo(ErrorCode.BG_E_NO_PROGRESS);
+    }
+
+    @Test
+    void fatalErrorsWaitForTheOwnerAndLeaveTheOthersGoing() {
+        JobId broken = fixture.create("fake:/a");
+        JobId sound = fixture.create("fake:/b");
+        fixture.transfer("fake:/a").failForGood();
+        fixture.transfer("fake:/b").bring(1);
+
+        JobInfo info = fixture.info(broken);
+        assertThat(info.state()).isEqualTo(JobState.ERROR);
+        assertThat(info.error().code().httpStatus()).isEqualTo(404);
+        assertThat(info.reason().kind()).isEqualTo(JobReason.Kind.FIX);
+        assertThat(fixture.state(sound)).isEqualTo(JobState.TRANSFERRED);
+
+        fixture.act(broken, JobAction.RESUME);
+        fixture.transfer("fake:/a").bring(1);
+        assertThat(fixture.state(broken)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void aCrashLosesNothingThatWasAnswered() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        JobId front = fixture.create(JobPriority.FOREGROUND, "fake:/c");
+        JobId idle = fixture.create(JobSettings.EMPTY, false, "fake:/d");
+        fixture.transfer("fake:/a").bring(10);
+        FakeTransfers.Transfer second =
+                fixture.transfer("fake:/b").connecting().transferring(100).checkpoint(60);
+        fixture.settle();
+        fixture.crash();
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.CONNECTING);
+        assertThat(fixture.state(front)).isEqualTo(JobState.CONNECTING);
+        assertThat(fixture.state(idle)).isEqualTo(JobState.SUSPENDED);
+        FakeTransfers.Transfer again = fixture.transfer("fake:/b");
+        assertThat(again.temporary()).isEqualTo(second.temporary());
+        assertThat(again.order.createdBefore()).isTrue();
+        assertThat(again.order.checkpoint().heldBytes()).isEqualTo(60);
+        again.bring(100);
+        assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(110, 110, 2, 2));
+    }
+
+    @Test
+    void aCrashInTheMiddleOfCompleteIsFinishedAtTheNextStart() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.disk.hang = new CountDownLatch(1);
+        CompletableFuture<Outcome> answer = fixture.channel.act(job, JobAction.COMPLETE);
+        fixture.settle();
+        assertThat(answer).isNotDone();
+        CountDownLatch old = fixture.disk.hang;
+        fixture.disk.hang = null;
+        fixture.crash();
+        old.countDown();
+
+        Awaitility.await().until(() -> get(fixture.channel.list(false)).isEmpty());
+        assertThat(fixture.disk.published).contains("/data/a");
+        assertThat(fixture.state(job)).isEqualTo(JobState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aHangingDiskDelaysOnlyItsOwnJob() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.disk.hang = new CountDownLatch(1);
+        CompletableFuture<Outcome> complete = fixture.channel.act(job, JobAction.COMPLETE);
+        CompletableFuture<Outcome> cancel = fixture.channel.act(job, JobAction.CANCEL);
+
+        fixture.settle();
+        assertThat(complete).isNotDone();
+        fixture.disk.hang.countDown();
+        assertThat(get(complete).code()).isEqualTo(ErrorCode.S_OK);
+        refuses(ErrorCode.BG_E_INVALID_STATE, () -> get(cancel));
+        assertThat(fixture.disk.threads).noneMatch(thread -> thread.getName().equals("bits-queue"));
+    }
+
+    @Test
+    void completesAPartAndDropsTheRest() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        fixture.transfer("fake:/a").bring(10);
+        FakeTransfers.Transfer second = fixture.transfer("fake:/b").connecting().transferring(100);
+
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.BG_S_PARTIAL_COMPLETE);
+        assertThat(fixture.disk.published).containsExactly("/data/a");
+        assertThat(fixture.disk.discarded).containsExactly(second.temporary().toString());
+    }
+
+    @Test
+    void aFileThatCannotGetItsNameKeepsTheJob() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.transfer("fake:/b").bring(10);
+        fixture.settle();
+        fixture.disk.denied.add("/data/a");
+
+        assertThatThrownBy(() -> fixture.act(job, JobAction.COMPLETE))
+                .hasMessageContaining("/data/a")
+                .satisfies(e -> assertThat(((BitsException) e).code()).isEqualTo(ErrorCode.E_ACCESSDENIED));
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+        assertThat(get(fixture.channel.files(job)).get(1).progress().completed())
+                .isTrue();
+
+        fixture.disk.denied.clear();
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+    }
+
+    @Test
+    void cancelDeletesWhatWasBrought() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        String first = fixture.transfer("fake:/a").temporary().toString();
+        fixture.transfer("fake:/a").bring(10);
+        String second = fixture.transfer("fake:/b").temporary().toString();
+
+        assertThat(fixture.act(job, JobAction.CANCEL).job().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(fixture.disk.discarded).containsExactlyInAnyOrder(first, second);
+        refuses(ErrorCode.BG_E_INVALID_STATE, () -> fixture.act(job, JobAction.RESUME));
+        refuses(ErrorCode.BG_E_NOT_FOUND, () -> fixture.act(JobId.random(), JobAction.RESUME));
+    }
+
+    @Test
+    void completesByItselfWhenAskedTo() {
+        JobId job = fixture.create(JobSettings.EMPTY.with(JobProperty.AUTO_COMPLETE, true), true, "fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+
+        fixture.awaitState(job, JobState.ACKNOWLEDGED);
+        assertThat(fixture.disk.published).containsExactly("/data/a");
+    }
+
+    @Test
+    void tellsOfEventsNewestFirstForgotten() {
+        List<JobEvent.Kind> heard = new ArrayList<>();
+        fixture.channel.subscribe(event -> {
+            synchronized (heard) {
+                heard.add(event.kind());
+            }
+        });
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.act(job, JobAction.COMPLETE);
+
+        Awaitility.await().untilAsserted(() -> {
+            synchronized (heard) {
+                assertThat(heard)
+                        .contains(JobEvent.Kind.FILE_TRANSFERRED, JobEvent.Kind.TRANSFERRED)
+                        .endsWith(JobEvent.Kind.GONE);
+            }
+        });
+    }
+
+    @Test
+    void refusesAJobWithoutFilesAndAStrangersJob() {
+        JobId empty = fixture.create(JobSettings.EMPTY, false);
+        refuses(ErrorCode.BG_E_EMPTY, () -> fixture.act(empty, JobAction.RESUME));
+
+        var stranger = fixture.queue.channel(new Caller("bob", false));
+        refuses(ErrorCode.E_ACCESSDENIED, () -> get(stranger.info(empty)));
+        refuses(ErrorCode.E_ACCESSDENIED, () -> get(stranger.list(true)));
+        assertThat(get(stranger.list(false))).isEmpty();
+        assertThat(get(fixture.queue.channel(new Caller("root", true)).list(true)))
+                .hasSize(1);
+    }
+
+    @Test
+    void createsAWholeJobOrNone() {
+        JobSpec bad = JobSpec.download("bad").withFiles(QueueFixture.files("fake:/a", "gopher:/b"));
+        refuses(ErrorCode.E_INVALIDARG, () -> get(fixture.channel.create(JobId.random(), bad)));
+        JobSpec nowhere = JobSpec.download("bad").withFiles(QueueFixture.files("fake:/missing"));
+        refuses(ErrorCode.ERROR_PATH_NOT_FOUND, () -> get(fixture.channel.create(JobId.random(), nowhere)));
+
+        assertThat(get(fixture.channel.list(false))).isEmpty();
+    }
+
+    @Test
+    void answersARepeatedCreateWithTheSameJob() {
+        JobId id = JobId.random();
+        get(fixture.channel.create(id, JobSpec.download("one")));
+        JobInfo again = get(fixture.channel.create(id, JobSpec.download("two")));
+
+        assertThat(again.displayName()).isEqualTo("one");
+        assertThat(get(fixture.channel.list(false))).hasSize(1);
+    }
+
+    static void refuses(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(BitsException.class)
+                .satisfies(e -> assertThat(((BitsException) e).code()).isEqualTo(code));
+    }
+}

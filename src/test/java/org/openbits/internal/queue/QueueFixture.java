@@ -1,0 +1,167 @@
+package org.openbits.internal.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.awaitility.Awaitility;
+import org.openbits.BitsException;
+import org.openbits.FileSpec;
+import org.openbits.JobId;
+import org.openbits.JobInfo;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.internal.channel.JobAction;
+import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.Outcome;
+
+/** A queue whose time, chance, disk and network are in the hand of a test. */
+final class QueueFixture implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L); // overflows soon: that must not matter
+    final FakeLocalSide disk = new FakeLocalSide();
+    FakeTransfers transfers = new FakeTransfers();
+    MemoryJobStore store = new MemoryJobStore();
+    Policies policies = Policies.DEFAULT;
+    JobQueue queue;
+    JobChannel channel;
+    private long elapsed;
+
+    QueueFixture() {
+        this(Policies.DEFAULT);
+    }
+
+    QueueFixture(Policies policies) {
+        this.policies = policies;
+        queue = open();
+        channel = queue.channel(new Caller("ann", false));
+    }
+
+    private JobQueue open() {
+        return JobQueue.open(new JobQueue.Parts(
+                store,
+                transfers,
+                disk,
+                List.of(new FakeProtocol()),
+                nanos::get,
+                () -> START.plusNanos(elapsed),
+                new RandomGenerator() {
+                    @Override
+                    public long nextLong() {
+                        return 0;
+                    }
+
+                    @Override
+                    public double nextDouble(double from, double to) {
+                        return (from + to) / 2;
+                    }
+                },
+                policies));
+    }
+
+    /** Throws the process away and starts another one. */
+    void crash() {
+        store = store.afterCrash();
+        transfers = new FakeTransfers();
+        queue = open();
+        channel = queue.channel(new Caller("ann", false));
+    }
+
+    /** Lets time pass and the queue notice. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        elapsed += time.toNanos();
+        queue.wake();
+        settle();
+    }
+
+    /** Waits until everything handed over so far is done and said. */
+    void settle() {
+        get(channel.list(false));
+        get(channel.list(false));
+    }
+
+    JobId create(String... remoteNames) {
+        return create(JobSettings.EMPTY, true, remoteNames);
+    }
+
+    JobId create(JobPriority priority, String... remoteNames) {
+        return create(JobSettings.EMPTY.with(JobProperty.PRIORITY, priority), true, remoteNames);
+    }
+
+    JobId create(JobSettings settings, boolean resume, String... remoteNames) {
+        JobSpec spec = JobSpec.download("test").withFiles(files(remoteNames));
+        JobId id = JobId.random();
+        JobInfo info = get(channel.create(
+                id, new JobSpec(spec.type(), spec.settings().with(settings), spec.files(), List.of(), resume)));
+        settle();
+        return info.id();
+    }
+
+    static List<FileSpec> files(String... remoteNames) {
+        List<FileSpec> files = new ArrayList<>();
+        Arrays.asList(remoteNames).forEach(name -> files.add(FileSpec.of(name, local(name))));
+        return files;
+    }
+
+    static String local(String remoteName) {
+        return "/data/" + remoteName.substring(remoteName.lastIndexOf('/') + 1);
+    }
+
+    FakeTransfers.Transfer transfer(String remoteName) {
+        settle();
+        return transfers.of(remoteName);
+    }
+
+    Outcome act(JobId id, JobAction action) {
+        Outcome outcome = get(channel.act(id, action));
+        settle();
+        return outcome;
+    }
+
+    JobInfo info(JobId id) {
+        settle();
+        return get(channel.info(id));
+    }
+
+    JobState state(JobId id) {
+        return info(id).state();
+    }
+
+    void awaitState(JobId id, JobState state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(channel.info(id)).state() == state);
+    }
+
+    static <T> T get(CompletableFuture<T> answer) {
+        try {
+            return answer.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof BitsException) {
+                throw (BitsException) cause;
+            }
+            throw new AssertionError(cause);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}
