@@ -1,6 +1,13 @@
 package org.openbits.automation;
 
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,7 +20,45 @@ public final class Conversion {
 
     /** The text of a value: lists joined by blanks, True and False, numbers without a locale, null as the empty text. */
     public static String toText(@Nullable Object value) {
-        return String.valueOf(value);
+        if (!isMany(value)) {
+            return single(value);
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object element : enumerate(value)) {
+            text.append(text.length() == 0 ? "" : " ").append(isMany(element) ? "System.Object[]" : single(element));
+        }
+        return text.toString();
+    }
+
+    private static String single(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "True" : "False";
+        }
+        if (value instanceof Number number) {
+            return Numbers.toText(number);
+        }
+        if (value instanceof ZonedDateTime time) {
+            return Times.general(time);
+        }
+        if (value instanceof Duration span) {
+            return Times.constant(span);
+        }
+        if (value instanceof ScriptBlock block) {
+            return block.text();
+        }
+        if (value instanceof HashTable) {
+            return Members.typeName(value);
+        }
+        if (value instanceof Throwable failure) {
+            return Members.typeName(failure) + ": " + failure.getMessage();
+        }
+        return value.toString();
     }
 
     /**
@@ -22,11 +67,30 @@ public final class Conversion {
      * @throws ConversionException when it is none
      */
     public static Number toNumber(@Nullable Object value) {
-        throw new ConversionException(value, "System.Double");
+        return Numbers.of(value);
     }
 
-    /** Whether a condition takes it as true. */
+    /** Whether a condition takes it as true: not null, zero, an empty text, an empty list or a list of one such. */
     public static boolean isTrue(@Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value instanceof Character character) {
+            return character != 0;
+        }
+        if (value instanceof Number number) {
+            return Numbers.signum(number) != 0;
+        }
+        if (value instanceof Enum<?> || value instanceof Numbered) {
+            return Numbers.signum(Numbers.of(value)) != 0;
+        }
+        if (value instanceof CharSequence text) {
+            return text.length() > 0;
+        }
+        if (isMany(value)) {
+            List<@Nullable Object> elements = enumerate(value);
+            return elements.size() > 1 || (elements.size() == 1 && isTrue(elements.get(0)));
+        }
         return value != null;
     }
 
@@ -40,17 +104,28 @@ public final class Conversion {
     }
 
     /**
-     * Converts to a type; a list type wraps a single value.
+     * Converts to a type; a list type wraps a single value. Null becomes the empty text, zero or false where the type
+     * has no null of its own.
      *
      * @throws ConversionException when that is not possible
      */
     public static @Nullable Object to(TypeToken type, @Nullable Object value) {
-        throw new ConversionException(value, type.toString());
+        if (!type.isList()) {
+            return ScalarConversion.to(type.type(), value);
+        }
+        if (value == null) {
+            return null;
+        }
+        List<@Nullable Object> converted = new ArrayList<>();
+        for (Object element : enumerate(value)) {
+            converted.add(ScalarConversion.to(type.type(), element));
+        }
+        return converted;
     }
 
     /** PowerShell's -eq (-ceq) of two single values: the right one is converted to the left one's type. */
     public static boolean equal(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
-        return java.util.Objects.equals(left, right);
+        return Comparison.equal(left, right, caseSensitive);
     }
 
     /**
@@ -59,7 +134,7 @@ public final class Conversion {
      * @throws ConversionException when they cannot be compared
      */
     public static int compare(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
-        return toText(left).compareTo(toText(right));
+        return Comparison.compare(left, right, caseSensitive);
     }
 
     /** Whether a text fits a pattern of {@code *}, {@code ?}, {@code [a-c]}, with the backtick as escape. */
@@ -72,20 +147,40 @@ public final class Conversion {
         return Wildcard.isPattern(text);
     }
 
+    /** Whether a pipeline takes the value apart: lists, arrays, iterables and iterators, but not texts, maps and paths. */
+    public static boolean isMany(@Nullable Object value) {
+        if (value == null || value instanceof Map || value instanceof Path || value instanceof CharSequence) {
+            return false;
+        }
+        return value instanceof Iterable
+                || value instanceof Iterator
+                || value.getClass().isArray();
+    }
+
     /** What a pipeline makes of a value: the elements of lists, arrays and iterables; else the value; null is one null. */
     public static List<@Nullable Object> enumerate(@Nullable Object value) {
         List<@Nullable Object> elements = new ArrayList<>();
-        if (value instanceof Iterable<?> many && !(value instanceof java.nio.file.Path)) {
-            many.forEach(elements::add);
-        } else if (value != null && value.getClass().isArray()) {
-            for (int index = 0; index < java.lang.reflect.Array.getLength(value); index++) {
-                elements.add(java.lang.reflect.Array.get(value, index));
-            }
-        } else if (value instanceof java.util.Iterator<?> iterator && !(value instanceof Map)) {
-            iterator.forEachRemaining(elements::add);
-        } else {
+        if (!isMany(value)) {
             elements.add(value);
+        } else if (value instanceof Iterable<?> many) {
+            many.forEach(elements::add);
+        } else if (value instanceof Iterator<?> iterator) {
+            iterator.forEachRemaining(elements::add);
+        } else if (value != null) {
+            for (int index = 0; index < Array.getLength(value); index++) {
+                elements.add(Array.get(value, index));
+            }
         }
         return elements;
+    }
+
+    /** An unsigned 64-bit number as scripts see it: a Long, or a BigInteger above its range. */
+    public static Number unsigned(long bits) {
+        return bits >= 0 ? (Number) bits : new BigInteger(Long.toUnsignedString(bits));
+    }
+
+    /** A BigDecimal of any number that is finite. */
+    static BigDecimal exact(Number number) {
+        return Numbers.exact(number);
     }
 }

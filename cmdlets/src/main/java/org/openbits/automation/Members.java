@@ -1,48 +1,150 @@
 package org.openbits.automation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Properties and methods of any value, by PowerShell's and .NET's names, whatever their case. Stateless. */
+/**
+ * Properties and methods of any value, by PowerShell's and .NET's names, whatever their case. Stateless.
+ *
+ * <p>A {@link Shaped} object answers for itself; texts, lists, hashtables, times, addresses and errors have an adapter
+ * with the names .NET gives them; any other object shows its public Java getters and methods.
+ */
 public final class Members {
 
     private Members() {}
 
     /**
-     * The value of a property. Lists without such a property give the property of each element; null for a member that
-     * does not exist on objects whose members scripts may guess (hashtables, custom objects, strings, ...).
+     * The value of a property. A list without it gives the property of each element that has it; every value has
+     * {@code Count} and {@code Length}.
      *
      * @throws NoSuchMember when there is none
      */
     public static @Nullable Object get(@Nullable Object target, String name) {
-        throw new NoSuchMember(typeName(target), name);
+        Object value = find(target, name);
+        if (value == Adapter.MISSING) {
+            throw new NoSuchMember(typeName(target), name);
+        }
+        return value;
+    }
+
+    /** The same, with null for a property that does not exist: how PowerShell reads members outside strict mode. */
+    public static @Nullable Object getOrNull(@Nullable Object target, String name) {
+        Object value = find(target, name);
+        return value == Adapter.MISSING ? null : value;
+    }
+
+    /** Whether there is such a property. */
+    public static boolean has(@Nullable Object target, String name) {
+        return find(target, name) != Adapter.MISSING;
+    }
+
+    private static @Nullable Object find(@Nullable Object target, String name) {
+        Object value = target == null ? Adapter.MISSING : own(target, name);
+        if (value == Adapter.MISSING && Conversion.isMany(target)) {
+            value = ofElements(Conversion.enumerate(target), name);
+        }
+        boolean isSize = name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length");
+        return value == Adapter.MISSING && isSize ? (target == null ? 0 : 1) : value;
+    }
+
+    private static @Nullable Object own(Object target, String name) {
+        if (target instanceof Shaped shaped && knows(shaped, name)) {
+            return shaped.property(name);
+        }
+        return Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean knows(Shaped shaped, String name) {
+        for (String each : shaped.propertyNames()) {
+            if (each.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Member enumeration: the property of each element, lists taken apart. */
+    private static @Nullable Object ofElements(List<@Nullable Object> elements, String name) {
+        List<@Nullable Object> values = new ArrayList<>();
+        boolean found = false;
+        for (Object element : elements) {
+            Object value = element == null ? Adapter.MISSING : own(element, name);
+            if (value != Adapter.MISSING) {
+                found = true;
+                values.addAll(value == null ? List.of() : Conversion.enumerate(value));
+            }
+        }
+        if (!found) {
+            return Adapter.MISSING;
+        }
+        return values.size() == 1 ? values.get(0) : values;
     }
 
     /**
      * Sets a property, or the entry of a hashtable.
      *
      * @throws NoSuchMember when there is none
+     * @throws IllegalStateException when it cannot be changed
      */
     public static void set(Object target, String name, @Nullable Object value) {
-        throw new NoSuchMember(typeName(target), name);
+        if (target instanceof Shaped shaped && knows(shaped, name)) {
+            shaped.setProperty(name, value);
+        } else if (!Adapter.of(target).set(target, name, value)) {
+            throw new NoSuchMember("The property '" + name + "' cannot be found on this object of type "
+                    + typeName(target) + ". Verify that the property exists and can be set.");
+        }
     }
 
     /**
-     * Calls a method.
+     * Calls a method. One that .NET declares void gives an empty list, which a pipeline makes nothing of.
      *
      * @throws NoSuchMember when there is none that takes such arguments
      */
     public static @Nullable Object invoke(Object target, String name, List<? extends @Nullable Object> args) {
-        throw new NoSuchMember(typeName(target), name);
+        String lower = name.toLowerCase(Locale.ROOT);
+        Object result = Adapter.of(target).call(target, lower, args);
+        if (result == Adapter.MISSING) {
+            result = AnyMembers.call(target, lower, args);
+        }
+        if (result == Adapter.MISSING) {
+            result = JavaMembers.INSTANCE.call(target, lower, args);
+        }
+        if (result == Adapter.MISSING && Conversion.isMany(target)) {
+            return onElements(Conversion.enumerate(target), name, args);
+        }
+        if (result == Adapter.MISSING) {
+            throw new NoSuchMember("Method invocation failed because [" + typeName(target)
+                    + "] does not contain a method named '" + name + "' that takes " + args.size() + " argument(s).");
+        }
+        return result;
+    }
+
+    private static Object onElements(
+            List<@Nullable Object> elements, String name, List<? extends @Nullable Object> args) {
+        List<@Nullable Object> results = new ArrayList<>();
+        for (Object element : elements) {
+            if (element != null) {
+                Object result = invoke(element, name, args);
+                results.addAll(result == null ? List.of() : Conversion.enumerate(result));
+            }
+        }
+        return results;
     }
 
     /** The names of the properties, in declared order. */
     public static List<String> names(@Nullable Object target) {
-        return List.of();
+        if (target == null) {
+            return List.of();
+        }
+        return target instanceof Shaped shaped
+                ? shaped.propertyNames()
+                : Adapter.of(target).names(target);
     }
 
     /** The .NET name of the type of a value, such as {@code System.String}. */
     public static String typeName(@Nullable Object value) {
-        return value == null ? "null" : value.getClass().getName();
+        return AnyMembers.typeName(value);
     }
 }

@@ -45,6 +45,7 @@ final class TypeNames {
             entry("object", Object.class),
             entry("scriptblock", ScriptBlock.class),
             entry("securestring", SecureText.class),
+            entry("actionpreference", ActionPreference.class),
             entry("pscredential", PSCredential.class),
             Map.entry("array", TypeToken.listOf(Object.class)),
             Map.entry("collections.arraylist", TypeToken.listOf(Object.class)));
@@ -89,6 +90,32 @@ final class TypeNames {
     /** The short name that help shows: {@code Int32}, {@code String[]}. */
     static String shortName(TypeToken type) {
         return simple(type.type()) + (type.isList() ? "[]" : "");
+    }
+
+    /** The .NET name of a class: {@code System.Int32}; the Java name of a class that .NET does not have. */
+    static String fullName(Class<?> type) {
+        String simple = simple(type);
+        return switch (simple) {
+            case "SecureString" -> "System.Security.SecureString";
+            case "Hashtable" -> "System.Collections.Hashtable";
+            case "PSCredential", "ScriptBlock", "ErrorRecord", "ActionPreference" ->
+                "System.Management.Automation." + simple;
+            case "CustomObject" -> "System.Management.Automation.PSCustomObject";
+            case "String",
+                    "Boolean",
+                    "Int32",
+                    "Int64",
+                    "UInt64",
+                    "Double",
+                    "Decimal",
+                    "DateTime",
+                    "TimeSpan",
+                    "Guid",
+                    "Uri",
+                    "Char",
+                    "Object" -> "System." + simple;
+            default -> type.getName();
+        };
     }
 
     private static String simple(Class<?> type) {

@@ -1,0 +1,87 @@
+package org.openbits.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hashtables and other maps: their keys are properties. */
+final class TableMembers implements Adapter {
+
+    @Override
+    public List<String> names(Object target) {
+        return List.of("Count", "Keys", "Values");
+    }
+
+    @Override
+    public @Nullable Object get(Object target, String name) {
+        Map<?, ?> map = (Map<?, ?>) target;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (entry.getKey() instanceof CharSequence key && key.toString().equalsIgnoreCase(name)) {
+                return entry.getValue();
+            }
+        }
+        return switch (name) {
+            case "count" -> map.size();
+            case "keys" -> new ArrayList<@Nullable Object>(map.keySet());
+            case "values" -> new ArrayList<@Nullable Object>(map.values());
+            default -> MISSING;
+        };
+    }
+
+    @Override
+    public boolean set(Object target, String name, @Nullable Object value) {
+        cast(target).put(name, value);
+        return true;
+    }
+
+    @Override
+    public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
+        Map<Object, @Nullable Object> map = cast(target);
+        switch (name + args.size()) {
+            case "containskey1", "contains1" -> {
+                return map.containsKey(args.get(0));
+            }
+            case "containsvalue1" -> {
+                return map.containsValue(args.get(0));
+            }
+            case "getenumerator0" -> {
+                return new ArrayList<@Nullable Object>(map.entrySet());
+            }
+            case "clone0" -> {
+                return HashTable.of(map);
+            }
+            case "item1", "get_item1" -> {
+                return map.get(args.get(0));
+            }
+            case "add2" -> add(map, args.get(0), args.get(1));
+            case "set_item2" -> map.put(require(args.get(0)), args.get(1));
+            case "remove1" -> map.remove(args.get(0));
+            case "clear0" -> map.clear();
+            default -> {
+                return MISSING;
+            }
+        }
+        return NOTHING;
+    }
+
+    private static void add(Map<Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
+        if (map.containsKey(require(key))) {
+            throw new IllegalArgumentException(
+                    "Item has already been added. Key in dictionary: '" + Conversion.toText(key) + "'");
+        }
+        map.put(require(key), value);
+    }
+
+    private static Object require(@Nullable Object key) {
+        if (key == null) {
+            throw new IllegalArgumentException("Key cannot be null.");
+        }
+        return key;
+    }
+
+    @SuppressWarnings("unchecked") // maps of scripts hold any object
+    private static Map<Object, @Nullable Object> cast(Object target) {
+        return (Map<Object, @Nullable Object>) target;
+    }
+}
