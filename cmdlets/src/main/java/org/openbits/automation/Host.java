@@ -27,4 +27,7 @@ public interface Host {
 
     /** Whether colours may be used. */
     boolean hasColours();
+
+    /** Paints, repaints or removes a progress bar, where there is a terminal to paint on; from the session's thread. */
+    default void progress(ProgressRecord record) {}
 }
