@@ -8,10 +8,18 @@ import org.openbits.automation.CmdletRegistry;
 public final class CoreCmdlets {
 
     private static final List<Class<? extends Cmdlet>> ALL = List.of(
+            CompareObject.class,
             ForEachObject.class,
             FormatList.class,
             FormatTable.class,
             FormatWide.class,
+            GetDate.class,
+            GetMember.class,
+            GetRandom.class,
+            GroupObject.class,
+            MeasureObject.class,
+            NewGuid.class,
+            NewTimeSpan.class,
             OutDefault.class,
             OutFile.class,
             OutHost.class,
@@ -19,6 +27,7 @@ public final class CoreCmdlets {
             OutString.class,
             SelectObject.class,
             SortObject.class,
+            TeeObject.class,
             WhereObject.class);
 
     private CoreCmdlets() {}

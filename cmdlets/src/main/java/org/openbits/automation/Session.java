@@ -1,0 +1,42 @@
+package org.openbits.automation;
+
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands may ask of the session they run in, beyond their runtime. A shell offers it as a service: {@code
+ * runtime.service(Session.class)}. Confined to the thread of the pipeline.
+ */
+public interface Session {
+
+    /** The variables the caller can see, by name; a snapshot. */
+    Map<String, @Nullable Object> variables();
+
+    /**
+     * Sets a variable.
+     *
+     * @param scope {@code Global}, {@code Script}, {@code Local} or a number of scopes upward; null: the caller's
+     */
+    void setVariable(String name, @Nullable Object value, @Nullable String scope);
+
+    /** Takes a variable away; false when there is none. */
+    boolean removeVariable(String name, @Nullable String scope);
+
+    /** The environment that programs started from here get; changes count. */
+    Map<String, String> environment();
+
+    /** The functions the caller can see: name and source text. */
+    Map<String, String> functions();
+
+    /** Lines typed so far, oldest first. */
+    List<String> history();
+
+    /** The locations that {@code Push-Location} remembers, newest first. */
+    Deque<Path> locations();
+
+    /** Runs text as a script in the caller's scope and gives what it wrote. */
+    List<@Nullable Object> evaluate(String script);
+}
