@@ -21,10 +21,17 @@ import org.openbits.Subscription;
 public final class ChannelManager implements BackgroundCopyManager {
 
     private final JobChannel channel;
+    private final Runnable afterClose;
 
     /** @param channel owned by this manager from now on */
     public ChannelManager(JobChannel channel) {
+        this(channel, () -> {});
+    }
+
+    /** @param afterClose what else ends with this manager, such as the queue behind the channel */
+    public ChannelManager(JobChannel channel, Runnable afterClose) {
         this.channel = channel;
+        this.afterClose = afterClose;
     }
 
     @Override
@@ -65,6 +72,7 @@ public final class ChannelManager implements BackgroundCopyManager {
     @Override
     public void close() {
         channel.close();
+        afterClose.run();
     }
 
     static Consumer<JobEvent> dispatch(BackgroundCopyCallback callback) {

@@ -199,7 +199,8 @@ final class Conversation implements AutoCloseable {
         List<Call<?>> lost = new ArrayList<>(sent.values());
         sent.clear();
         for (int i = lost.size() - 1; i >= 0; i--) {
-            if (!closed && lost.get(i).survivesLoss()) {
+            // A service that says goodbye has answered all that it did: what is not answered was not done.
+            if (!closed && (!farewell.isEmpty() || lost.get(i).survivesLoss())) {
                 unsent.addFirst(lost.get(i));
             }
         }

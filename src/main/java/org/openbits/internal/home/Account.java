@@ -29,4 +29,14 @@ public final class Account {
             }
         }
     }
+
+    /**
+     * Whether this process runs as the system's administrator, uid 0.
+     *
+     * @param own a file that this process made
+     */
+    public static boolean isAdministrator(Path own) throws IOException {
+        return own.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Integer.valueOf(0).equals(Files.getAttribute(own, "unix:uid"));
+    }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
@@ -38,13 +40,17 @@ final class Session {
     /** Files sent ahead of requests that have not come: twice what a job may hold. */
     private static final int MOST_FILES_AHEAD = 200_000;
 
+    private static final long SECONDS_TO_ANSWER = 5;
+
     private final LineChannel lines;
     private final JobChannel queue;
     private final ServiceRequests service;
     private final Outbox outbox = new Outbox();
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<Long, List<FileSpec>> ahead = new HashMap<>();
     private int filesAhead;
+    private volatile boolean leaving;
     private volatile boolean closed;
     private @Nullable Subscription subscription;
 
@@ -66,7 +72,7 @@ final class Session {
         try {
             read();
             // It may have closed its half only, and still read: what it asked for is answered first.
-            places.acquireUninterruptibly(MOST_REQUESTS);
+            places.acquireUninterruptibly(leaving ? 0 : MOST_REQUESTS);
             outbox.end();
         } catch (MalformedMessageException | BitsException e) {
             LOG.warn("{} sent {}: connection closed", name, e.getMessage());
@@ -80,10 +86,33 @@ final class Session {
         }
     }
 
-    /** Says why, and hangs up once that and the answers before it are written; soon in any case. */
+    /**
+     * Takes no more requests, waits for the answers of those under way, says why and hangs up once all is written. So a
+     * client knows that what was not answered was not done.
+     */
     void bye(String reason) {
+        leaving = true;
+        try {
+            if (!places.tryAcquire(MOST_REQUESTS, SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                close();
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            return;
+        }
         outbox.put(new Message.Note(Methods.BYE, Fields.empty().put("reason", reason)));
         outbox.end();
+    }
+
+    /** Waits until all is written, or a few seconds. */
+    void awaitEnd() {
+        try {
+            ended.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Hangs up at once. */
@@ -100,6 +129,7 @@ final class Session {
             LOG.debug("a client no longer reads: {}", e.toString());
         } finally {
             close();
+            ended.countDown();
         }
     }
 
@@ -109,7 +139,9 @@ final class Session {
             Message message = Message.parse(line);
             if (message instanceof Message.Request request) {
                 places.acquireUninterruptibly();
-                answer(request);
+                if (!leaving) {
+                    answer(request);
+                }
             } else if (message instanceof Message.Note note && note.method().equals(Message.PART)) {
                 keep(note.params());
             }

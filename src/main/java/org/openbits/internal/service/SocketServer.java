@@ -83,7 +83,7 @@ final class SocketServer implements AutoCloseable {
         return sessions.size();
     }
 
-    /** Accepts nobody any more and says goodbye to everybody; returns without waiting for them. */
+    /** Accepts nobody any more, answers what is under way and says goodbye to everybody. */
     void leave(String reason) {
         try {
             server.close();
@@ -92,6 +92,7 @@ final class SocketServer implements AutoCloseable {
             LOG.warn("The socket {} could not be removed: {}", socket, e.toString());
         }
         sessions.forEach(session -> session.bye(reason));
+        sessions.forEach(Session::awaitEnd);
     }
 
     /** Hangs up on those who are left. */

@@ -86,6 +86,11 @@ public final class Fields {
         return list(name, Fields.class);
     }
 
+    /** One line of JSON. */
+    public String toJson() {
+        return Json.write(this);
+    }
+
     Map<String, @Nullable Object> values() {
         return values;
     }

@@ -1,5 +1,6 @@
 package org.openbits.internal.wire;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,32 @@ final class Json {
             write(out, value);
         }
         return text.toString();
+    }
+
+    /**
+     * Writes a list in pages: each but the last goes to {@code full} as soon as it is longer than {@code pageChars}.
+     *
+     * @return the last page
+     */
+    static Raw pages(List<Fields> items, int pageChars, Message.LineSink full) throws IOException {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartArray();
+            for (Fields item : items) {
+                if (text.getBuffer().length() > pageChars) {
+                    full.accept(list(text));
+                    text.getBuffer().setLength(0);
+                }
+                write(out, item);
+                out.flush();
+            }
+            return new Raw(list(text));
+        }
+    }
+
+    /** The items of one generator's list so far; each page begins with the bracket or the comma before its items. */
+    private static String list(StringWriter text) {
+        return "[" + (text.getBuffer().length() == 0 ? "" : text.getBuffer().substring(1)) + "]";
     }
 
     private static void write(JsonGenerator out, @Nullable Object value) {
@@ -98,8 +125,8 @@ final class Json {
             }
             return fields;
         } catch (JacksonException e) {
-            throw new MalformedMessageException(
-                    "malformed JSON at column " + e.getLocation().getColumnNr());
+            // Without its message: that may quote the text.
+            throw new MalformedMessageException("malformed JSON");
         }
     }
 

@@ -35,17 +35,10 @@ public final class LineChannel implements AutoCloseable {
      */
     public @Nullable String read() throws IOException {
         while (true) {
-            while (in.hasRemaining()) {
-                byte next = in.get();
-                if (next == '\n') {
-                    String text = line.toString(StandardCharsets.UTF_8);
-                    line.reset();
-                    return text;
-                }
-                if (line.size() >= LONGEST_LINE - 1) {
-                    throw new MalformedMessageException("a line longer than " + LONGEST_LINE + " bytes");
-                }
-                line.write(next);
+            if (takeLine()) {
+                String text = line.toString(StandardCharsets.UTF_8);
+                line.reset();
+                return text;
             }
             in.clear();
             int count = channel.read(in);
@@ -54,6 +47,22 @@ public final class LineChannel implements AutoCloseable {
                 return null;
             }
         }
+    }
+
+    /** Moves bytes from the buffer to the line; whether the line's end was among them. */
+    private boolean takeLine() throws MalformedMessageException {
+        int from = in.position();
+        int to = from;
+        while (to < in.limit() && in.get(to) != '\n') {
+            to++;
+        }
+        if (line.size() + to - from >= LONGEST_LINE) {
+            throw new MalformedMessageException("a line longer than " + LONGEST_LINE + " bytes");
+        }
+        line.write(in.array(), from, to - from);
+        boolean ended = to < in.limit();
+        in.position(ended ? to + 1 : to);
+        return ended;
     }
 
     /**

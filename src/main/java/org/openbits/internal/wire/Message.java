@@ -24,8 +24,8 @@ public sealed interface Message {
     /** The method of the notes that carry the beginning of a long list. */
     String PART = "part";
 
-    /** Characters of a page; a character takes at most three bytes of UTF-8. */
-    int PAGE = 200_000;
+    /** Characters after which a page ends; a character takes at most three bytes of UTF-8. */
+    int PAGE = 100_000;
 
     /** Takes lines, such as {@link LineChannel#write}. */
     interface LineSink {
@@ -94,21 +94,11 @@ public sealed interface Message {
         if (!payload.has("items")) {
             return payload;
         }
-        StringBuilder page = new StringBuilder();
-        for (Fields item : payload.objects("items")) {
-            String text = Json.write(item);
-            if (page.length() > 0 && page.length() + text.length() > PAGE) {
-                Fields part = Fields.empty().put("of", id).put("items", list(page));
-                out.accept(Json.write(envelope().put("method", PART).put("params", part)));
-                page.setLength(0);
-            }
-            page.append(page.length() == 0 ? "" : ",").append(text);
-        }
-        return copy(payload).put("items", list(page));
-    }
-
-    private static Json.Raw list(CharSequence items) {
-        return new Json.Raw("[" + items + "]");
+        Json.Raw last = Json.pages(payload.objects("items"), PAGE, page -> {
+            Fields part = Fields.empty().put("of", id).put("items", new Json.Raw(page));
+            out.accept(Json.write(envelope().put("method", PART).put("params", part)));
+        });
+        return copy(payload).put("items", last);
     }
 
     private static Fields copy(Fields fields) {

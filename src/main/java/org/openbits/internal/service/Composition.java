@@ -1,0 +1,129 @@
+package org.openbits.internal.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.file.LocalDisk;
+import org.openbits.internal.home.Account;
+import org.openbits.internal.home.Home;
+import org.openbits.internal.home.PrivateDirectory;
+import org.openbits.internal.queue.Caller;
+import org.openbits.internal.queue.JobQueue;
+import org.openbits.internal.queue.Policies;
+import org.openbits.internal.store.MapDbJobStore;
+import org.openbits.internal.transfer.FileTransferEngine;
+import org.openbits.spi.TransferProtocol;
+
+/** The composition root: makes a queue for a home out of all its parts, real clock and chance included. */
+final class Composition implements Engine {
+
+    /** How long a service waits for the one before it to let go of the home. */
+    private static final Duration HANDOVER = Duration.ofSeconds(10);
+
+    private static final long TRY_AGAIN_NANOS = Duration.ofMillis(50).toNanos();
+
+    private final JobQueue queue;
+    private final Caller user;
+    private final @Nullable String warning;
+
+    private Composition(JobQueue queue, Caller user, @Nullable String warning) {
+        this.queue = queue;
+        this.user = user;
+        this.warning = warning;
+    }
+
+    /**
+     * Opens the jobs of a home and begins to run them.
+     *
+     * @throws BitsException when another process owns the home, which the message names, or the home cannot be used
+     */
+    static Engine open(Home home) {
+        try {
+            PrivateDirectory.create(home.store());
+            MapDbJobStore store = MapDbJobStore.open(home.store());
+            try {
+                Caller user = user(home.store());
+                return new Composition(JobQueue.open(parts(store)), user, store.setAside());
+            } catch (IOException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new BitsException(
+                    ErrorCode.E_ACCESSDENIED,
+                    "The directory " + home.state() + " cannot be used: " + e + ". BITS_HOME names another place",
+                    e);
+        }
+    }
+
+    /** The same, with patience: the service before this one may still be leaving. */
+    static Engine openForService(Home home) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return open(home);
+            } catch (BitsException e) {
+                if (!e.code().equals(ErrorCode.E_ACCESSDENIED) || System.nanoTime() - began > HANDOVER.toNanos()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TRY_AGAIN_NANOS);
+            }
+        }
+    }
+
+    private static JobQueue.Parts parts(MapDbJobStore store) {
+        List<TransferProtocol> protocols = new ArrayList<>();
+        ServiceLoader.load(TransferProtocol.class, Composition.class.getClassLoader())
+                .forEach(protocols::add);
+        SecureRandom random = new SecureRandom();
+        return new JobQueue.Parts(
+                store,
+                new FileTransferEngine(protocols, System::nanoTime),
+                new LocalDisk(random),
+                protocols,
+                System::nanoTime,
+                InstantSource.system(),
+                random,
+                Policies.DEFAULT);
+    }
+
+    /** The owner of the jobs. Every client is this user: others never reach the queue. */
+    private static Caller user(Path own) throws IOException {
+        return new Caller(Account.current().getName(), Account.isAdministrator(own));
+    }
+
+    @Override
+    public JobChannel channel() {
+        return queue.channel(user);
+    }
+
+    @Override
+    public boolean isIdle() {
+        return queue.isIdle();
+    }
+
+    @Override
+    public int jobs() {
+        return queue.jobCount();
+    }
+
+    @Override
+    public @Nullable String warning() {
+        return warning;
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.openbits.internal.service;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.internal.channel.JobChannel;
+
+/** A queue at work, with all it is made of; what {@link Composition} builds. */
+interface Engine extends AutoCloseable {
+
+    /** The queue as this process's user sees it. */
+    JobChannel channel();
+
+    /** Whether nothing goes on and nothing will by itself. */
+    boolean isIdle();
+
+    /** Jobs in the queue. */
+    int jobs();
+
+    /** What the user must know, such as that the store could not be read; or null. */
+    @Nullable
+    String warning();
+
+    /** Stops the transfers, saves what they have, lets go of the home. Blocks. */
+    @Override
+    void close();
+}
