@@ -10,10 +10,10 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileInfo;
 import org.openbits.JobInfo;
-import org.openbits.JobState;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.queue.Ending.Result;
 import org.openbits.internal.queue.JobRecord.Intent;
+import org.openbits.internal.queue.JobRules.Input;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +42,7 @@ final class Endings {
         row.ending = new Ending(intent, answer);
         queue.runner().detach(turn, row);
         if (job.state.isActive()) {
-            job.state = JobState.SUSPENDED; // what it is if a file cannot get its name
-            job.error = null;
+            job.move(Input.SUSPEND); // what it is if a file cannot get its name
         }
         if (row.draining == null) {
             work(turn, row, row.ending);
@@ -100,15 +99,14 @@ final class Endings {
         } else {
             BackgroundCopyError error = new BackgroundCopyError(
                     failure.code(), ErrorContext.LOCAL_FILE, String.valueOf(failure.getMessage()), -1, null);
-            queue.runner().fail(turn, job, error);
+            queue.runner().end(turn, job, Input.AUTO_COMPLETE_FAILED, error);
         }
         queue.resumeDeferred(row);
     }
 
     private void leave(Turn turn, Job job, Ending ending, boolean leftovers) {
         boolean completed = ending.intent == Intent.COMPLETE;
-        job.state = completed ? JobState.ACKNOWLEDGED : JobState.CANCELLED;
-        job.error = null;
+        job.move(completed ? Input.COMPLETE : Input.CANCEL);
         boolean partial = completed && job.hasWork();
         JobInfo last = Snapshots.job(job);
         List<FileInfo> files = turn.files(job.row).stream()

@@ -76,6 +76,22 @@ final class Job {
                 timers.failures(), timers.untilRetryMillis(), timers.noProgressMillis(), timers.activeMillis(), 0);
     }
 
+    /** Lets the state table decide what an input does; false when the job stays where it is. */
+    boolean move(JobRules.Input input) {
+        JobRules.Rule rule = JobRules.require(input, state, row.id);
+        JobState next = switch (rule.cell()) {
+            case GO -> ready();
+            case MOVES -> rule.target();
+            case STAYS, NO_EFFECT, IGNORED, INVALID_STATE, NO_ERROR -> state;
+        };
+        boolean moved = next != state;
+        state = next;
+        if (moved && next != JobState.ERROR && next != JobState.TRANSIENT_ERROR) {
+            error = null;
+        }
+        return moved;
+    }
+
     /** Where a job goes that is ready to run. */
     JobState ready() {
         if (!hasWork()) {

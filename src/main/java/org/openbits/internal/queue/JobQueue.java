@@ -64,6 +64,11 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    /** How often the time that passed is saved for a job to which nothing else happens; a day where it hardly matters. */
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    private static final int MOST_JOBS_SAVED_AT_CLOSE = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
 
     private final Parts parts;
@@ -132,6 +137,7 @@ public final class JobQueue implements AutoCloseable {
         CompletableFuture<Void> told = new CompletableFuture<>();
         execute(() -> {
             closing = true;
+            turn(this::saveTimePassed);
             told.complete(null);
         });
         told.join();
@@ -150,38 +156,45 @@ public final class JobQueue implements AutoCloseable {
         return new BitsException(ErrorCode.ERROR_SERVICE_NOT_ACTIVE, "The queue is closed");
     }
 
+    /** Time that passed without a change is saved at the end; with very many jobs only where something is under way. */
+    private void saveTimePassed(Turn turn) {
+        boolean all = table.count() <= MOST_JOBS_SAVED_AT_CLOSE;
+        for (Row row : table.rows()) {
+            if (all || row.state.isActive()) {
+                turn.edit(row);
+            }
+        }
+    }
+
     // ---- start
 
+    /** Rows only: the records of many jobs do not fit into memory. */
     private void load() {
-        List<JobRecord> records = new ArrayList<>();
-        parts.store().scan(records::add);
-        records.sort(Comparator.comparingLong(JobRecord::position));
-        for (JobRecord record : records) {
-            JobState state =
-                    JobRules.rule(JobRules.Input.RESTART, record.state()).cell() == JobRules.Cell.GO
-                            ? JobState.QUEUED
-                            : record.state();
+        List<Row> rows = new ArrayList<>();
+        parts.store().scan(record -> {
             Row row = new Row(
                     record.id(),
                     record.position(),
                     record.owner(),
-                    state,
+                    JobRules.stateAfterRestart(record),
                     record.settings().get(JobProperty.PRIORITY));
-            rounds = Math.max(rounds, record.position() + 1);
-            row.dueMillis = Timing.untilNext(record.timers(), state, false, record.settings(), parts.policies());
-            if (record.intent() != Intent.NONE || state == JobState.QUEUED) {
+            row.dueMillis = Timing.untilNext(record.timers(), row.state, false, record.settings(), parts.policies());
+            if (record.intent() != Intent.NONE || row.state != record.state()) {
                 unfinished.add(row);
             }
-            table.load(row, record);
+            rows.add(row);
+        });
+        rows.sort(Comparator.comparingLong(row -> row.position));
+        for (Row row : rows) {
+            rounds = Math.max(rounds, row.position + 1);
+            table.load(row);
         }
     }
 
     private void goOnAfterRestart(Turn turn) {
         for (Row row : unfinished) {
             Job job = turn.edit(row);
-            if (job.state.isRunning() || job.state == JobState.QUEUED) {
-                job.state = job.ready();
-            }
+            job.move(JobRules.Input.RESTART);
             if (job.intent != Intent.NONE) {
                 endings.goOn(turn, row);
             }
@@ -308,11 +321,11 @@ public final class JobQueue implements AutoCloseable {
         Timing.Expiry expiry =
                 Timing.expired(seen.timers, seen.state, row.running != null, seen.settings, parts.policies());
         if (expiry == null || row.ending != null) {
-            table.resort(row, () -> row.dueMillis = due(seen, turn.nowMillis));
+            turn.edit(row); // nothing is due: only the time that passed is saved
         } else {
             expire(turn, turn.edit(row), expiry);
-            settle(turn);
         }
+        settle(turn);
     }
 
     private void expire(Turn turn, Job job, Timing.Expiry expiry) {
@@ -322,28 +335,28 @@ public final class JobQueue implements AutoCloseable {
                 endings.begin(turn, job.row, Intent.CANCEL, null);
             }
             case MAXIMUM_DOWNLOAD_TIME ->
-                runner.endAttached(
+                runner.end(
                         turn,
                         job,
+                        JobRules.Input.MAXIMUM_DOWNLOAD_TIME,
                         timeOut(ErrorCode.BG_E_MAXDOWNLOAD_TIMEOUT, "The job used up its time for moving bytes"));
-            case NO_PROGRESS -> {
-                BackgroundCopyError last = job.error;
-                runner.endAttached(
+            case NO_PROGRESS ->
+                runner.end(
                         turn,
                         job,
-                        timeOut(
-                                ErrorCode.BG_E_NO_PROGRESS,
-                                "No byte came for "
-                                        + job.settings.get(JobProperty.NO_PROGRESS_TIMEOUT)
-                                        + " s"
-                                        + (last == null ? "" : "; the last error was: " + last.message())));
-            }
+                        JobRules.Input.NO_PROGRESS_TIMEOUT,
+                        timeOut(ErrorCode.BG_E_NO_PROGRESS, noProgress(job)));
             case RETRY -> {
-                job.state = job.ready();
-                job.error = null;
+                job.move(JobRules.Input.RETRY_DUE);
                 turn.event(JobEvent.Kind.MODIFICATION, job.row, -1);
             }
         }
+    }
+
+    private static String noProgress(Job job) {
+        BackgroundCopyError last = job.error;
+        return "No byte came for " + job.settings.get(JobProperty.NO_PROGRESS_TIMEOUT) + " s"
+                + (last == null ? "" : "; the last error was: " + last.message());
     }
 
     private static BackgroundCopyError timeOut(ErrorCode code, String message) {
@@ -381,7 +394,8 @@ public final class JobQueue implements AutoCloseable {
             long slice = job.row.sliceMillis + Scheduler.SLICE_MILLIS - nowMillis;
             wait = Math.min(wait, slice > 0 ? slice : Scheduler.SLICE_MILLIS);
         }
-        return wait == Timing.NEVER ? wait : nowMillis + Math.max(1, wait);
+        wait = Math.min(wait, job.state.isActive() ? HOUR_MILLIS : 24 * HOUR_MILLIS);
+        return nowMillis + Math.max(1, wait);
     }
 
     private void commit(Turn turn) {
@@ -392,11 +406,20 @@ public final class JobQueue implements AutoCloseable {
             reply.answer().accept(Snapshots.job(turn.view(reply.row())));
         }
         publish(turn);
-        CompletableFuture<Void> saved = turn.batch.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : parts.store().commit(turn.batch);
+        CompletableFuture<Void> saved = save(turn.batch);
         if (!turn.batch.isEmpty() || !turn.sayings.isEmpty()) {
             announcer.after(saved, turn.sayings);
+        }
+    }
+
+    private CompletableFuture<Void> save(JobStore.Batch batch) {
+        if (batch.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return parts.store().commit(batch);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 

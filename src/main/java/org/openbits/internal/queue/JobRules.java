@@ -7,17 +7,22 @@ import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.JobId;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
 import org.openbits.JobState;
 
 /**
  * The state table: what each operation and each event does to a job in each state. The whole table is the text below.
  *
  * <pre>
- * =       allowed, the state stays          GO      ready to run: QUEUED, foreground CONNECTING, nothing left TRANSFERRED
- * -       no effect, success                IS      refused with BG_E_INVALID_STATE
- * .       cannot happen, ignored
- * SUS, CON, TRF, ERR, TRA, DON, ACK, CAN    the state it goes to
- * NO      refused with BG_E_ERROR_INFORMATION_UNAVAILABLE
+ * =    allowed, the state stays
+ * -    no effect, success
+ * .    cannot happen, ignored
+ * GO   ready to run: QUEUED; a foreground job CONNECTING; with nothing left TRANSFERRED
+ * IS   refused with BG_E_INVALID_STATE
+ * NO   refused with BG_E_ERROR_INFORMATION_UNAVAILABLE
+ * SUS, CON, TRF, ERR, TRA, DON, ACK, CAN: moves to SUSPENDED, CONNECTING, TRANSFERRING, ERROR, TRANSIENT_ERROR,
+ *      TRANSFERRED, ACKNOWLEDGED, CANCELLED
  * </pre>
  */
 final class JobRules {
@@ -55,6 +60,8 @@ final class JobRules {
         NO_PROGRESS_TIMEOUT,
         MAXIMUM_DOWNLOAD_TIME,
         INACTIVITY_TIMEOUT,
+        /** Ours: the queue itself could not give a file its name. */
+        AUTO_COMPLETE_FAILED,
         /** The process that ran the queue is gone; another one starts. */
         RESTART
     }
@@ -99,6 +106,7 @@ final class JobRules {
             NO_PROGRESS_TIMEOUT    .         ERR    ERR        ERR          ERR             .     .           .            .
             MAXIMUM_DOWNLOAD_TIME  .         ERR    ERR        ERR          .               .     .           .            .
             INACTIVITY_TIMEOUT     CAN       CAN    CAN        CAN          CAN             CAN   CAN         .            .
+            AUTO_COMPLETE_FAILED   .         .      .          .            .               .     ERR         .            .
             RESTART                -         GO     GO         GO           -               -     -           .            .
             """;
 
@@ -139,6 +147,15 @@ final class JobRules {
             }
         }
         return rule;
+    }
+
+    /** Where a job is found by a new process: what ran is ready to run. */
+    static JobState stateAfterRestart(JobRecord record) {
+        if (rule(Input.RESTART, record.state()).cell() != Cell.GO) {
+            return record.state();
+        }
+        boolean foreground = record.settings().get(JobProperty.PRIORITY) == JobPriority.FOREGROUND;
+        return foreground ? JobState.CONNECTING : JobState.QUEUED;
     }
 
     private static String words(Input operation) {

@@ -117,8 +117,8 @@ final class JobTable {
     }
 
     /** Enters a job that the store has. */
-    void load(Row row, JobRecord record) {
-        enter(row, record.owner());
+    void load(Row row) {
+        enter(row);
     }
 
     /** Takes over a job as a turn left it. */
@@ -133,14 +133,14 @@ final class JobTable {
         row.savedMillis = nowMillis;
         row.dueMillis = dueMillis;
         cache.put(row.id, record);
-        enter(row, row.owner);
+        enter(row);
     }
 
     /** Changes what the sets are sorted by. */
     void resort(Row row, Runnable change) {
         leave(row);
         change.run();
-        enter(row, row.owner);
+        enter(row);
     }
 
     void remove(Row row) {
@@ -150,10 +150,10 @@ final class JobTable {
         count = rows.size();
     }
 
-    private void enter(Row row, String owner) {
+    private void enter(Row row) {
         rows.put(row.id, row);
         count = rows.size();
-        jobsOfOwner.merge(owner, 1, Integer::sum);
+        jobsOfOwner.merge(row.owner, 1, Integer::sum);
         timers.add(row);
         if (row.isRunnable()) {
             waiting.add(row);

@@ -172,13 +172,11 @@ final class Operations {
                     job.row.id,
                     null);
         }
-        boolean wasTransferred = job.state == JobState.TRANSFERRED;
-        job.state = job.ready();
-        job.error = null;
+        boolean moved = job.move(Input.RESUME);
         job.resumedBefore = true;
         job.timers = Timers.ZERO;
         changed(turn, job);
-        if (job.state == JobState.TRANSFERRED && !wasTransferred) {
+        if (job.state == JobState.TRANSFERRED && moved) {
             job.transferCompletion = turn.instant;
             turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
         }
@@ -186,14 +184,10 @@ final class Operations {
 
     void suspend(Turn turn, Row row) {
         Job job = turn.edit(row);
-        Rule rule = JobRules.require(Input.SUSPEND, job.state, row.id);
-        if (rule.cell() == Cell.NO_EFFECT) {
-            return;
+        if (job.move(Input.SUSPEND)) {
+            queue.runner().detach(turn, row);
+            changed(turn, job);
         }
-        queue.runner().detach(turn, row);
-        job.state = JobState.SUSPENDED;
-        job.error = null;
-        changed(turn, job);
     }
 
     void complete(Turn turn, Row row, CompletableFuture<Outcome> answer) {
@@ -318,9 +312,10 @@ final class Operations {
         }
         queue.runner().dropContent(turn, job, file);
         queue.runner()
-                .endAttached(
+                .end(
                         turn,
                         job,
+                        Input.SET_INVALID,
                         new BackgroundCopyError(
                                 ErrorCode.BG_E_VALIDATION_FAILED,
                                 ErrorContext.REMOTE_FILE,

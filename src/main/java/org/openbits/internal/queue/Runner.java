@@ -12,11 +12,9 @@ import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
 import org.openbits.JobReason;
-import org.openbits.JobState;
 import org.openbits.internal.queue.JobRecord.Timers;
 import org.openbits.internal.queue.JobRules.Cell;
 import org.openbits.internal.queue.JobRules.Input;
-import org.openbits.internal.queue.JobRules.Rule;
 import org.openbits.internal.transfer.Checkpoint;
 import org.openbits.internal.transfer.TransferObserver.Failure;
 import org.openbits.internal.transfer.TransferObserver.SourceFacts;
@@ -49,7 +47,7 @@ final class Runner implements Attempt.Listener {
             allTransferred(turn, job);
             return;
         }
-        job.state = JobState.CONNECTING;
+        job.move(Input.CONNECTING);
         row.sliceMillis = turn.nowMillis;
         begin(turn, job, new Totals(files), next);
         turn.event(JobEvent.Kind.MODIFICATION, row, -1);
@@ -107,7 +105,7 @@ final class Runner implements Attempt.Listener {
     void preempt(Turn turn, Row row) {
         Job job = turn.edit(row);
         detach(turn, row);
-        job.state = job.ready();
+        job.move(Input.PREEMPTED);
         queue.lastInRound(row);
         turn.event(JobEvent.Kind.MODIFICATION, row, -1);
     }
@@ -135,8 +133,7 @@ final class Runner implements Attempt.Listener {
 
     private void allTransferred(Turn turn, Job job) {
         job.row.running = null;
-        job.state = JobState.TRANSFERRED;
-        job.error = null;
+        job.move(Input.ALL_TRANSFERRED);
         job.transferCompletion = turn.instant;
         turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
     }
@@ -163,7 +160,7 @@ final class Runner implements Attempt.Listener {
                     learned(file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
             moveByReport(turn, row, attempt, Input.CONNECTED);
             if (tooLarge(job)) {
-                endAttached(turn, job, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
+                end(turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
             }
         });
     }
@@ -179,12 +176,9 @@ final class Runner implements Attempt.Listener {
     }
 
     private void moveByReport(Turn turn, Row row, Attempt attempt, Input input) {
-        if (!isAttached(row, attempt)) {
-            return;
-        }
-        Rule rule = JobRules.rule(input, turn.view(row).state);
-        if (rule.cell() == Cell.MOVES) {
-            turn.edit(row).state = rule.target();
+        if (isAttached(row, attempt)
+                && JobRules.rule(input, turn.view(row).state).cell() == Cell.MOVES) {
+            turn.edit(row).move(input);
             turn.event(JobEvent.Kind.MODIFICATION, row, -1);
         }
     }
@@ -282,7 +276,7 @@ final class Runner implements Attempt.Listener {
         heard(attempt, (turn, row) -> {
             if (isAttached(row, attempt)) {
                 row.running = null; // the transfers are being closed: the job goes on when they are there again
-                turn.edit(row).state = turn.edit(row).ready();
+                turn.edit(row).move(Input.PREEMPTED);
             } else {
                 drained(turn, row, attempt);
             }
@@ -306,7 +300,7 @@ final class Runner implements Attempt.Listener {
                     failure.code(), failure.context(), failure.message(), attempt.index, failure.protocol());
             keepOrDropPart(turn, row, attempt, failure);
             if (failure.severity() instanceof Severity.Fatal || !Timing.retries(job.settings) || isCustom(job)) {
-                fail(turn, job, error);
+                end(turn, job, Input.FATAL_FAILURE, error);
             } else {
                 waitForRetry(turn, job, error, failure.severity());
             }
@@ -327,14 +321,10 @@ final class Runner implements Attempt.Listener {
         return !job.settings.get(JobProperty.HTTP_METHOD).equals(JobProperty.HTTP_METHOD.defaultValue());
     }
 
-    /** Ends the attempts of a job that is running or waiting, with an error for its owner. */
-    void endAttached(Turn turn, Job job, BackgroundCopyError error) {
+    /** Ends what a job was at with an error for its owner. */
+    void end(Turn turn, Job job, Input input, BackgroundCopyError error) {
         detach(turn, job.row);
-        fail(turn, job, error);
-    }
-
-    void fail(Turn turn, Job job, BackgroundCopyError error) {
-        job.state = JobState.ERROR;
+        job.move(input);
         job.error = error;
         job.errorCount++;
         turn.event(JobEvent.Kind.ERROR, job.row, -1);
@@ -347,7 +337,7 @@ final class Runner implements Attempt.Listener {
             Duration asked = ((Severity.RetryAfter) severity).delay();
             delay = Timing.retryDelay(delay, asked.toMillis());
         }
-        job.state = JobState.TRANSIENT_ERROR;
+        job.move(Input.TRANSIENT_FAILURE);
         job.error = error;
         JobReason.Kind kind = Snapshots.waitsFor(error);
         if (severity instanceof Severity.WaitFor || kind != JobReason.Kind.RETRY) {
