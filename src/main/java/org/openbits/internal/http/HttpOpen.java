@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -113,13 +114,7 @@ final class HttpOpen {
     }
 
     private URI next(URI from, @Nullable String location, int status) throws TransferException {
-        URI to;
-        try {
-            to = address(from.resolve(new URI(String.valueOf(location).strip().replace(" ", "%20")))
-                    .toString());
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw redirectFailed("redirects to an address that cannot be read");
-        }
+        URI to = target(from, String.valueOf(location));
         if (!redirects.allowed()) {
             throw new TransferException(
                     ErrorCode.http(status),
@@ -133,6 +128,19 @@ final class HttpOpen {
                     + "); the job's security flags would have to allow it");
         }
         return to;
+    }
+
+    private URI target(URI from, String location) throws TransferException {
+        try {
+            String to =
+                    from.resolve(new URI(location.strip().replace(" ", "%20"))).toString();
+            if (RemoteUrl.isHttp(to)) {
+                return RemoteUrl.parse(to);
+            }
+        } catch (URISyntaxException | IllegalArgumentException | BitsException e) {
+            throw redirectFailed("redirects to an address that cannot be read");
+        }
+        throw redirectFailed("redirects to an address that is neither http nor https");
     }
 
     private String reportedName(Exchange exchange) {
@@ -160,9 +168,7 @@ final class HttpOpen {
     /** The address without user name and password: they go into a header, and only after a challenge. */
     private static URI bare(URI url) {
         String userInfo = url.getRawUserInfo();
-        return userInfo == null
-                ? url
-                : URI.create(url.toString().replaceFirst(java.util.regex.Pattern.quote(userInfo + "@"), ""));
+        return userInfo == null ? url : URI.create(url.toString().replaceFirst(Pattern.quote(userInfo + "@"), ""));
     }
 
     /** The address for messages: without user, password and query, where secrets live. */

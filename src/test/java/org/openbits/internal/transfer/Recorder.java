@@ -14,6 +14,7 @@ public final class Recorder implements TransferObserver {
     private final StringBuilder calls = new StringBuilder();
     private long progress;
     private long mostProgress;
+    private int restarts;
     private Checkpoint checkpoint;
     private SourceFacts facts;
     private Failure failure;
@@ -50,6 +51,9 @@ public final class Recorder implements TransferObserver {
 
     @Override
     public synchronized void progress(long bytesTransferred) {
+        if (bytesTransferred < progress) {
+            restarts++;
+        }
         progress = bytesTransferred;
         mostProgress = Math.max(mostProgress, progress);
     }
@@ -105,6 +109,11 @@ public final class Recorder implements TransferObserver {
 
     public synchronized long progress() {
         return progress;
+    }
+
+    /** How often progress went back. */
+    public synchronized int restarts() {
+        return restarts;
     }
 
     public synchronized long mostProgress() {

@@ -1,0 +1,159 @@
+package org.openbits.internal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+
+class LocalDiskTest {
+
+    @TempDir
+    Path directory;
+
+    private final LocalDisk disk = new LocalDisk(new Random(1));
+
+    @Test
+    void acceptsANewFileInAnExistingDirectory() {
+        disk.checkDestination(directory.resolve("new").toString());
+    }
+
+    @Test
+    void refusesDestinationsThatCannotWork() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(refusal("relative/name")).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal("")).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal("/")).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal("/tmp/nul\0byte")).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal(directory.toString())).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal(directory.resolve("missing/x").toString())).isEqualTo(ErrorCode.ERROR_PATH_NOT_FOUND);
+        assertThat(refusal(file.resolve("x").toString())).isEqualTo(ErrorCode.ERROR_PATH_NOT_FOUND);
+    }
+
+    private ErrorCode refusal(String localName) {
+        return catchThrowableOfType(BitsException.class, () -> disk.checkDestination(localName))
+                .code();
+    }
+
+    @Test
+    void namesTemporaryFilesBesideTheDestination() {
+        Path temporary = disk.temporaryFor(directory.resolve("a.iso"));
+
+        assertThat(temporary.getParent()).isEqualTo(directory);
+        assertThat(temporary.getFileName().toString()).matches("BIT[0-9A-F]{8}\\.tmp");
+        assertThat(disk.temporaryFor(directory.resolve("a.iso"))).isNotEqualTo(temporary);
+    }
+
+    @Test
+    void publishesUnderTheFinalNameWithTheTimeOfTheSource() throws IOException {
+        Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "new");
+        Path destination = directory.resolve("a.txt");
+        Instant time = Instant.parse("2020-02-02T02:02:02Z");
+
+        disk.publish(temporary, destination, time);
+        disk.publish(temporary, destination, time);
+
+        assertThat(destination).hasContent("new");
+        assertThat(Files.getLastModifiedTime(destination).toInstant()).isEqualTo(time);
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp*");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsTheModeOfTheFileItReplacesAndElseThatOfANewFile() throws IOException {
+        Path ordinary = Files.createFile(directory.resolve("ordinary"));
+        Path old = Files.writeString(directory.resolve("old"), "old");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-x---"));
+
+        for (String name : new String[] {"old", "new"}) {
+            Path temporary = directory.resolve("BIT-" + name + ".tmp");
+            TemporaryFile.create(temporary).close();
+            assertThat(Files.getPosixFilePermissions(temporary)).hasSize(2);
+            disk.publish(temporary, directory.resolve(name), null);
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(old)))
+                .isEqualTo("rwxr-x---");
+        assertThat(Files.getPosixFilePermissions(directory.resolve("new")))
+                .isEqualTo(Files.getPosixFilePermissions(ordinary));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void replacesALinkNotWhatItPointsTo() throws IOException {
+        Path target = Files.writeString(directory.resolve("target"), "precious");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+        Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "new");
+
+        disk.publish(temporary, link, null);
+
+        assertThat(target).hasContent("precious");
+        assertThat(link).isRegularFile().hasContent("new");
+    }
+
+    @Test
+    void cannotPublishWhatIsLost() {
+        assertThatThrownBy(() -> disk.publish(directory.resolve("BIT1.tmp"), directory.resolve("a"), null))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void leavesBothFilesWhenTheDestinationIsADirectory() throws IOException {
+        Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "new");
+        Path destination = Files.createDirectories(directory.resolve("d/e")).getParent();
+
+        assertThatThrownBy(() -> disk.publish(temporary, destination, null)).isInstanceOf(IOException.class);
+        assertThat(temporary).hasContent("new");
+    }
+
+    @Test
+    void discardsAsOftenAsAsked() throws IOException {
+        Path temporary = Files.createFile(directory.resolve("BIT1.tmp"));
+        disk.discard(temporary);
+        disk.discard(temporary);
+        assertThat(temporary).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTemporaryFileNeverFollowsALinkNorTakesAnothersFile() throws IOException {
+        Path target = Files.writeString(directory.resolve("target"), "precious");
+        Path link = Files.createSymbolicLink(directory.resolve("BIT1.tmp"), target);
+
+        assertThatThrownBy(() -> TemporaryFile.create(link)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> TemporaryFile.reopen(link)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> TemporaryFile.create(target)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(target).hasContent("precious");
+    }
+
+    @Test
+    void aTemporaryFileWritesWhereItIsTold() throws IOException {
+        Path path = directory.resolve("BIT1.tmp");
+        try (TemporaryFile file = TemporaryFile.create(path)) {
+            file.setLength(10);
+            file.writeAt(ByteBuffer.wrap("56".getBytes()), 5);
+            assertThat(file.length()).isEqualTo(10);
+            file.setLength(7);
+            file.force();
+        }
+        try (TemporaryFile file = TemporaryFile.reopen(path)) {
+            ByteBuffer read = ByteBuffer.allocate(10);
+            assertThat(file.readAt(read, 5)).isEqualTo(2);
+            assertThat(new String(read.array(), 0, 2)).isEqualTo("56");
+        }
+    }
+}

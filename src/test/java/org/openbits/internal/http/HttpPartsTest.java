@@ -1,0 +1,117 @@
+package org.openbits.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.ProxyUsage;
+
+/** The small readers: addresses, Content-Range, proxy lists. */
+class HttpPartsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h, http://h/",
+        "HTTP://H:81/a?b#c, http://h:81/a?b",
+        "https://h/a%20b, https://h/a%20b",
+        "http://[::1]:8/x, http://[::1]:8/x",
+        "http://h/ä, http://h/%C3%A4",
+        "http://bücher.example/x, http://xn--bcher-kva.example/x"
+    })
+    void readsAddresses(String text, String address) {
+        assertThat(RemoteUrl.parse(text)).isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h/a b, at character 11; write a space as %20",
+        "http:///x, names no host",
+        "http://h:99999/x, port 99999",
+        "http://h:x/, at character",
+        "http://, authority",
+        "http:x, names no host",
+        "http://h/%zz, at character"
+    })
+    void saysWhatIsWrongWithAnAddressAndWhere(String text, String what) {
+        BitsException refusal = catchThrowableOfType(BitsException.class, () -> RemoteUrl.check(text));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(ErrorCode.E_INVALIDARG);
+        assertThat(refusal).hasMessageContaining(what);
+    }
+
+    @Test
+    void refusesAddressesBeyondTheLimits() {
+        assertThatThrownBy(() -> RemoteUrl.check("http://h/" + "a/".repeat(1100)))
+                .hasMessageContaining("2200");
+        assertThatThrownBy(() -> RemoteUrl.check("http://h/" + "a".repeat(261))).hasMessageContaining("260");
+        assertThatThrownBy(() -> RemoteUrl.check("http://h/\r\nX: y")).hasMessageContaining("control character");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes 0-99/200, 0, 100, 200",
+        "bytes 5-5/*, 5, 6, -1",
+        "bytes */77, -1, -1, 77",
+        "Bytes  10-19/20, 10, 20, 20"
+    })
+    void readsContentRanges(String text, long start, long end, long total) {
+        assertThat(ContentRange.parse(text)).isEqualTo(new ContentRange(start, end, total));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "bytes",
+                "items 0-1/2",
+                "bytes 5-4/9",
+                "bytes 0-9/9",
+                "bytes 0-9",
+                "bytes -1-5/9",
+                "bytes a-b/c",
+                "bytes 0-9223372036854775807/*",
+                "bytes 0-99999999999999999999/*"
+            })
+    void refusesUnsoundContentRanges(String text) {
+        assertThat(ContentRange.parse(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h/, p1:80 http=p2:8080, '', p2:8080",
+        "https://h/, p1:80 http=p2:8080, '', p1:80",
+        "http://h/, p1, '', p1:80",
+        "http://h/, p1, <local>, ",
+        "http://h.x/, p1, <local>, p1:80",
+        "http://a.example.com/, p1, *.example.com, ",
+        "http://example.com/, p1, *.example.com, p1:80",
+        "http://h/, http=http://p1:81, '', p1:81"
+    })
+    void choosesAProxy(String url, String list, String bypass, String proxy) throws Exception {
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PROXY_USAGE, ProxyUsage.OVERRIDE)
+                .with(JobProperty.PROXY_LIST, List.of(list.split(" ")))
+                .with(JobProperty.PROXY_BYPASS_LIST, bypass.isEmpty() ? List.of() : List.of(bypass.split(" ")));
+        var chosen = Proxies.choose(settings, URI.create(url));
+        assertThat(chosen == null ? null : chosen.toHostString()).isEqualTo(proxy);
+    }
+
+    @Test
+    void refusesAnUnreadableProxyList() {
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PROXY_USAGE, ProxyUsage.OVERRIDE)
+                .with(JobProperty.PROXY_LIST, List.of("http://:x"));
+        assertThatThrownBy(() -> Proxies.choose(settings, URI.create("http://h/")))
+                .hasMessageContaining("proxy list");
+    }
+}

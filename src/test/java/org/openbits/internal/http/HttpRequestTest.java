@@ -1,0 +1,191 @@
+package org.openbits.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+import org.openbits.ErrorCode;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.ProxyUsage;
+import org.openbits.spi.Abort;
+import org.openbits.spi.DownloadRequest;
+import org.openbits.spi.DownloadSource;
+import org.openbits.spi.TransferException;
+import org.openbits.testing.Fault;
+import org.openbits.testing.FaultyServer;
+
+/** What goes over the wire to the server, to the next server after a redirect, and to a proxy. */
+class HttpRequestTest {
+
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.UTF_8));
+    private static final AuthCredentials SECRET =
+            new AuthCredentials(AuthTarget.SERVER, AuthScheme.BASIC, "user", "secret");
+    private static final Fault CHALLENGE = new Fault("challenge", answer -> {
+        if (answer.request.headers().get("authorization") == null) {
+            answer.status(401);
+            answer.headers.put("WWW-Authenticate", "Basic realm=\"r\"");
+        }
+    });
+
+    private final HttpProtocol protocol = new HttpProtocol();
+    private final FaultyServer server = FaultyServer.serving("content".getBytes(StandardCharsets.UTF_8));
+    private final FaultyServer other = FaultyServer.serving("other".getBytes(StandardCharsets.UTF_8));
+
+    @AfterEach
+    void close() {
+        protocol.close();
+        server.close();
+        other.close();
+    }
+
+    @Test
+    void beginsWithARangedGetAndNeverAHead() throws Exception {
+        open(server.url(), JobSettings.EMPTY).close();
+
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("GET");
+            assertThat(request.range()).isEqualTo("bytes=0-");
+            assertThat(request.ifRange()).isNull();
+            assertThat(request.headers()).containsEntry("accept-encoding", "identity");
+            assertThat(request.headers()).containsEntry("user-agent", "OpenBITS/0.1");
+            assertThat(request.headers()).doesNotContainKeys("cookie", "authorization", "referer");
+        });
+    }
+
+    @Test
+    void sendsTheJobsHeadersToItsOwnServerOnly() throws Exception {
+        JobSettings settings = JobSettings.EMPTY.with(
+                JobProperty.CUSTOM_HEADERS, List.of("Authorization: Bearer t", "Cookie: a=b", "X-Key: k"));
+        server.faults(Fault.redirect(302, "/same"), Fault.redirect(302, other.url()));
+
+        open(server.url(), settings).close();
+
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.headers())
+                        .containsEntry("authorization", "Bearer t")
+                        .containsEntry("cookie", "a=b")
+                        .containsEntry("x-key", "k"));
+        assertThat(other.requests())
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.headers()).doesNotContainKeys("authorization", "cookie", "x-key"));
+    }
+
+    @Test
+    void provesTheUserOnlyAfterAChallenge() throws Exception {
+        server.always(CHALLENGE);
+
+        open(server.url(), JobSettings.EMPTY, SECRET).close();
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.requests().get(0).headers()).doesNotContainKey("authorization");
+        assertThat(server.requests().get(1).headers()).containsEntry("authorization", BASIC);
+    }
+
+    @Test
+    void neverProvesTheUserToAnotherHost() {
+        server.always(Fault.redirect(302, other.url()));
+        other.always(CHALLENGE);
+
+        assertThatThrownBy(() -> open(server.url(), JobSettings.EMPTY, SECRET)).isInstanceOf(TransferException.class);
+
+        assertThat(other.requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
+    }
+
+    @Test
+    void keepsSecretsOutOfMessages() {
+        server.always(Fault.status(404));
+        String url = server.url("f?token=hidden").replace("//", "//user:secret@");
+
+        assertThatThrownBy(() -> open(url, JobSettings.EMPTY))
+                .hasMessageContaining("/f")
+                .message()
+                .doesNotContain("secret")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void usesTheUserOfTheAddressAfterAChallenge() throws Exception {
+        server.always(CHALLENGE);
+
+        open(server.url().replace("//", "//user:secret@"), JobSettings.EMPTY).close();
+
+        assertThat(server.requests().get(1).headers()).containsEntry("authorization", BASIC);
+    }
+
+    @Test
+    void refusesHeadersThatEndALineOrBelongToTheTransfer() {
+        for (String line :
+                List.of("X: a\r\nEvil: b", "X: a\nb", "no colon", ": empty", "Ra nge: x", "Range: bytes=5-")) {
+            JobSettings settings = JobSettings.EMPTY.with(JobProperty.CUSTOM_HEADERS, List.of(line));
+            TransferException refusal =
+                    catchThrowableOfType(TransferException.class, () -> open(server.url(), settings));
+            assertThat(refusal).as(line).isNotNull();
+            assertThat(refusal.code()).isEqualTo(ErrorCode.E_INVALIDARG);
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void reportsTheFinalAddressWhenAskedTo() throws Exception {
+        server.faults(Fault.redirect(302, other.url("moved")));
+        try (DownloadSource source = open(server.url(), flags(0x100))) {
+            assertThat(source.remoteName()).isEqualTo(other.url("moved"));
+        }
+        server.faults(Fault.redirect(302, other.url("moved")));
+        try (DownloadSource source = open(server.url(), JobSettings.EMPTY)) {
+            assertThat(source.remoteName()).isEqualTo(server.url());
+        }
+    }
+
+    @Test
+    void followsNoRedirectWhenNotAllowed() {
+        server.faults(Fault.redirect(307, other.url()));
+
+        TransferException refusal =
+                catchThrowableOfType(TransferException.class, () -> open(server.url(), flags(0x200)));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.http(307));
+        assertThat(refusal).hasMessageContaining(other.url());
+        assertThat(other.requests()).isEmpty();
+    }
+
+    @Test
+    void goesThroughTheProxyOfTheJobExceptForBypassedHosts() throws Exception {
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PROXY_USAGE, ProxyUsage.OVERRIDE)
+                .with(JobProperty.PROXY_LIST, List.of("127.0.0.1:" + other.port()))
+                .with(JobProperty.PROXY_BYPASS_LIST, List.of("127.0.0.1"));
+
+        open("http://somewhere.test/a", settings).close();
+        open(server.url(), settings).close();
+
+        assertThat(other.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.target()).isEqualTo("http://somewhere.test/a"));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    private static JobSettings flags(long flags) {
+        return JobSettings.EMPTY.with(JobProperty.SECURITY_FLAGS, flags);
+    }
+
+    private DownloadSource open(String url, JobSettings settings, AuthCredentials... credentials)
+            throws TransferException {
+        return protocol.open(
+                new DownloadRequest(url, 0, DownloadRequest.TO_END, null, settings, List.of(credentials), new Abort()));
+    }
+}
