@@ -28,11 +28,15 @@ final class DirectoryFiles implements StoreFiles {
         this.posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Opens a directory, making it for its owner only when it is missing. */
+    /** Opens a directory; when it is missing it is made, durably and for its owner only, with those above it. */
     static DirectoryFiles in(Path directory) throws IOException {
-        DirectoryFiles files = new DirectoryFiles(directory);
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, files.rights("rwx------"));
+        Path absolute = directory.toAbsolutePath();
+        DirectoryFiles files = new DirectoryFiles(absolute);
+        Path parent = absolute.getParent();
+        if (!Files.isDirectory(absolute) && parent != null) {
+            DirectoryFiles above = in(parent);
+            Files.createDirectories(absolute, files.rights("rwx------"));
+            above.forceDirectory();
         }
         return files;
     }

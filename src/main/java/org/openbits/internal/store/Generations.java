@@ -51,8 +51,9 @@ record Generations(@Nullable String checkpoint, List<Long> journals, List<String
         }
         for (int i = 0; i < journals.size(); i++) {
             if (journals.get(i) != first + i) {
-                throw new StoreDamage((i == 0 && first > 1 ? "checkpoint." : JOURNAL) + (first + i)
-                        + " is missing before " + Journal.name(journals.get(i)));
+                String missing =
+                        i == 0 && checkpoint == null ? "checkpoint." + journals.get(0) : Journal.name(first + i);
+                throw new StoreDamage(missing + " is missing before " + Journal.name(journals.get(i)));
             }
         }
     }
