@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Cmdlet {
 
     private @Nullable CommandRuntime runtime;
+    private @Nullable Object input;
 
     /** Before the first object. */
     protected void begin() {}
@@ -22,6 +23,29 @@ public abstract class Cmdlet {
 
     /** The user asks to stop: returns at once and makes {@link #process} return soon. From any thread. */
     public void stop() {}
+
+    /**
+     * Whether a mandatory parameter is needed in this call, given the others; asked once they are bound. An answer other
+     * than true makes it optional.
+     */
+    protected boolean requires(String parameter) {
+        return true;
+    }
+
+    /** Whether input objects that fit no parameter are welcome: {@link #input} tells them. */
+    protected boolean takesAnyInput() {
+        return false;
+    }
+
+    /** The input object {@link #process} runs for; null when there is none. */
+    protected final @Nullable Object input() {
+        return input;
+    }
+
+    /** Says which input object comes. */
+    final void input(@Nullable Object next) {
+        input = next;
+    }
 
     /** The world around this call. */
     protected final CommandRuntime runtime() {

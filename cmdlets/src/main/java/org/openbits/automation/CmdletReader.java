@@ -167,6 +167,11 @@ final class CmdletReader {
             }
         }
 
+        @Override
+        public boolean allowsEmpty() {
+            return field.isAnnotationPresent(AllowEmpty.class);
+        }
+
         private @Nullable Object fitted(@Nullable Object value) {
             Class<?> component = field.getType().getComponentType();
             if (component == null || !(value instanceof List<?> list)) {

@@ -6,6 +6,7 @@ package org.openbits.automation;
  * @param userName the account: {@code user}, {@code DOMAIN\\user} or {@code user@domain}
  * @param password its secret
  */
+@ConvertedBy(CredentialPrompt.class)
 public record PSCredential(String userName, SecureText password) {
 
     @Override

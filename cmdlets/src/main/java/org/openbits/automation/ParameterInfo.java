@@ -52,8 +52,17 @@ public record ParameterInfo(
         @Nullable
         Object get(Cmdlet target);
 
-        /** Sets the converted value. */
+        /**
+         * Sets the converted value.
+         *
+         * @throws IllegalArgumentException when the value is not acceptable; the message says why
+         */
         void set(Cmdlet target, @Nullable Object value);
+
+        /** Whether null, an empty text and an empty list are values although the parameter is mandatory. */
+        default boolean allowsEmpty() {
+            return false;
+        }
     }
 
     public ParameterInfo {
