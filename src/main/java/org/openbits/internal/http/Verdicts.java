@@ -78,7 +78,7 @@ final class Verdicts {
 
     static final List<FailureRow> FAILURES = List.of(
             new FailureRow(
-                    UnknownHostException.class, ErrorCode.ERROR_INTERNET_NAME_NOT_RESOLVED, Kind.TRANSIENT, TRANSPORT),
+                    UnknownHostException.class, ErrorCode.ERROR_INTERNET_NAME_NOT_RESOLVED, Kind.TRANSIENT, REMOTE),
             new FailureRow(ConnectTimeoutException.class, ErrorCode.ERROR_INTERNET_TIMEOUT, Kind.TRANSIENT, TRANSPORT),
             new FailureRow(SocketTimeoutException.class, ErrorCode.ERROR_INTERNET_TIMEOUT, Kind.TRANSIENT, TRANSPORT),
             new FailureRow(
