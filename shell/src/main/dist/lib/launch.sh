@@ -120,15 +120,31 @@ rehearse() {
   "${limit[@]}" "$java" @"$1/client.args" org.openbits.shell.ShellMain --version
 }
 
+# Sets surroundings: what Java cannot find out by itself. See Surroundings.java.
+look_around() {
+  local stream terminals=
+  for stream in 0 1 2; do
+    [[ ! -t $stream ]] || terminals+=$stream
+  done
+  surroundings=("-Dopenbits.terminals=$terminals")
+  if [[ -n $terminals ]]; then
+    # Bash asks the terminal for its width after a command that is no builtin.
+    shopt -s checkwinsize
+    (:)
+    surroundings+=("-Dopenbits.columns=${COLUMNS:-}")
+  fi
+}
+
 # launch KIND MAIN ARGUMENT...: replaces this process by Java.
 launch() {
   local kind=$1 main=$2 args
   shift 2
   find_java
+  look_around
   stamp="# ${java} ${java_build} ${lib}"
   stamp=${stamp//$'\n'/ }
   for args in "$lib" "${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/openbits"; do
-    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "$main" "$@"
+    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "${surroundings[@]}" "$main" "$@"
   done
   for args in "$lib" "${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/openbits"; do
     [[ -w $args ]] || mkdir -p -- "$args" 2>/dev/null && [[ -w $args ]] || continue
@@ -140,11 +156,12 @@ launch() {
     else
       prepare
     fi
-    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "$main" "$@"
+    ! fits "$args/$kind.args" || exec "$java" @"$args/$kind.args" "${surroundings[@]}" "$main" "$@"
   done
   # Nowhere to write: start without archive.
   check_java
   local flags="${kind}_flags"
   # shellcheck disable=SC2086
-  exec "$java" ${!flags} $common_flags "-Dopenbits.lib=$lib" -cp "$(class_path "$kind")" "$main" "$@"
+  exec "$java" ${!flags} $common_flags "-Dopenbits.lib=$lib" "${surroundings[@]}" \
+    -cp "$(class_path "$kind")" "$main" "$@"
 }

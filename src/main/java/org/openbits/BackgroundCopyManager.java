@@ -38,6 +38,15 @@ public interface BackgroundCopyManager extends AutoCloseable {
         return provider("embedded").open(home);
     }
 
+    /**
+     * Runs the queue in this process, with the jobs of this user's own service.
+     *
+     * @throws BitsException when the service runs; the message names it
+     */
+    static BackgroundCopyManager embedded() {
+        return provider("embedded").open(null);
+    }
+
     private static ManagerProvider provider(String name) {
         for (ManagerProvider provider :
                 ServiceLoader.load(ManagerProvider.class, BackgroundCopyManager.class.getClassLoader())) {

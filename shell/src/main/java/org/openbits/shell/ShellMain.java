@@ -1,11 +1,32 @@
 package org.openbits.shell;
 
+import java.util.List;
+import org.openbits.shell.host.StandardHost;
+import org.openbits.shell.host.Surroundings;
+
 /** The entry point of {@code bits}. */
 public final class ShellMain {
+
+    /** Wrong arguments. */
+    private static final int USAGE = 2;
 
     private ShellMain() {}
 
     public static void main(String[] arguments) {
-        System.out.println("OpenBITS " + ShellMain.class.getPackage().getImplementationVersion());
+        int code;
+        Surroundings surroundings = Surroundings.ofProcess();
+        try {
+            ShellOptions options = ShellOptions.parse(List.of(arguments));
+            StandardHost streams = new StandardHost(surroundings, options.interactive());
+            streams.becomeSystemStreams();
+            code = new Shell(options, surroundings, streams).run();
+        } catch (UsageException wrong) {
+            System.err.println("bits: " + wrong.getMessage());
+            System.err.println("bits --help tells how to call it.");
+            code = USAGE;
+        }
+        System.out.flush();
+        // Halting would lose what a stopped command still has to undo; exit waits for nothing else.
+        System.exit(code);
     }
 }

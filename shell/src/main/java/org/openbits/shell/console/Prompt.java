@@ -1,0 +1,169 @@
+package org.openbits.shell.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jline.reader.Buffer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.openbits.shell.groovy.TwoLanguages;
+import org.openbits.shell.pipeline.ShellSession;
+
+/**
+ * The prompt: reads lines and runs them until {@code exit} or the end of input. Ctrl-C stops the command that runs, or
+ * drops the line being typed; it never ends the shell. Confined to the main thread.
+ */
+public final class Prompt {
+
+    private static final int LINES_KEPT = 10_000;
+
+    private final ShellSession session;
+    private final TwoLanguages languages;
+    private final TerminalHost host;
+    private final Supplier<List<JobHint>> jobs;
+    private final Path historyFile;
+    private final boolean colours;
+
+    /**
+     * @param historyFile where typed lines are kept
+     * @param colours whether the terminal may be coloured
+     */
+    public Prompt(
+            ShellSession session,
+            TwoLanguages languages,
+            TerminalHost host,
+            Supplier<List<JobHint>> jobs,
+            Path historyFile,
+            boolean colours) {
+        this.session = session;
+        this.languages = languages;
+        this.host = host;
+        this.jobs = jobs;
+        this.historyFile = historyFile;
+        this.colours = colours;
+    }
+
+    /**
+     * Reads and runs until the user leaves.
+     *
+     * @param first what is shown before the first prompt
+     * @param profile run before the first line, once Ctrl-C is heard
+     * @return the exit code of the shell
+     */
+    public int run(String first, Runnable profile) throws IOException {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
+            host.attach(terminal);
+            terminal.handle(Terminal.Signal.INT, signal -> languages.stop());
+            LineReader reader = reader(terminal);
+            host.out().println(first);
+            profile.run();
+            while (!session.isExiting()) {
+                String line;
+                try {
+                    line = reader.readLine(promptText());
+                } catch (UserInterruptException dropped) {
+                    continue;
+                } catch (EndOfFileException end) {
+                    break;
+                }
+                if (!line.isBlank()) {
+                    execute(line);
+                }
+            }
+            return session.exitCode();
+        }
+    }
+
+    private void execute(String line) {
+        try {
+            languages.run(line, "line");
+        } finally {
+            host.clearProgress();
+        }
+    }
+
+    private LineReader reader(Terminal terminal) throws IOException {
+        Predicate<String> isCommand = languages.isCommand();
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("bits")
+                .parser(new LineParser(isCommand))
+                .highlighter(new LineHighlighter(isCommand, new KnownPrograms(isCommand)))
+                .completer(new LineCompleter(new Completions(session, jobs)))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, ">> ")
+                .variable(LineReader.HISTORY_FILE, historyFile)
+                .variable(LineReader.HISTORY_SIZE, LINES_KEPT)
+                .variable(LineReader.HISTORY_FILE_SIZE, LINES_KEPT)
+                // Lines that seem to hold a secret are not kept.
+                .variable(LineReader.HISTORY_IGNORE, "*assword*:*ecret*")
+                .variable(LineReader.OTHERS_GROUP_NAME, "")
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.HISTORY_IGNORE_SPACE, true)
+                .option(Option.CASE_INSENSITIVE, true)
+                .option(Option.AUTO_FRESH_LINE, true)
+                .build();
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            suggestFromHistory(reader);
+        }
+        privateHistory();
+        return reader;
+    }
+
+    /** The rest of the newest line that begins so, in grey; the right arrow, End or Ctrl-F take it. */
+    private static void suggestFromHistory(LineReader reader) {
+        reader.setAutosuggestion(LineReader.SuggestionType.HISTORY);
+        for (String name : List.of(LineReader.FORWARD_CHAR, LineReader.END_OF_LINE)) {
+            Widget usual = Objects.requireNonNull(reader.getBuiltinWidgets().get(name));
+            reader.getWidgets().put(name, () -> {
+                Buffer buffer = reader.getBuffer();
+                if (buffer.cursor() < buffer.length() || reader.getTailTip().isEmpty()) {
+                    return usual.apply();
+                }
+                buffer.write(reader.getTailTip());
+                return true;
+            });
+        }
+    }
+
+    /** What was typed is for its user's eyes only. */
+    private void privateHistory() throws IOException {
+        if (Files.notExists(historyFile)) {
+            Files.createDirectories(historyFile.getParent());
+            Files.createFile(historyFile);
+        }
+        File file = historyFile.toFile();
+        if (file.setReadable(false, false)) {
+            file.setReadable(true, true);
+        }
+    }
+
+    /** {@code PS ~/downloads> }; the sign is red when the last command failed. */
+    private String promptText() {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path here = session.currentDirectory();
+        String place = here.startsWith(home) && !here.equals(home)
+                ? "~/" + home.relativize(here)
+                : here.equals(home) ? "~" : here.toString();
+        AttributedStringBuilder text = new AttributedStringBuilder();
+        text.append("PS ");
+        text.styled(
+                colours ? AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN) : AttributedStyle.DEFAULT, place);
+        boolean failed = colours && !session.lastSucceeded();
+        text.styled(failed ? AttributedStyle.DEFAULT.foreground(AttributedStyle.RED) : AttributedStyle.DEFAULT, "> ");
+        return text.toAnsi();
+    }
+}

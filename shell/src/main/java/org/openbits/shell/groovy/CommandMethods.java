@@ -1,0 +1,129 @@
+package org.openbits.shell.groovy;
+
+import groovy.lang.Closure;
+import groovy.lang.GString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.HashTable;
+import org.openbits.shell.pipeline.ShellSession;
+
+/** Calls commands for Groovy: named arguments become parameters, a closure a script block, a failure an exception. */
+final class CommandMethods {
+
+    private final ShellSession session;
+
+    CommandMethods(ShellSession session) {
+        this.session = session;
+    }
+
+    boolean has(String method) {
+        return find(method) != null || function(method) != null;
+    }
+
+    /**
+     * Calls the command of that method name.
+     *
+     * @throws BitsException when it fails, unless the arguments say {@code errorAction: 'Continue'}
+     */
+    @Nullable
+    Object call(String method, Object[] arguments) {
+        CmdletInfo info = find(method);
+        String name = info == null ? function(method) : info.name();
+        List<Argument> words = new ArrayList<>();
+        boolean stops = info != null;
+        for (Object argument : arguments) {
+            if (argument instanceof Map<?, ?> named && argument == arguments[0]) {
+                for (Map.Entry<?, ?> entry : named.entrySet()) {
+                    String parameter = String.valueOf(entry.getKey());
+                    stops &= !isErrorAction(parameter);
+                    words.add(Argument.named(parameter, value(entry.getValue()), -1));
+                }
+            } else {
+                words.add(Argument.value(value(argument), -1));
+            }
+        }
+        if (stops) {
+            words.add(Argument.named("ErrorAction", "Stop", -1));
+        }
+        try {
+            List<@Nullable Object> results = session.call(String.valueOf(name), words, null);
+            return Yield.of(String.valueOf(name), words, results);
+        } catch (CmdletException failure) {
+            throw asBitsException(failure);
+        }
+    }
+
+    private @Nullable CmdletInfo find(String method) {
+        for (CmdletInfo info : session.commands().all()) {
+            if (method.equals(methodName(info.name()))) {
+                return info;
+            }
+        }
+        return session.commands().find(method);
+    }
+
+    private @Nullable String function(String method) {
+        for (String function : session.functions()) {
+            if (function.equalsIgnoreCase(method) || method.equals(methodName(function))) {
+                return function;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Start-BitsTransfer} is {@code startBitsTransfer}. */
+    static String methodName(String command) {
+        String joined = command.replace("-", "");
+        return joined.isEmpty() ? joined : joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
+    }
+
+    private static boolean isErrorAction(String parameter) {
+        return parameter.equalsIgnoreCase("errorAction") || parameter.equalsIgnoreCase("ea");
+    }
+
+    /** Groovy's own kinds of values as the session's. */
+    private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof GString text) {
+            return text.toString();
+        }
+        if (value instanceof Closure<?> closure) {
+            return new ClosureBlock(closure, closure.toString());
+        }
+        if (value instanceof java.io.File || value instanceof java.nio.file.Path) {
+            return value.toString();
+        }
+        if (value instanceof Map<?, ?> map && !(value instanceof HashTable)) {
+            HashTable table = new HashTable();
+            map.forEach((key, entry) -> table.put(String.valueOf(key), value(entry)));
+            return table;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> converted = new ArrayList<>(list.size());
+            for (Object element : list) {
+                converted.add(value(element));
+            }
+            return converted;
+        }
+        return value;
+    }
+
+    private static BitsException asBitsException(CmdletException failure) {
+        for (Throwable cause = failure.record().exception(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BitsException known) {
+                return known;
+            }
+        }
+        return new BitsException(
+                ErrorCode.E_INVALIDARG,
+                failure.record().message() + " (" + failure.record().fullyQualifiedErrorId() + ")",
+                failure);
+    }
+}
