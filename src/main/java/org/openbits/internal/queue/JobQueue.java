@@ -364,7 +364,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void schedule(Turn turn) {
-        if (closing || table.waiting().isEmpty()) {
+        if (closing) {
             return;
         }
         Scheduler.Plan plan = Scheduler.plan(table.waiting(), table.moving(), turn.nowMillis, parts.policies());

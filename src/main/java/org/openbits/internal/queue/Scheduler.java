@@ -41,6 +41,9 @@ final class Scheduler {
         background.sort(ORDER);
         int places = policies.maxActiveTransfers() - moving.size();
         int slots = policies.backgroundSlots() - background.size();
+        for (; slots < 0; slots++, places++) { // a foreground job became a background job while it moved
+            plan.stop.add(background.remove(background.size() - 1));
+        }
         for (Row candidate : waiting) {
             if (places > 0 && (candidate.isForeground() || slots > 0)) {
                 places--;

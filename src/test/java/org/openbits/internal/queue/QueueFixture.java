@@ -73,8 +73,10 @@ final class QueueFixture implements AutoCloseable {
 
     /** Throws the process away and starts another one. */
     void crash() {
+        JobQueue killed = queue;
         store = store.afterCrash();
         transfers = new FakeTransfers();
+        killed.close(); // only its threads matter: what it still writes goes to the store that was left behind
         queue = open();
         channel = queue.channel(new Caller("ann", false));
     }
@@ -89,8 +91,9 @@ final class QueueFixture implements AutoCloseable {
 
     /** Waits until everything handed over so far is done and said. */
     void settle() {
-        get(channel.list(false));
-        get(channel.list(false));
+        for (int i = 0; i < 3; i++) {
+            get(channel.list(false)); // each brings the reports that the answers before it set off
+        }
     }
 
     JobId create(String... remoteNames) {

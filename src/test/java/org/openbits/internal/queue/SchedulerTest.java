@@ -36,6 +36,9 @@ class SchedulerTest {
             N1:5 L2:5           | H3           | H3      | L2
             N1:5 N2:5           | H3 H4        | H3 H4   | N2 N1
             H1:5 H2:5           | N3           | -       | -
+            # a foreground job became a background job while it moved: one too many
+            N1:5 N2:5 L3:5      | -            | -       | L3
+            N1:5 N2:5 L3:5      | F4           | F4      | L3
             # equals change places when the slice of 60 s is over, and only then
             N1:59 N2:59         | N3           | -       | -
             N1:60 N2:59         | N3           | N3      | N1
