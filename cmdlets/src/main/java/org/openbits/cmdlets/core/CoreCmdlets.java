@@ -8,32 +8,75 @@ import org.openbits.automation.CmdletRegistry;
 public final class CoreCmdlets {
 
     private static final List<Class<? extends Cmdlet>> ALL = List.of(
+            AddContent.class,
+            ClearContent.class,
+            ClearHost.class,
+            ClearVariable.class,
             CompareObject.class,
+            ConvertFromSecureString.class,
+            ConvertPath.class,
+            ConvertToSecureString.class,
+            CopyItem.class,
+            ExpandArchive.class,
             ForEachObject.class,
             FormatList.class,
             FormatTable.class,
             FormatWide.class,
+            GetChildItem.class,
+            GetContent.class,
+            GetCredential.class,
             GetDate.class,
+            GetFileHash.class,
+            GetHost.class,
+            GetItem.class,
+            GetLocation.class,
             GetMember.class,
             GetRandom.class,
+            GetVariable.class,
             GroupObject.class,
+            JoinPath.class,
             MeasureObject.class,
+            MoveItem.class,
             NewGuid.class,
+            NewItem.class,
             NewTimeSpan.class,
+            NewVariable.class,
             OutDefault.class,
             OutFile.class,
             OutHost.class,
             OutNull.class,
             OutString.class,
+            PopLocation.class,
+            PushLocation.class,
+            ReadHost.class,
+            RemoveItem.class,
+            RemoveVariable.class,
+            RenameItem.class,
+            ResolvePath.class,
             SelectObject.class,
+            SetContent.class,
+            SetLocation.class,
+            SetVariable.class,
             SortObject.class,
+            SplitPath.class,
+            StartSleep.class,
             TeeObject.class,
-            WhereObject.class);
+            TestPath.class,
+            WhereObject.class,
+            WriteDebug.class,
+            WriteError.class,
+            WriteHost.class,
+            WriteInformation.class,
+            WriteOutput.class,
+            WriteProgress.class,
+            WriteVerbose.class,
+            WriteWarning.class);
 
     private CoreCmdlets() {}
 
     /** Makes all of them known under their names and aliases. */
     public static void register(CmdletRegistry registry) {
         ALL.forEach(registry::register);
+        registry.register(NewItem.mkdir());
     }
 }

@@ -64,6 +64,11 @@ enum TextEncoding {
 
     /** A writer that makes the file, empties it, or goes on at its end. */
     Writer writer(Path file, boolean append) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(stream(file, append), charset));
+    }
+
+    /** The same for bytes that are encoded already; a mark stands at the beginning of the file. */
+    OutputStream stream(Path file, boolean append) throws IOException {
         boolean begins = !append || !Files.exists(file) || Files.size(file) == 0;
         OpenOption[] options = append
                 ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.APPEND}
@@ -74,7 +79,7 @@ enum TextEncoding {
         if (begins) {
             bytes.write(mark);
         }
-        return new BufferedWriter(new OutputStreamWriter(bytes, charset));
+        return bytes;
     }
 
     private static TextEncoding marked(byte[] head) {

@@ -1,0 +1,142 @@
+package org.openbits.cmdlets.core;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Content}: the lines of a file. */
+@CmdletName(
+        verb = "Get",
+        noun = "Content",
+        defaultSet = "Path",
+        aliases = {"gc", "cat", "type"},
+        errorClass = "Microsoft.PowerShell.Commands.GetContentCommand")
+@Help(
+        synopsis = "Gives the lines of a file, each as a text.",
+        description = "Lines come as they are read. -Raw gives the whole file as one text.",
+        examples = @Example(title = "The last lines", code = "Get-Content /etc/hosts -Tail 2"))
+final class GetContent extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            sets = "Path",
+            pipelineByName = true,
+            wildcards = true,
+            help = "The files.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            mandatory = true,
+            sets = "LiteralPath",
+            pipelineByName = true,
+            aliases = {"PSPath", "LP"},
+            help = "The files; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @Parameter(help = "Gives the file as one text.")
+    private boolean raw;
+
+    @Parameter(
+            pipelineByName = true,
+            aliases = {"First", "Head"},
+            help = "How many lines from the beginning.")
+    private long totalCount = -1;
+
+    @Parameter(pipelineByName = true, aliases = "Last", help = "How many lines from the end.")
+    private int tail = -1;
+
+    @Parameter(help = "How many lines to send at a time; 0 for all of them as one list.")
+    private long readCount = 1;
+
+    @Parameter(help = "The encoding of a file without a mark.")
+    private TextEncoding encoding = TextEncoding.usual();
+
+    @Parameter(help = "Gives bytes as numbers.")
+    private boolean asByteStream;
+
+    @Parameter(help = "Accepted: nothing keeps a readable file from being read.")
+    private boolean force;
+
+    @Override
+    protected void process() {
+        new PathArguments(runtime(), "GetContentReaderIOError").each(path, literalPath, this::read);
+    }
+
+    private void read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            writeError(Failures.of(
+                    "GetContentReaderUnauthorizedAccessError",
+                    ErrorCategory.PermissionDenied,
+                    file.toString(),
+                    "Unable to get content because '" + file + "' is a directory: Get-ChildItem lists it."));
+        } else if (asByteStream) {
+            bytes(file);
+        } else if (raw) {
+            try (BufferedReader reader = encoding.reader(file)) {
+                StringWriter text = new StringWriter();
+                reader.transferTo(text);
+                write(text.toString());
+            }
+        } else {
+            lines(file);
+        }
+    }
+
+    private void bytes(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        List<Object> numbers = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            numbers.add(each & 0xFF);
+        }
+        if (raw || readCount == 0) {
+            write(numbers);
+        } else {
+            numbers.forEach(this::write);
+        }
+    }
+
+    private void lines(Path file) throws IOException {
+        try (BufferedReader reader = encoding.reader(file)) {
+            Deque<String> last = new ArrayDeque<>();
+            List<Object> lot = new ArrayList<>();
+            long read = 0;
+            for (String line = reader.readLine(); line != null && read != totalCount; line = reader.readLine()) {
+                read++;
+                if (runtime().isStopping()) {
+                    return;
+                }
+                if (tail >= 0) {
+                    last.add(line);
+                    if (last.size() > tail) {
+                        last.remove();
+                    }
+                } else if (readCount == 1) {
+                    write(line);
+                } else {
+                    lot.add(line);
+                    if (lot.size() == readCount) {
+                        write(lot);
+                        lot = new ArrayList<>();
+                    }
+                }
+            }
+            last.forEach(this::write);
+            if (!lot.isEmpty()) {
+                write(lot);
+            }
+        }
+    }
+}

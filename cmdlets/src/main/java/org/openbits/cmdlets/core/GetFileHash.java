@@ -1,0 +1,88 @@
+package org.openbits.cmdlets.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-FileHash}: the digest of a file. */
+@CmdletName(
+        verb = "Get",
+        noun = "FileHash",
+        defaultSet = "Path",
+        errorClass = "Microsoft.PowerShell.Commands.GetFileHashCommand")
+@Help(
+        synopsis = "Gives the digest of a file: SHA-256 unless -Algorithm says otherwise.",
+        examples =
+                @Example(title = "Compare with a published digest", code = "(Get-FileHash /etc/hosts).Hash -eq 'ABCD'"))
+final class GetFileHash extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            sets = "Path",
+            pipeline = true,
+            pipelineByName = true,
+            wildcards = true,
+            help = "The files.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            mandatory = true,
+            sets = "LiteralPath",
+            pipelineByName = true,
+            aliases = {"PSPath", "LP"},
+            help = "The files; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @Parameter(
+            position = 1,
+            values = {"SHA1", "SHA256", "SHA384", "SHA512", "MD5"},
+            help = "The kind of digest.")
+    private String algorithm = "SHA256";
+
+    @Override
+    protected void process() {
+        new PathArguments(runtime(), "FileReadError").each(path, literalPath, this::hash);
+    }
+
+    private void hash(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return;
+        }
+        String name = algorithm.toUpperCase(Locale.ROOT);
+        MessageDigest digest = digest(name);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+                if (runtime().isStopping()) {
+                    return;
+                }
+            }
+        }
+        write(new CustomObject("Microsoft.PowerShell.Commands.FileHashInfo")
+                .add("Algorithm", name)
+                .add("Hash", HexFormat.of().withUpperCase().formatHex(digest.digest()))
+                .add("Path", file.toString()));
+    }
+
+    private static MessageDigest digest(String name) {
+        try {
+            return MessageDigest.getInstance(name.replace("SHA", "SHA-"));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has " + name + ".", missing);
+        }
+    }
+}

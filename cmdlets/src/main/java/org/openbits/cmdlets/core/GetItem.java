@@ -1,0 +1,73 @@
+package org.openbits.cmdlets.core;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Item}: the file or directory itself. */
+@CmdletName(
+        verb = "Get",
+        noun = "Item",
+        defaultSet = "Path",
+        aliases = "gi",
+        errorClass = "Microsoft.PowerShell.Commands.GetItemCommand")
+@Help(
+        synopsis = "Gives a file or directory itself.",
+        examples = @Example(title = "The size of a file", code = "(Get-Item README.md -ErrorAction Ignore).Length"))
+final class GetItem extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            sets = "Path",
+            pipeline = true,
+            pipelineByName = true,
+            wildcards = true,
+            help = "The paths.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            mandatory = true,
+            sets = "LiteralPath",
+            pipelineByName = true,
+            aliases = {"PSPath", "LP"},
+            help = "The paths; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @Parameter(help = "Gives what a pattern matches though its name begins with a dot.")
+    private boolean force;
+
+    @Override
+    protected void process() {
+        PathArguments paths = new PathArguments(runtime(), "GetItemIOError");
+        for (String text : path) {
+            if (SessionDrives.isOne(text)) {
+                session(text);
+            } else {
+                paths.each(List.of(text), List.of(), found -> show(found, Conversion.hasWildcard(text)));
+            }
+        }
+        paths.each(List.of(), literalPath, found -> show(found, false));
+    }
+
+    private void show(Path found, boolean isMatch) {
+        FileItem item = new FileItem(found);
+        if (force || !isMatch || !item.isHidden()) {
+            write(item);
+        }
+    }
+
+    private void session(String text) {
+        List<CustomObject> items = SessionDrives.items(runtime(), text);
+        items.forEach(this::write);
+        if (items.isEmpty() && !Conversion.hasWildcard(text)) {
+            writeError(Failures.pathNotFound(text));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.openbits.cmdlets.core;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
+
+/** {@code New-Variable}: makes a variable. */
+@CmdletName(
+        verb = "New",
+        noun = "Variable",
+        shouldProcess = true,
+        aliases = "nv",
+        errorClass = "Microsoft.PowerShell.Commands.NewVariableCommand")
+@Help(
+        synopsis = "Makes a variable that does not exist yet.",
+        examples = @Example(title = "A variable", code = "New-Variable answer 42"))
+final class NewVariable extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The name, without $.")
+    private String name = "";
+
+    @Parameter(position = 1, pipeline = true, pipelineByName = true, help = "The value.")
+    private @Nullable Object value;
+
+    @Parameter(help = "Global, Script, Local, or how many scopes up.")
+    private @Nullable String scope;
+
+    @Parameter(help = "Replaces one that exists.")
+    private boolean force;
+
+    @Parameter(help = "Gives the variable.")
+    private boolean passThru;
+
+    @Override
+    protected void process() {
+        Session session = runtime().service(Session.class);
+        boolean exists = session.variables().keySet().stream().anyMatch(name::equalsIgnoreCase);
+        if (exists && !force) {
+            writeError(Failures.of(
+                    "VariableAlreadyExists",
+                    ErrorCategory.ResourceExists,
+                    name,
+                    "A variable with name '" + name + "' already exists."));
+            return;
+        }
+        if (shouldProcess("Name: " + name + " Value: " + Conversion.toText(value), "New variable")) {
+            session.setVariable(name, value, scope);
+            if (passThru) {
+                write(Variables.object(name, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.openbits.cmdlets.core;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Shaped;
+
+/** A location, as {@code Get-Location} and {@code Resolve-Path} give it. */
+record PathInfo(Path location) implements Shaped {
+
+    @Override
+    public String typeName() {
+        return "System.Management.Automation.PathInfo";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return List.of("Path");
+    }
+
+    @Override
+    public @Nullable Object property(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "path", "providerpath" -> location.toString();
+            default -> throw new NoSuchMember(typeName(), name);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return location.toString();
+    }
+}

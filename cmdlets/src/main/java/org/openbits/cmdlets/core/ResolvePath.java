@@ -1,0 +1,58 @@
+package org.openbits.cmdlets.core;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Resolve-Path}: the full paths of what exists. */
+@CmdletName(
+        verb = "Resolve",
+        noun = "Path",
+        defaultSet = "Path",
+        aliases = "rvpa",
+        errorClass = "Microsoft.PowerShell.Commands.ResolvePathCommand")
+@Help(
+        synopsis = "Gives the full path of what exists; wildcards are replaced.",
+        examples = @Example(title = "This directory", code = "(Resolve-Path .).Path"))
+final class ResolvePath extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            sets = "Path",
+            pipeline = true,
+            pipelineByName = true,
+            wildcards = true,
+            help = "The paths.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            mandatory = true,
+            sets = "LiteralPath",
+            pipelineByName = true,
+            aliases = {"PSPath", "LP"},
+            help = "The paths; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @Parameter(help = "Gives texts relative to the current location.")
+    private boolean relative;
+
+    @Override
+    protected void process() {
+        new PathArguments(runtime(), "PathNotFound").each(path, literalPath, this::show);
+    }
+
+    private void show(Path found) {
+        if (!relative) {
+            write(new PathInfo(found));
+            return;
+        }
+        String text = runtime().currentDirectory().relativize(found).toString();
+        write(text.startsWith("..") ? text : "." + File.separator + text);
+    }
+}

@@ -1,0 +1,62 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
+
+/** {@code Set-Variable}: gives a variable a value. */
+@CmdletName(
+        verb = "Set",
+        noun = "Variable",
+        shouldProcess = true,
+        aliases = {"sv", "set"},
+        errorClass = "Microsoft.PowerShell.Commands.SetVariableCommand")
+@Help(
+        synopsis = "Gives variables a value; those that do not exist are made.",
+        examples = @Example(title = "By a computed name", code = "Set-Variable \"job1\" 42"))
+final class SetVariable extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The names, without $.")
+    private List<String> name = List.of();
+
+    @Parameter(position = 1, pipeline = true, pipelineByName = true, help = "The value.")
+    private @Nullable Object value;
+
+    @Parameter(help = "Global, Script, Local, or how many scopes up.")
+    private @Nullable String scope;
+
+    @Parameter(help = "Gives the variables.")
+    private boolean passThru;
+
+    @Parameter(help = "Accepted: no variable is protected.")
+    private boolean force;
+
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    @Override
+    protected void process() {
+        if (isBound("Value")) {
+            values.add(value);
+        }
+    }
+
+    @Override
+    protected void end() {
+        Object all = values.isEmpty() ? null : values.size() == 1 ? values.get(0) : values;
+        for (String variable : name) {
+            if (shouldProcess("Name: " + variable + " Value: " + Conversion.toText(all), "Set variable")) {
+                runtime().service(Session.class).setVariable(variable, all, scope);
+                if (passThru) {
+                    write(Variables.object(variable, all));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.openbits.cmdlets.core;
+
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Write-Debug}: tells those who look for faults, with -Debug. */
+@CmdletName(verb = "Write", noun = "Debug", errorClass = "Microsoft.PowerShell.Commands.WriteDebugCommand")
+@Help(
+        synopsis = "Tells those who look for faults, with -Debug.",
+        examples = @Example(title = "A trace", code = "Write-Debug 'x is 3' -Debug"))
+final class WriteDebug extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "Msg", help = "The text.")
+    private String message = "";
+
+    @Override
+    protected void process() {
+        runtime().debug(message);
+    }
+}

@@ -1,0 +1,66 @@
+package org.openbits.cmdlets.core;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Write-Error}: reports an error and goes on. */
+@CmdletName(
+        verb = "Write",
+        noun = "Error",
+        defaultSet = "NoException",
+        errorClass = "Microsoft.PowerShell.Commands.WriteErrorCommand")
+@Help(
+        synopsis = "Reports an error without ending the script.",
+        examples = @Example(title = "An error with an id", code = "Write-Error 'No such host.' -ErrorId HostUnknown"))
+final class WriteError extends Cmdlet {
+
+    private static final String MESSAGE_ID = "Microsoft.PowerShell.Commands.WriteErrorException";
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            pipeline = true,
+            sets = {"NoException"},
+            aliases = "Msg",
+            help = "The text.")
+    private String message = "";
+
+    @Parameter(mandatory = true, sets = "WithException", help = "The cause.")
+    private @Nullable Throwable exception;
+
+    @Parameter(position = 0, mandatory = true, sets = "ErrorRecord", help = "The error itself.")
+    private @Nullable ErrorRecord errorRecord;
+
+    @Parameter(
+            sets = {"NoException", "WithException"},
+            help = "The id by which scripts know it.")
+    private String errorId = "";
+
+    @Parameter(
+            sets = {"NoException", "WithException"},
+            help = "Its kind.")
+    private ErrorCategory category = ErrorCategory.NotSpecified;
+
+    @Parameter(
+            sets = {"NoException", "WithException"},
+            help = "The object it is about.")
+    private @Nullable Object targetObject;
+
+    @Override
+    protected void process() {
+        if (errorRecord != null) {
+            writeError(errorRecord);
+            return;
+        }
+
+        Throwable cause = exception == null ? new WriteErrorException(message) : exception;
+        String id = errorId.isEmpty() && exception == null ? MESSAGE_ID : errorId;
+        writeError(ErrorRecord.of(cause, id.isEmpty() ? cause.getClass().getName() : id, category, targetObject));
+    }
+}

@@ -1,0 +1,37 @@
+package org.openbits.cmdlets.core;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Write-Information}: tells something when {@code $InformationPreference} asks for it. */
+@CmdletName(verb = "Write", noun = "Information", errorClass = "Microsoft.PowerShell.Commands.WriteInformationCommand")
+@Help(
+        synopsis = "Tells something to those who ask for information.",
+        description = "Shown when $InformationPreference is Continue.",
+        examples =
+                @Example(
+                        title = "Shown",
+                        code = "$InformationPreference = 'Continue'; Write-Information 'Page 2 of 3'"))
+final class WriteInformation extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            pipeline = true,
+            aliases = {"Msg", "Message"},
+            help = "What to tell.")
+    private @Nullable Object messageData;
+
+    @Override
+    protected void process() {
+        String preference = Conversion.toText(runtime().variable("InformationPreference"));
+        if (preference.equalsIgnoreCase("Continue") || preference.equalsIgnoreCase("Inquire")) {
+            runtime().information(messageData, true, null, null);
+        }
+    }
+}
