@@ -45,6 +45,11 @@ public record ErrorRecord(
                 exception, errorId, errorId + "," + commandClass, category, target, invocation, exitCode);
     }
 
+    /** The same under a full id of its own, which no command's class is added to. */
+    public ErrorRecord identified(String fullId) {
+        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode);
+    }
+
     /** The same with a place in the source. */
     public ErrorRecord at(@Nullable InvocationInfo place) {
         return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode);

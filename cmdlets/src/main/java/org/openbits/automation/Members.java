@@ -50,8 +50,12 @@ public final class Members {
     }
 
     private static @Nullable Object own(Object target, String name) {
-        if (target instanceof Shaped shaped && knows(shaped, name)) {
-            return shaped.property(name);
+        if (target instanceof Shaped shaped) {
+            try {
+                return shaped.property(name);
+            } catch (NoSuchMember absent) {
+                // Java's own getters may still know it.
+            }
         }
         return Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
     }

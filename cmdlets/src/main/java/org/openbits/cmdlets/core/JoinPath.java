@@ -1,6 +1,7 @@
 package org.openbits.cmdlets.core;
 
 import java.util.List;
+import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -24,6 +25,7 @@ final class JoinPath extends Cmdlet {
     private List<String> path = List.of();
 
     @Parameter(position = 1, mandatory = true, pipelineByName = true, help = "What comes after.")
+    @AllowEmpty
     private List<String> childPath = List.of();
 
     @Parameter(remaining = true, pipelineByName = true, help = "What comes after that.")

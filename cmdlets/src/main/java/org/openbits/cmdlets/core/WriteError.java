@@ -1,6 +1,7 @@
 package org.openbits.cmdlets.core;
 
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
@@ -29,6 +30,7 @@ final class WriteError extends Cmdlet {
             sets = {"NoException"},
             aliases = "Msg",
             help = "The text.")
+    @AllowEmpty
     private String message = "";
 
     @Parameter(mandatory = true, sets = "WithException", help = "The cause.")
@@ -60,7 +62,8 @@ final class WriteError extends Cmdlet {
         }
 
         Throwable cause = exception == null ? new WriteErrorException(message) : exception;
-        String id = errorId.isEmpty() && exception == null ? MESSAGE_ID : errorId;
-        writeError(ErrorRecord.of(cause, id.isEmpty() ? cause.getClass().getName() : id, category, targetObject));
+        String id = exception == null ? MESSAGE_ID : cause.getClass().getName();
+        ErrorRecord plain = ErrorRecord.of(cause, "WriteError", category, targetObject);
+        writeError(plain.identified(errorId.isEmpty() ? id : errorId));
     }
 }

@@ -1,6 +1,7 @@
 package org.openbits.cmdlets.core;
 
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
@@ -25,6 +26,7 @@ final class WriteInformation extends Cmdlet {
             pipeline = true,
             aliases = {"Msg", "Message"},
             help = "What to tell.")
+    @AllowEmpty
     private @Nullable Object messageData;
 
     @Override

@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -12,6 +13,7 @@ import org.openbits.automation.Parameter;
 final class WriteWarning extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "Msg", help = "The text.")
+    @AllowEmpty
     private String message = "";
 
     @Override

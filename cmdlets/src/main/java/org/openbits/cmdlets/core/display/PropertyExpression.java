@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
-import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.ScriptBlock;
 
 /**
@@ -94,14 +93,7 @@ public record PropertyExpression(
         if (block != null) {
             return block.invokeSingle(target);
         }
-        if (target == null || property == null) {
-            return null;
-        }
-        try {
-            return Members.get(target, property);
-        } catch (NoSuchMember absent) {
-            return null;
-        }
+        return property == null ? null : Members.getOrNull(target, property);
     }
 
     /** The expressions for one object: a name with wildcards becomes one for each property it matches. */
@@ -124,9 +116,9 @@ public record PropertyExpression(
         return new PropertyExpression(title, property, block, options);
     }
 
-    /** Whether an object lists a property of that name, ignoring case. */
+    /** Whether an object has a property of that name, ignoring case. */
     public static boolean has(Object target, String property) {
-        return Members.names(target).stream().anyMatch(property::equalsIgnoreCase);
+        return Members.has(target, property);
     }
 
     private static PropertyExpression calculated(Map<?, ?> map) {
