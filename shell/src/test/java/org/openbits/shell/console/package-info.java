@@ -1,0 +1,3 @@
+/** Tests of the prompt. */
+@org.jspecify.annotations.NullMarked
+package org.openbits.shell.console;

@@ -1,0 +1,3 @@
+/** Tests of the program and of its packaged distribution. */
+@org.jspecify.annotations.NullMarked
+package org.openbits.shell;
