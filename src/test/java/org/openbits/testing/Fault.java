@@ -56,6 +56,11 @@ public record Fault(String name, Consumer<Answer> effect) {
         answer.headers.put("Content-Length", String.valueOf(answer.body.length / 2));
         answer.end = End.CLOSE;
     });
+    public static final Fault LARGER_THAN_ANY_DISK = new Fault("larger than any disk", answer -> {
+        answer.headers.put("Content-Range", "bytes 0-" + ((1L << 60) - 1) + "/" + (1L << 60));
+        answer.headers.put("Content-Length", String.valueOf(1L << 60));
+        answer.end = End.CLOSE;
+    });
     public static final Fault NO_LENGTH =
             new Fault("no length, ended by closing", answer -> whole(answer, false, "HTTP/1.1"));
     public static final Fault HTTP_1_0 = new Fault("HTTP/1.0", answer -> whole(answer, true, "HTTP/1.0"));
