@@ -23,6 +23,8 @@ final class Attempt implements TransferObserver {
 
         void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes);
 
+        void startsOver(Attempt attempt, Runnable forgotten);
+
         void finished(Attempt attempt, SourceFacts facts, long bytes);
 
         void failed(Attempt attempt, Failure failure);
@@ -126,6 +128,11 @@ final class Attempt implements TransferObserver {
     @Override
     public void checkpoint(Checkpoint checkpoint) {
         listener.report(() -> listener.checkpoint(this, checkpoint, checkpoint.heldBytes()));
+    }
+
+    @Override
+    public void startsOver(Runnable forgotten) {
+        listener.report(() -> listener.startsOver(this, forgotten));
     }
 
     @Override

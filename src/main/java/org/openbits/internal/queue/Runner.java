@@ -238,6 +238,14 @@ final class Runner implements Attempt.Listener {
     }
 
     @Override
+    public void startsOver(Attempt attempt, Runnable forgotten) {
+        heard(attempt, (turn, row) -> {
+            turn.put(row, attempt.index, (Checkpoint) null);
+            turn.afterwards(forgotten);
+        });
+    }
+
+    @Override
     public void finished(Attempt attempt, SourceFacts facts, long bytes) {
         heard(attempt, (turn, row) -> {
             FileRecord file = turn.file(row, attempt.index);

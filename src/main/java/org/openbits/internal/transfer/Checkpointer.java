@@ -24,6 +24,7 @@ final class Checkpointer {
     private long lastNanos;
     private long lastBytes;
     private boolean forcing;
+    private boolean told;
     private @Nullable IOException failure;
 
     Checkpointer(TemporaryFile file, TransferObserver observer, Executor forces, LongSupplier nanoTime) {
@@ -43,6 +44,7 @@ final class Checkpointer {
             return;
         }
         forcing = true;
+        told = true;
         lastNanos = now;
         lastBytes = heldBytes;
         Checkpoint written = snapshot.get();
@@ -72,9 +74,15 @@ final class Checkpointer {
         rethrow();
     }
 
+    /** Whether a checkpoint of this file may have been saved since the last {@link #restart}. */
+    synchronized boolean hasTold() {
+        return told;
+    }
+
     /** The file starts over: what was counted before does not matter. */
     synchronized void restart() {
         lastBytes = 0;
+        told = false;
     }
 
     private void forceAndTell(Checkpoint written) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.ErrorCode;
@@ -107,7 +108,7 @@ final class Download {
     private void takeUp(@Nullable Checkpoint left) throws TransferException, IOException {
         Validator leftVersion = left == null ? null : left.validator();
         if (left == null || leftVersion == null || !leftVersion.canGuard() || file.length() < endOf(left)) {
-            file.setLength(0);
+            forget();
             return;
         }
         version = leftVersion;
@@ -206,7 +207,7 @@ final class Download {
         if (!here || !sameVersion) {
             startOver();
         }
-        if (source.offset() != nextGap().remote()) {
+        if (source.offset() != nextGap().remote() || stop.isRequested()) {
             return false;
         }
         adopt(source);
@@ -344,17 +345,27 @@ final class Download {
         forget();
     }
 
-    /** Lets go of every byte, on the disk too, before the first one of another version comes. */
+    /**
+     * Lets go of every byte before the first one of another version comes: what was saved first, then the file. Stopped in
+     * between, both stay as they were.
+     */
     private void forget() throws IOException {
         checkpoints.await();
-        checkpoints.restart();
-        file.setLength(0);
         ledger.clear();
         version = null;
         layout = null;
         announced = false;
-        observer.checkpoint(new Checkpoint(null, List.of()));
         observer.progress(0);
+        if (order.checkpoint() != null || checkpoints.hasTold()) {
+            CompletableFuture<Void> forgotten = new CompletableFuture<>();
+            observer.startsOver(() -> forgotten.complete(null));
+            stop.await(forgotten);
+            if (!forgotten.isDone()) {
+                return;
+            }
+        }
+        checkpoints.restart();
+        file.setLength(0);
     }
 
     private boolean isResumable() {

@@ -39,6 +39,13 @@ final class SerialObserver implements TransferObserver {
     }
 
     @Override
+    public synchronized void startsOver(Runnable forgotten) {
+        if (!ended) {
+            observer.startsOver(forgotten);
+        }
+    }
+
+    @Override
     public synchronized void finished(SourceFacts facts, long bytes) {
         ended = true;
         observer.finished(facts, bytes);

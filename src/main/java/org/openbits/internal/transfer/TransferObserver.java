@@ -22,6 +22,12 @@ public interface TransferObserver {
     /** The disk holds what this names: it may be saved. */
     void checkpoint(Checkpoint checkpoint);
 
+    /**
+     * The file starts over on another version: what was saved of it must be forgotten, or a crash could later join bytes
+     * of two versions. The transfer writes no byte until {@code forgotten} was run, by any thread, or it is stopped.
+     */
+    void startsOver(Runnable forgotten);
+
     /** All bytes are there, verified and forced. The last call. */
     void finished(SourceFacts facts, long bytes);
 

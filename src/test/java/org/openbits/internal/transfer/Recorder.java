@@ -9,7 +9,7 @@ import org.openbits.JobSettings;
 import org.openbits.spi.Severity;
 
 /** An observer that remembers, for tests. Guarded by this. */
-public final class Recorder implements TransferObserver {
+public class Recorder implements TransferObserver {
 
     private final StringBuilder calls = new StringBuilder();
     private long progress;
@@ -61,6 +61,12 @@ public final class Recorder implements TransferObserver {
     @Override
     public synchronized void checkpoint(Checkpoint newCheckpoint) {
         checkpoint = newCheckpoint;
+    }
+
+    @Override
+    public synchronized void startsOver(Runnable forgotten) {
+        checkpoint = null;
+        forgotten.run();
     }
 
     @Override
