@@ -115,9 +115,11 @@ prepare() {
 
 # Runs each kind of process once, on a home of its own, so that Java can archive the classes it loaded.
 rehearse() {
-  local limit=()
-  ! type -P timeout >/dev/null || limit=(timeout 60)
-  "${limit[@]}" "$java" @"$1/client.args" org.openbits.shell.ShellMain --version
+  local limit=() lines='Get-BitsTransfer\n"$(1 + 1)"\nGet-Nothing\n'
+  ! type -P timeout >/dev/null || limit=(timeout 120)
+  printf "$lines" | BITS_HOME=$1/c "${limit[@]}" "$java" @"$1/client.args" "-Dopenbits.args=$1" org.openbits.shell.RehearsalMain &
+  BITS_HOME=$1/a "${limit[@]}" "$java" @"$1/all.args" org.openbits.shell.RehearsalMain -NoService </dev/null &
+  wait
 }
 
 # Sets surroundings: what Java cannot find out by itself. See Surroundings.java.
