@@ -1,6 +1,7 @@
 package org.openbits.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.BitsException;
 import org.openbits.internal.queue.JobStore;
 import org.openbits.internal.queue.MemoryJobStore;
 
@@ -50,19 +52,24 @@ class KillTest {
         }
     }
 
+    @Test
+    void aSecondProcessIsRefusedAndToldTheFirst() throws Exception {
+        Process process = start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("open");
+
+            assertThatThrownBy(() -> MapDbJobStore.open(directory))
+                    .isInstanceOf(BitsException.class)
+                    .hasMessageContaining("process " + process.pid());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        MapDbJobStore.open(directory).close();
+    }
+
     /** Kills the process after that many acknowledgements; returns the last one that it gave. */
     private long runUntilKilled(int acknowledgements) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledStoreMain.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = start();
         long last = 0;
         try (BufferedReader out = process.inputReader()) {
             assertThat(out.readLine()).isEqualTo("open");
@@ -78,6 +85,20 @@ class KillTest {
         }
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return last;
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledStoreMain.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Map<String, Object> contentOf(JobStore store) {
