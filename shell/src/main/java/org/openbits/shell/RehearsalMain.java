@@ -20,8 +20,10 @@ public final class RehearsalMain {
     /** In the order of their worth: one that fails leaves the others. */
     private static final List<List<String>> SCENES = List.of(
             List.of("-c", "Start-BitsTransfer -Source $args[0] -Destination $args[1]"),
-            List.of("-c", "$job = Start-BitsTransfer $args[0] $args[1] -Asynchronous; Wait-BitsTransfer $job;"
-                    + " $job | Complete-BitsTransfer"),
+            List.of(
+                    "-c",
+                    "$job = Start-BitsTransfer $args[0] $args[1] -Asynchronous; Wait-BitsTransfer $job;"
+                            + " $job | Complete-BitsTransfer"),
             List.of("-c", "Start-BitsTransfer $args[0] $args[1] -Suspended | Out-Null; Get-BitsTransfer"),
             List.of("--json", "-c", "Get-BitsTransfer | Where-Object { $_.JobState -eq 'Suspended' }"),
             List.of("-c", "Get-BitsTransfer | Format-List; Get-BitsTransfer | Remove-BitsTransfer"),

@@ -1,14 +1,21 @@
 package org.openbits.shell.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletRegistry;
+import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
 import org.openbits.automation.ScriptBlock;
+import org.openbits.shell.language.Parser;
+import org.openbits.shell.language.ScriptBody;
+import org.openbits.shell.language.SyntaxError;
 
 /**
  * A running shell without its face: commands, variables, preferences, the current directory and the way the last text
@@ -16,13 +23,19 @@ import org.openbits.automation.ScriptBlock;
  */
 public final class ShellSession {
 
-    private final CmdletRegistry commands;
-    private final Host host;
+    private final Engine engine;
+    private final Map<String, @Nullable Object> variables;
+    private @Nullable OutputSink output;
+    private boolean exiting;
+    private boolean lenient;
+    private int exitCode;
 
-    /** A session with these commands, before these people. */
+    /** A session with these commands, before these people, in the directory of the process. */
     public ShellSession(CmdletRegistry commands, Host host) {
-        this.commands = commands;
-        this.host = host;
+        this.engine = new Engine(commands, host, Path.of("").toAbsolutePath());
+        this.variables = new SharedVariables(engine);
+        engine.services().provide(Engine.class, () -> engine);
+        SessionCommands.register(commands);
     }
 
     /**
@@ -30,28 +43,104 @@ public final class ShellSession {
      *
      * @param name what error messages call it, such as {@code line} or a file name
      * @return the exit code that a process would end with now; 0 for success
-     * @throws org.openbits.shell.language.SyntaxError when the text is not in the language; nothing has run then
+     * @throws SyntaxError when the text is not in the language; nothing has run then
      */
     public int run(String text, String name) {
-        throw new UnsupportedOperationException();
+        ScriptBody body = Parser.parse(text, name);
+        engine.errors().forgetCodes();
+        return ended(() -> show(out -> engine.run(body.statements(), out)), false);
     }
 
     /**
-     * Runs a script file as {@code ./script.ps1 args} would, in a scope of its own.
+     * Runs a script file as {@code ./script.ps1 args} would, in a scope of its own. A syntax error in it is shown.
      *
      * @return the exit code of the script
      */
     public int runFile(Path file, List<String> args) {
-        throw new UnsupportedOperationException();
+        engine.errors().forgetCodes();
+        return ended(() -> show(out -> script(file, args, out)), true);
     }
+
+    private void script(Path file, List<String> args, Sink out) {
+        ScriptBody body = Scripts.read(file, null);
+        Scope scope = new Scope(engine.scope().global(), Scope.Kind.SCRIPT);
+        Scripts.describe(scope, file, StationMaker.invocation(String.valueOf(file.getFileName()), file, null));
+        List<Argument> arguments = ProgramArguments.read(args);
+        Station station = ScriptFunction.isAdvanced(body)
+                ? new CmdletStation(engine, FunctionInfo.of(engine, name(file), body), name(file), arguments, null)
+                : new FunctionStation(engine, name(file), body, scope, arguments, null);
+        station.leadTo(out);
+        station.begin();
+        station.processNothing();
+        station.end();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private interface Work {
+        void into(Sink out);
+    }
+
+    /** Runs with the display as the end of all pipelines. */
+    private void show(Work work) {
+        OutputSink sink = output;
+        OutputSink display = sink == null ? new DefaultDisplay(engine) : sink;
+        Display out = display::write;
+        try {
+            work.into(out);
+        } finally {
+            display.close();
+        }
+    }
+
+    /** Runs to the end, in whatever way it comes, and turns that into an exit code. */
+    private int ended(Runnable work, boolean file) {
+        engine.takeStop();
+        exiting = false;
+        int code;
+        try {
+            work.run();
+            code = engine.succeeded() || file ? ExitCode.OK : engine.errors().lastCode();
+            if (file && !lenient && code == ExitCode.OK) {
+                code = engine.errors().scriptCode();
+            }
+        } catch (Signal.Exit exit) {
+            exiting = true;
+            code = exit.code;
+        } catch (Signal.Stop stop) {
+            code = STOPPED;
+        } catch (Signal loopOrReturn) {
+            code = engine.succeeded() || file ? ExitCode.OK : engine.errors().lastCode();
+        } catch (RuntimeException | StackOverflowError e) {
+            CmdletException failure = engine.failure(e, null);
+            engine.report(failure.record(), false);
+            code = Math.max(ExitCode.FAILED, failure.record().exitCode());
+        }
+        exitCode = code;
+        return code;
+    }
+
+    /** The code of a text that the user stopped: "cancelled" in the manual's table. */
+    private static final int STOPPED = 10;
 
     /**
      * Runs a text and gives what it leaves, instead of showing it.
      *
-     * @throws org.openbits.automation.CmdletException when it ends by a terminating error
+     * @throws CmdletException when it ends by a terminating error
+     * @throws SyntaxError when the text is not in the language; nothing has run then
      */
     public List<@Nullable Object> evaluate(String text, String name) {
-        throw new UnsupportedOperationException();
+        ScriptBody body = Parser.parse(text, name);
+        engine.takeStop();
+        List<@Nullable Object> results = new ArrayList<>();
+        try {
+            engine.guarded(() -> engine.run(body.statements(), results::add));
+        } catch (Signal.Loop | Signal.Return finished) {
+            return results;
+        }
+        return results;
     }
 
     /**
@@ -59,77 +148,85 @@ public final class ShellSession {
      *
      * @param input what is piped into it, or null when it stands first
      * @return everything it writes
-     * @throws org.openbits.automation.CmdletException when it ends by a terminating error
+     * @throws CmdletException when it ends by a terminating error
      */
     public List<@Nullable Object> call(String command, List<Argument> arguments, @Nullable Iterable<?> input) {
-        throw new UnsupportedOperationException();
+        List<@Nullable Object> results = new ArrayList<>();
+        engine.guarded(() -> results.addAll(Calls.call(engine, command, arguments, input)));
+        return results;
     }
 
-    /** Makes a block of a text, without braces, that runs in this session. */
+    /**
+     * Makes a block of a text, without braces, that runs in this session.
+     *
+     * @throws CmdletException when the text is not in the language
+     */
     public ScriptBlock block(String text) {
-        throw new UnsupportedOperationException();
+        return engine.types().block(text);
     }
 
     /** Asks what runs to end soon; from any thread. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        engine.stop();
     }
 
     /** The global variables: one map with every language of the session; case of names does not matter. */
     public Map<String, @Nullable Object> variables() {
-        throw new UnsupportedOperationException();
+        return variables;
     }
 
     /** Sends what texts leave to a sink; null brings back the display ({@code Out-Default}). */
     public void output(@Nullable OutputSink sink) {
-        throw new UnsupportedOperationException();
+        output = sink;
     }
 
     /** Offers a service to cmdlets; it is made on first use. */
     public <T> void provide(Class<T> type, Supplier<? extends T> service) {
-        throw new UnsupportedOperationException();
+        engine.services().provide(type, service);
     }
 
     /** Whether {@code exit} was called: the shell shall end with {@link #exitCode}. */
     public boolean isExiting() {
-        throw new UnsupportedOperationException();
+        return exiting;
     }
 
-    /** The code of the last {@code exit}, else of the last text that ran. */
+    /** The code of the last text that ran. */
     public int exitCode() {
-        throw new UnsupportedOperationException();
+        return exitCode;
     }
 
     /** Counts only terminating errors in exit codes, as PowerShell does. */
-    public void lenient(boolean lenient) {
-        throw new UnsupportedOperationException();
+    public void lenient(boolean newLenient) {
+        lenient = newLenient;
     }
 
     /** What {@code $?} is: whether the last statement went without an error. */
     public boolean lastSucceeded() {
-        throw new UnsupportedOperationException();
+        return engine.succeeded();
     }
 
     /** The names of the functions that scripts defined. */
     public List<String> functions() {
-        throw new UnsupportedOperationException();
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        engine.scope().global().functions().values().forEach(function -> names.add(function.name()));
+        return List.copyOf(names);
     }
 
     public CmdletRegistry commands() {
-        return commands;
+        return engine.commands();
     }
 
     public Host host() {
-        return host;
+        return engine.host();
     }
 
     /** The current location. */
     public Path currentDirectory() {
-        throw new UnsupportedOperationException();
+        return engine.directory();
     }
 
     /** Changes the current location. */
     public void setCurrentDirectory(Path directory) {
-        throw new UnsupportedOperationException();
+        engine.directory(directory.toAbsolutePath().normalize());
     }
 }

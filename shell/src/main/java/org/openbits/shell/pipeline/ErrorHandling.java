@@ -1,0 +1,90 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.ErrorRecord;
+import org.openbits.shell.language.Body;
+import org.openbits.shell.language.Statement;
+import org.openbits.shell.language.TypeName;
+
+/** What an error of a statement ends: nothing more than the statement, a guarded block, or the script. */
+final class ErrorHandling {
+
+    private ErrorHandling() {}
+
+    /** Handles the failure of a statement: returns to go on with the next one, or throws to end the block as well. */
+    static void handle(Engine engine, CmdletException failure, List<Statement.Trap> traps, Sink out) {
+        engine.succeeded(false);
+        Statement.Trap trap = trap(engine, traps, failure);
+        if (trap != null) {
+            trapped(engine, trap, failure, out);
+            return;
+        }
+        String preference = engine.errorPreference();
+        if (preference.equals("stop") && !(failure instanceof ScriptTerminated)) {
+            throw new ScriptTerminated(failure.record());
+        }
+        if (failure instanceof ScriptTerminated || engine.isGuarded()) {
+            throw failure;
+        }
+        if (preference.equals("silentlycontinue") || preference.equals("0")) {
+            engine.errors().record(failure.record());
+        } else if (!preference.equals("ignore")) {
+            engine.report(failure.record(), false);
+        }
+    }
+
+    private static Statement.@Nullable Trap trap(Engine engine, List<Statement.Trap> traps, CmdletException failure) {
+        for (Statement.Trap trap : traps) {
+            if (trap.type() == null || isOf(engine, trap.type(), failure.record())) {
+                return trap;
+            }
+        }
+        return null;
+    }
+
+    /** Runs a trap; {@code continue} in it hides the error, {@code break} lets it go on. */
+    private static void trapped(Engine engine, Statement.Trap trap, CmdletException failure, Sink out) {
+        try {
+            withError(engine, failure.record(), () -> engine.run(trap.body(), out));
+        } catch (Signal.Loop signal) {
+            if (signal.isBreak) {
+                throw failure;
+            }
+            engine.errors().record(failure.record());
+            return;
+        }
+        engine.report(failure.record(), false);
+    }
+
+    /** The body of the first {@code catch} that takes the failure, null when none does. */
+    static @Nullable Body catcher(Engine engine, Statement.Try attempt, CmdletException failure) {
+        for (Statement.Try.Catch each : attempt.catches()) {
+            if (each.types().isEmpty()) {
+                return each.body();
+            }
+            for (TypeName type : each.types()) {
+                if (isOf(engine, type, failure.record())) {
+                    return each.body();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOf(Engine engine, TypeName type, ErrorRecord record) {
+        for (Throwable cause = record.exception(); cause != null; cause = cause.getCause()) {
+            if (engine.types().isException(type, cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs a handler with the error as {@code $_}. */
+    static void withError(Engine engine, ErrorRecord record, Runnable handler) {
+        engine.errors().record(record);
+        Block.withDollarUnder(engine, record, handler);
+    }
+}

@@ -1,0 +1,252 @@
+package org.openbits.shell.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+
+/** {@code [System.IO.Path]}, {@code [System.IO.File]} and {@code [System.IO.Directory]}. */
+final class FileTypes {
+
+    private FileTypes() {}
+
+    private static Path path(Engine engine, List<@Nullable Object> arguments, int index) {
+        String text = StaticTypes.text(arguments, index);
+        return engine.directory()
+                .resolve(java.io.File.separatorChar == '/' ? text.replace('\\', '/') : text)
+                .normalize();
+    }
+
+    private interface Work {
+        @Nullable
+        Object run() throws IOException;
+    }
+
+    private static @Nullable Object io(Work work) {
+        try {
+            return work.run();
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new UncheckedIOException("Could not find file '" + e.getFile() + "'.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Names only: nothing here touches a disk but the two that make a temporary file. */
+    static final class Paths implements Statics {
+
+        private final Engine engine;
+
+        Paths(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "directoryseparatorchar" -> java.io.File.separatorChar;
+                case "altdirectoryseparatorchar" -> '/';
+                case "pathseparator" -> java.io.File.pathSeparatorChar;
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String path = StaticTypes.text(arguments, 0);
+            String name = path.substring(lastSeparator(path) + 1);
+            int dot = name.lastIndexOf('.');
+            return switch (method) {
+                case "combine", "join" -> combine(arguments);
+                case "getfilename" -> name;
+                case "getfilenamewithoutextension" -> dot < 0 ? name : name.substring(0, dot);
+                case "getextension" -> dot < 0 ? "" : name.substring(dot);
+                case "hasextension" -> dot >= 0 && dot < name.length() - 1;
+                case "getdirectoryname" -> directory(path);
+                case "changeextension" -> change(path, name, dot, StaticTypes.text(arguments, 1));
+                case "gettemppath" -> withSeparator(System.getProperty("java.io.tmpdir"));
+                case "gettempfilename" ->
+                    io(() -> Files.createTempFile("tmp", ".tmp").toString());
+                case "getrandomfilename" ->
+                    UUID.randomUUID().toString().replace("-", "").substring(0, 8) + "."
+                            + UUID.randomUUID().toString().substring(0, 3);
+                case "getfullpath" -> path(engine, arguments, 0).toString();
+                case "ispathrooted" -> path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
+                case "getpathroot" -> path.startsWith("/") ? "/" : "";
+                case "getinvalidfilenamechars" -> new ArrayList<Object>(List.of('\0', '/'));
+                default -> MISSING;
+            };
+        }
+
+        /** Windows' separator counts everywhere: scripts write it. */
+        private static int lastSeparator(String path) {
+            return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        }
+
+        private static Object directory(String path) {
+            int separator = lastSeparator(path);
+            return separator < 0 ? "" : path.substring(0, Math.max(separator, 1));
+        }
+
+        private static Object change(String path, String name, int dot, String extension) {
+            String bare = dot < 0 ? path : path.substring(0, path.length() - name.length() + dot);
+            return bare + (extension.isEmpty() || extension.startsWith(".") ? extension : "." + extension);
+        }
+
+        private static String withSeparator(String directory) {
+            return directory.endsWith("/") ? directory : directory + java.io.File.separator;
+        }
+
+        private static Object combine(List<@Nullable Object> arguments) {
+            String result = "";
+            for (Object argument : arguments) {
+                for (Object part : Conversion.enumerate(argument)) {
+                    String text = Conversion.toText(part);
+                    boolean rooted = result.isEmpty() || text.startsWith("/") || text.matches("[A-Za-z]:.*");
+                    boolean separated = result.endsWith("/") || result.endsWith("\\") || text.isEmpty();
+                    result = rooted ? text : result + (separated ? "" : java.io.File.separator) + text;
+                }
+            }
+            return result;
+        }
+    }
+
+    /** Whole files. */
+    static final class File implements Statics {
+
+        private final Engine engine;
+
+        File(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (arguments.isEmpty()) {
+                return MISSING;
+            }
+            Path file = path(engine, arguments, 0);
+            return io(() -> switch (method) {
+                case "exists" -> Files.isRegularFile(file);
+                case "readalltext" -> Scripts.text(Files.readAllBytes(file));
+                case "readalllines", "readlines" ->
+                    new ArrayList<Object>(
+                            Scripts.text(Files.readAllBytes(file)).lines().toList());
+                case "readallbytes" -> TextTypes.bytes(Files.readAllBytes(file));
+                case "writealltext" -> write(file, StaticTypes.text(arguments, 1), arguments, false);
+                case "appendalltext" -> write(file, StaticTypes.text(arguments, 1), arguments, true);
+                case "writealllines" -> write(file, lines(arguments.get(1)), arguments, false);
+                case "appendalllines" -> write(file, lines(arguments.get(1)), arguments, true);
+                case "writeallbytes" -> done(Files.write(file, TextTypes.bytes(arguments.get(1))));
+                case "delete" -> done(Files.deleteIfExists(file));
+                case "copy" -> done(copy(file, arguments));
+                case "move" -> done(Files.move(file, path(engine, arguments, 1)));
+                case "getlastwritetime" ->
+                    Files.getLastModifiedTime(file).toInstant().atZone(ZoneId.systemDefault());
+                default -> MISSING;
+            });
+        }
+
+        private static @Nullable Object done(@Nullable Object ignored) {
+            return null;
+        }
+
+        private Path copy(Path file, List<@Nullable Object> arguments) throws IOException {
+            Path target = path(engine, arguments, 1);
+            boolean replace = arguments.size() > 2 && Conversion.isTrue(arguments.get(2));
+            return replace ? Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING) : Files.copy(file, target);
+        }
+
+        private static String lines(@Nullable Object lines) {
+            StringBuilder text = new StringBuilder();
+            for (Object line : Conversion.enumerate(lines)) {
+                text.append(Conversion.toText(line)).append(System.lineSeparator());
+            }
+            return text.toString();
+        }
+
+        private static @Nullable Object write(Path file, String text, List<@Nullable Object> arguments, boolean append)
+                throws IOException {
+            Charset charset = arguments.size() > 2 && arguments.get(2) instanceof TextEncoding encoding
+                    ? encoding.charset()
+                    : StandardCharsets.UTF_8;
+            if (append) {
+                Files.writeString(file, text, charset, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } else {
+                Files.writeString(file, text, charset);
+            }
+            return null;
+        }
+    }
+
+    /** Directories. */
+    static final class Directory implements Statics {
+
+        private final Engine engine;
+
+        Directory(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (method.equals("getcurrentdirectory")) {
+                return engine.directory().toString();
+            }
+            if (arguments.isEmpty()) {
+                return MISSING;
+            }
+            Path directory = path(engine, arguments, 0);
+            String pattern = arguments.size() > 1 ? StaticTypes.text(arguments, 1) : "*";
+            boolean deep =
+                    Conversion.toText(arguments.get(arguments.size() - 1)).equalsIgnoreCase("AllDirectories");
+            return io(() -> switch (method) {
+                case "exists" -> Files.isDirectory(directory);
+                case "createdirectory" -> Files.createDirectories(directory).toString();
+                case "getfiles" -> list(directory, pattern, deep, Files::isRegularFile);
+                case "getdirectories" -> list(directory, pattern, deep, Files::isDirectory);
+                case "delete" -> delete(directory, arguments.size() > 1 && Conversion.isTrue(arguments.get(1)));
+                default -> MISSING;
+            });
+        }
+
+        private static Object list(
+                Path directory, String pattern, boolean deep, java.util.function.Predicate<Path> kind)
+                throws IOException {
+            var test = Conversion.wildcard(pattern, false);
+            try (Stream<Path> entries = Files.walk(directory, deep ? Integer.MAX_VALUE : 1)) {
+                return new ArrayList<Object>(entries.filter(entry -> !entry.equals(directory))
+                        .filter(kind)
+                        .filter(entry -> test.test(entry.getFileName().toString()))
+                        .sorted()
+                        .map(Path::toString)
+                        .toList());
+            }
+        }
+
+        private static @Nullable Object delete(Path directory, boolean recursive) throws IOException {
+            if (!recursive) {
+                Files.delete(directory);
+                return null;
+            }
+            try (Stream<Path> entries = Files.walk(directory)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
+            return null;
+        }
+    }
+}

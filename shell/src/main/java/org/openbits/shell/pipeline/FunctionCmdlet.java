@@ -1,0 +1,91 @@
+package org.openbits.shell.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.shell.language.ParameterDeclaration;
+import org.openbits.shell.language.ScriptBody;
+
+/** A function that is bound as a cmdlet is: its body runs between binding and output. */
+final class FunctionCmdlet extends Cmdlet {
+
+    private final Engine engine;
+    private final ScriptBody body;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> preferences = Map.of();
+    private String commandName = "";
+    private @Nullable FunctionRun run;
+    private @Nullable Object current;
+    private boolean piped;
+
+    FunctionCmdlet(Engine engine, ScriptBody body) {
+        this.engine = engine;
+        this.body = body;
+    }
+
+    /** Sets the preference variables that common parameters of the call ask for. */
+    void prepare(String name, Map<String, @Nullable Object> wanted) {
+        commandName = name;
+        preferences = wanted;
+    }
+
+    /** Tells the input object that the next process step is for. */
+    void current(@Nullable Object input) {
+        current = input;
+        piped = true;
+    }
+
+    @Nullable
+    Object value(ParameterDeclaration parameter) {
+        return values.get(parameter.name());
+    }
+
+    void value(ParameterDeclaration parameter, @Nullable Object value) {
+        values.put(parameter.name(), value);
+        if (run != null) {
+            run.set(parameter, value);
+        }
+    }
+
+    private List<ParameterDeclaration> parameters() {
+        return body.parameters() == null ? List.of() : body.parameters();
+    }
+
+    @Override
+    protected void begin() {
+        Scope scope = new Scope(engine.scope(), Scope.Kind.LOCAL);
+        preferences.forEach(scope::set);
+        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName));
+        FunctionRun started = new FunctionRun(engine, body, scope, this::write);
+        Map<String, @Nullable Object> bound = new LinkedHashMap<>();
+        for (ParameterDeclaration parameter : parameters()) {
+            if (isBound(parameter.name())) {
+                bound.put(parameter.name(), values.get(parameter.name()));
+            }
+        }
+        started.declare(parameters(), bound);
+        run = started;
+        started.begin();
+    }
+
+    @Override
+    protected void process() {
+        if (run == null) {
+            return;
+        }
+        if (piped) {
+            run.process(current);
+        } else {
+            run.processNothing();
+        }
+    }
+
+    @Override
+    protected void end() {
+        if (run != null) {
+            run.end();
+        }
+    }
+}

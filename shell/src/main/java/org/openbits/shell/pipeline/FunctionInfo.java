@@ -1,0 +1,145 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.ParameterInfo;
+import org.openbits.automation.TypeToken;
+import org.openbits.shell.language.Attribute;
+import org.openbits.shell.language.ParameterDeclaration;
+import org.openbits.shell.language.ScriptBody;
+
+/** Reads a function's declarations into what the binder of cmdlets needs. */
+final class FunctionInfo {
+
+    private final Engine engine;
+    private final List<ParameterDeclaration> declarations;
+    private final boolean numbered;
+    private int nextPosition;
+
+    private FunctionInfo(Engine engine, List<ParameterDeclaration> declarations) {
+        this.engine = engine;
+        this.declarations = declarations;
+        this.numbered = declarations.stream().noneMatch(FunctionInfo::hasPosition);
+    }
+
+    static CmdletInfo of(Engine engine, String name, ScriptBody body) {
+        List<ParameterDeclaration> declarations = body.parameters() == null ? List.of() : body.parameters();
+        FunctionInfo reader = new FunctionInfo(engine, declarations);
+        List<ParameterInfo> parameters = reader.parameters();
+        Set<String> sets = new LinkedHashSet<>();
+        parameters.forEach(p -> sets.addAll(p.sets().keySet()));
+        sets.remove(ParameterInfo.ALL_SETS);
+        return new CmdletInfo(
+                name,
+                "",
+                name,
+                List.of(),
+                Conversion.toText(reader.binding(body, "DefaultParameterSetName")),
+                List.copyOf(sets),
+                Conversion.isTrue(reader.binding(body, "SupportsShouldProcess")),
+                parameters,
+                "",
+                "",
+                List.of(),
+                () -> new FunctionCmdlet(engine, body));
+    }
+
+    private @Nullable Object binding(ScriptBody body, String key) {
+        for (Attribute attribute : body.attributes()) {
+            if (attribute.is("CmdletBinding")) {
+                return named(attribute, key);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object named(Attribute attribute, String key) {
+        for (Attribute.Named named : attribute.named()) {
+            if (named.key().equalsIgnoreCase(key)) {
+                return named.value() == null ? true : engine.expressions().value(named.value());
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasPosition(ParameterDeclaration declaration) {
+        return declaration.attributes().stream()
+                .flatMap(a -> a.named().stream())
+                .anyMatch(n -> n.key().equalsIgnoreCase("Position"));
+    }
+
+    private List<ParameterInfo> parameters() {
+        List<ParameterInfo> parameters = new ArrayList<>();
+        for (ParameterDeclaration declaration : declarations) {
+            parameters.add(parameter(declaration));
+        }
+        return parameters;
+    }
+
+    private ParameterInfo parameter(ParameterDeclaration declaration) {
+        boolean isSwitch = SimpleBinding.isSwitch(declaration);
+        String typeName =
+                declaration.type() == null ? "Object" : declaration.type().text();
+        TypeToken known = declaration.type() == null ? null : TypeToken.named(typeName);
+        int position = numbered && !isSwitch ? nextPosition++ : Parameter.NAMED;
+        return new ParameterInfo(
+                declaration.name(),
+                known == null ? TypeToken.of(Object.class) : known,
+                isSwitch,
+                SimpleBinding.aliases(declaration),
+                places(declaration, position),
+                List.of(),
+                false,
+                "",
+                typeName,
+                new ValueInScope(engine, declaration));
+    }
+
+    private Map<String, ParameterInfo.Place> places(ParameterDeclaration declaration, int position) {
+        Map<String, ParameterInfo.Place> places = new LinkedHashMap<>();
+        for (Attribute attribute : declaration.attributes()) {
+            if (attribute.is("Parameter")) {
+                Object set = named(attribute, "ParameterSetName");
+                places.put(set == null ? ParameterInfo.ALL_SETS : Conversion.toText(set), place(attribute, position));
+            }
+        }
+        if (places.isEmpty()) {
+            places.put(ParameterInfo.ALL_SETS, new ParameterInfo.Place(position, false, false, false, false));
+        }
+        return places;
+    }
+
+    private ParameterInfo.Place place(Attribute attribute, int position) {
+        Object explicit = named(attribute, "Position");
+        return new ParameterInfo.Place(
+                explicit == null ? position : Conversion.toNumber(explicit).intValue(),
+                Conversion.isTrue(named(attribute, "Mandatory")),
+                Conversion.isTrue(named(attribute, "ValueFromPipeline")),
+                Conversion.isTrue(named(attribute, "ValueFromPipelineByPropertyName")),
+                Conversion.isTrue(named(attribute, "ValueFromRemainingArguments")));
+    }
+
+    /** A parameter's value lives with the call until the body starts, then in its scope. */
+    private record ValueInScope(Engine engine, ParameterDeclaration declaration) implements ParameterInfo.Accessor {
+
+        @Override
+        public @Nullable Object get(Cmdlet target) {
+            return ((FunctionCmdlet) target).value(declaration);
+        }
+
+        @Override
+        public void set(Cmdlet target, @Nullable Object value) {
+            Validations.check(engine, declaration, value);
+            ((FunctionCmdlet) target).value(declaration, value);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
+import org.openbits.automation.HashTable;
+import org.openbits.shell.language.Body;
+import org.openbits.shell.language.ParameterDeclaration;
+import org.openbits.shell.language.ScriptBody;
+
+/** One call of a function, script or block: its parameters, then its begin, process and end blocks in its scope. */
+final class FunctionRun {
+
+    private final Engine engine;
+    private final ScriptBody body;
+    private final Scope scope;
+    private final Sink out;
+    private final List<@Nullable Object> input = new ArrayList<>();
+
+    FunctionRun(Engine engine, ScriptBody body, Scope scope, Sink out) {
+        this.engine = engine;
+        this.body = body;
+        this.scope = scope;
+        this.out = out;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Gives the parameters their values; what is left over becomes {@code $args}. */
+    void bind(List<Argument> arguments) {
+        List<ParameterDeclaration> parameters = body.parameters() == null ? List.of() : body.parameters();
+        SimpleBinding binding = new SimpleBinding(engine, parameters);
+        binding.bind(arguments);
+        if (!parameters.isEmpty() || !arguments.isEmpty() || scope.own("args") == null) {
+            scope.set("args", binding.rest());
+        }
+        declare(parameters, binding.values());
+    }
+
+    /** Declares the parameters: given values as they are, the others by their defaults, in order. */
+    void declare(List<ParameterDeclaration> parameters, Map<String, @Nullable Object> values) {
+        HashTable bound = new HashTable();
+        within(() -> {
+            for (ParameterDeclaration parameter : parameters) {
+                String name = parameter.name();
+                if (values.containsKey(name)) {
+                    bound.put(name, values.get(name));
+                    set(parameter, values.get(name));
+                } else {
+                    set(parameter, defaultValue(parameter));
+                }
+            }
+        });
+        if (!parameters.isEmpty()) {
+            scope.set("PSBoundParameters", bound);
+        }
+    }
+
+    private @Nullable Object defaultValue(ParameterDeclaration parameter) {
+        if (parameter.defaultValue() != null) {
+            return engine.expressions().value(parameter.defaultValue());
+        }
+        return parameter.type() == null ? null : Types.empty(parameter.type());
+    }
+
+    void set(ParameterDeclaration parameter, @Nullable Object value) {
+        Variable variable = scope.declare(parameter.name());
+        variable.type(null);
+        variable.value(
+                parameter.type() == null || value == null
+                        ? value
+                        : engine.types().convert(parameter.type(), value, parameter.span()));
+        variable.type(parameter.type());
+    }
+
+    private void within(Runnable action) {
+        engine.within(scope, engine.streams(), () -> engine.call(action));
+    }
+
+    private void block(@Nullable Body statements) {
+        if (statements == null) {
+            return;
+        }
+        within(() -> {
+            try {
+                engine.run(statements, out);
+            } catch (Signal.Return finished) {
+                // The block is over; what it wrote has gone on.
+            }
+        });
+    }
+
+    void begin() {
+        block(body.begin());
+    }
+
+    void process(@Nullable Object value) {
+        if (body.process() == null) {
+            input.add(value);
+            return;
+        }
+        engine.within(scope, engine.streams(), () -> Block.withDollarUnder(engine, value, () -> block(body.process())));
+    }
+
+    /** The process step of a call without a pipeline before it. */
+    void processNothing() {
+        block(body.process());
+    }
+
+    void end() {
+        if (body.process() == null) {
+            scope.set("input", input);
+        }
+        block(body.end());
+    }
+
+    /** All steps of a call without a pipeline before it; {@code $_} is whatever it is. */
+    void whole() {
+        begin();
+        processNothing();
+        end();
+    }
+}

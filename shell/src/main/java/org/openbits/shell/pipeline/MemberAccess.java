@@ -1,0 +1,210 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.HashTable;
+import org.openbits.automation.Members;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.ScriptBlock;
+import org.openbits.shell.language.Expression;
+
+/** Members, calls and indexes. */
+final class MemberAccess {
+
+    private final Engine engine;
+
+    MemberAccess(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Nullable
+    Object get(Expression.Member member) {
+        Object target = engine.expressions().value(member.target());
+        String name = Conversion.toText(engine.expressions().value(member.name()));
+        if (member.isStatic()) {
+            return statics(target, member).get(name);
+        }
+        if (target == null) {
+            boolean size = name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length");
+            return size && !member.nullSafe() ? 0 : null;
+        }
+        if (target instanceof NetType type) {
+            return type.own(name);
+        }
+        return Members.getOrNull(target, name);
+    }
+
+    private NetType statics(@Nullable Object target, Expression place) {
+        if (target instanceof NetType type) {
+            return type;
+        }
+        if (target instanceof String name) {
+            return engine.types().type(new org.openbits.shell.language.TypeName(place.span(), name, List.of(), 0));
+        }
+        throw Failures.invalid(place.span(), "StaticMemberNotFound", "A type such as [math] was expected before '::'.");
+    }
+
+    @Nullable
+    Object invoke(Expression.Invoke invoke) {
+        Object target = engine.expressions().value(invoke.target());
+        String name = Conversion.toText(engine.expressions().value(invoke.name()));
+        if (target == null && invoke.nullSafe()) {
+            return null;
+        }
+        List<@Nullable Object> arguments = engine.expressions().values(invoke.arguments());
+        if (invoke.isStatic()) {
+            NetType type = statics(target, invoke);
+            return wrapped(name, arguments, () -> type.call(name, arguments));
+        }
+        if (target == null) {
+            throw Failures.invalid(
+                    invoke.span(), "InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
+        }
+        return wrapped(name, arguments, () -> call(target, name, arguments));
+    }
+
+    private interface Call {
+        @Nullable
+        Object result();
+    }
+
+    /** What a method throws becomes the inner exception of an error that names the method. */
+    private static @Nullable Object wrapped(String name, List<?> arguments, Call call) {
+        try {
+            return call.result();
+        } catch (Signal | CmdletException known) {
+            throw known;
+        } catch (NoSuchMember e) {
+            throw Failures.at(null, e, "MethodNotFound", ErrorCategory.InvalidOperation, null);
+        } catch (RuntimeException e) {
+            String message = "Exception calling \"" + name + "\" with \"" + arguments.size() + "\" argument(s): \""
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + "\"";
+            throw Failures.at(
+                    null,
+                    new MethodInvocationException(message, e),
+                    e.getClass().getSimpleName(),
+                    ErrorCategory.NotSpecified,
+                    null);
+        }
+    }
+
+    private @Nullable Object call(Object target, String name, List<@Nullable Object> arguments) {
+        String key = Scope.key(name);
+        if (target instanceof ScriptBlock block) {
+            return callBlock(block, key, name, arguments);
+        }
+        if (target instanceof NetType type) {
+            return key.equals("tostring") ? type.toString() : Members.invoke(type, name, arguments);
+        }
+        if (key.equals("gettype") && arguments.isEmpty()) {
+            return engine.types().typeOf(target);
+        }
+        boolean block = !arguments.isEmpty() && arguments.get(0) instanceof ScriptBlock;
+        if (key.equals("foreach") && block) {
+            return forEach(target, (ScriptBlock) Objects.requireNonNull(arguments.get(0)));
+        }
+        if (key.equals("where") && block) {
+            return where(target, arguments);
+        }
+        return Members.invoke(target, name, arguments);
+    }
+
+    private @Nullable Object callBlock(ScriptBlock block, String key, String name, List<@Nullable Object> arguments) {
+        return switch (key) {
+            case "invoke", "invokereturnasis", "invokewithcontext" ->
+                Expressions.single(block instanceof Block own ? own.call(arguments) : block.invoke(null, arguments));
+            case "getnewclosure" -> block instanceof Block own ? own.closure() : block;
+            case "tostring" -> block.text();
+            default -> Members.invoke(block, name, arguments);
+        };
+    }
+
+    private static List<@Nullable Object> forEach(Object target, ScriptBlock block) {
+        List<@Nullable Object> results = new ArrayList<>();
+        for (Object item : Conversion.enumerate(target)) {
+            results.addAll(block.invoke(item, List.of()));
+        }
+        return results;
+    }
+
+    private static List<@Nullable Object> where(Object target, List<@Nullable Object> arguments) {
+        ScriptBlock test = (ScriptBlock) Objects.requireNonNull(arguments.get(0));
+        String mode = arguments.size() > 1 ? Scope.key(Conversion.toText(arguments.get(1))) : "default";
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (Object item : Conversion.enumerate(target)) {
+            if (Conversion.isTrue(test.invokeSingle(item))) {
+                kept.add(item);
+                if (mode.equals("first")) {
+                    break;
+                }
+            }
+        }
+        return mode.equals("last") && kept.size() > 1 ? kept.subList(kept.size() - 1, kept.size()) : kept;
+    }
+
+    @Nullable
+    Object index(Expression.Index index) {
+        Object target = engine.expressions().value(index.target());
+        if (target == null && index.nullSafe()) {
+            return null;
+        }
+        Object key = engine.expressions().value(index.index());
+        if (target == null) {
+            throw Failures.invalid(index.span(), "NullArray", "Cannot index into a null array.");
+        }
+        return at(target, key);
+    }
+
+    private static @Nullable Object at(Object target, @Nullable Object key) {
+        if (key != null && Conversion.isMany(key)) {
+            List<@Nullable Object> slice = new ArrayList<>();
+            for (Object each : Conversion.enumerate(key)) {
+                if (!(target instanceof List<?> list) || isInside(list, each)) {
+                    slice.add(at(target, each));
+                }
+            }
+            return slice;
+        }
+        if (target instanceof HashTable table
+                && table.isOrdered()
+                && key instanceof Integer position
+                && !table.containsKey(key)) {
+            return atPosition(new ArrayList<>(table.values()), position);
+        }
+        if (target instanceof Map<?, ?> map) {
+            return key == null ? null : map.get(key);
+        }
+        if (target instanceof CharSequence text) {
+            int position = position(key, text.length());
+            return position < 0 || position >= text.length() ? null : (Object) text.charAt(position);
+        }
+        if (Conversion.isMany(target)) {
+            return atPosition(target instanceof List<?> list ? list : Conversion.enumerate(target), key);
+        }
+        int position = position(key, 1);
+        return position == 0 ? target : null;
+    }
+
+    private static boolean isInside(List<?> list, @Nullable Object key) {
+        int position = position(key, list.size());
+        return position >= 0 && position < list.size();
+    }
+
+    private static @Nullable Object atPosition(List<?> list, @Nullable Object key) {
+        int position = position(key, list.size());
+        return position < 0 || position >= list.size() ? null : list.get(position);
+    }
+
+    /** The place a number means; negative numbers count from the end. */
+    static int position(@Nullable Object key, int size) {
+        Integer index = Conversion.to(Integer.class, key);
+        int position = index == null ? 0 : index;
+        return position < 0 ? position + size : position;
+    }
+}

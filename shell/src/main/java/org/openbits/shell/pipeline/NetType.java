@@ -1,0 +1,117 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Shaped;
+import org.openbits.shell.language.TypeName;
+
+/** A type as a value: {@code [math]}, or what {@code GetType()} gives. */
+final class NetType implements Shaped {
+
+    private static final List<String> NAMES = List.of("Name", "FullName", "Namespace", "IsArray", "IsEnum");
+
+    private final TypeName name;
+    private final String fullName;
+    private final @Nullable Statics statics;
+
+    NetType(TypeName name, String fullName, @Nullable Statics statics) {
+        this.name = name;
+        this.fullName = fullName;
+        this.statics = statics;
+    }
+
+    TypeName name() {
+        return name;
+    }
+
+    /** The value of a static property. */
+    @Nullable
+    Object get(String member) {
+        Object value = statics == null ? Statics.MISSING : statics.get(member.toLowerCase(Locale.ROOT));
+        if (value == Statics.MISSING) {
+            throw Failures.at(
+                    null,
+                    "PropertyNotFound",
+                    ErrorCategory.InvalidOperation,
+                    null,
+                    "The type [" + name.text() + "] has no static property '" + member + "' in this shell.");
+        }
+        return value;
+    }
+
+    /** Sets a static property. */
+    void set(String member, @Nullable Object value) {
+        if (statics == null || !statics.set(member.toLowerCase(Locale.ROOT), value)) {
+            throw new NoSuchMember(fullName, member);
+        }
+    }
+
+    /** Calls a static method; {@code new} makes an object. */
+    @Nullable
+    Object call(String method, List<@Nullable Object> arguments) {
+        boolean create = method.equalsIgnoreCase("new");
+        Object value = statics == null
+                ? Statics.MISSING
+                : create ? statics.create(arguments) : statics.call(method.toLowerCase(Locale.ROOT), arguments);
+        if (value == Statics.MISSING) {
+            throw new NoSuchMember(
+                    create
+                            ? "The type [" + name.text() + "] cannot be made from " + arguments.size()
+                                    + " argument(s) in this shell."
+                            : "Method invocation failed because [" + name.text() + "] does not contain a method named '"
+                                    + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
+        }
+        return value;
+    }
+
+    /** A property of the type itself, such as {@code Name}. */
+    @Nullable
+    Object own(String property) {
+        try {
+            return property(property);
+        } catch (NoSuchMember e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String typeName() {
+        return "System.RuntimeType";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Object property(String property) {
+        int dot = fullName.lastIndexOf('.');
+        return switch (property.toLowerCase(Locale.ROOT)) {
+            case "name" -> fullName.substring(dot + 1);
+            case "fullname" -> fullName;
+            case "namespace" -> dot < 0 ? "" : fullName.substring(0, dot);
+            case "isarray" -> fullName.endsWith("[]");
+            case "isenum" -> false;
+            default -> throw new NoSuchMember(typeName(), property);
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NetType type && type.fullName.equalsIgnoreCase(fullName);
+    }
+
+    @Override
+    public int hashCode() {
+        return fullName.toLowerCase(Locale.ROOT).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fullName;
+    }
+}

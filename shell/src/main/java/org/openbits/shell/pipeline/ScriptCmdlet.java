@@ -1,0 +1,52 @@
+package org.openbits.shell.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CommandRuntime;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorRecord;
+
+/** {@code $PSCmdlet}: what an advanced function may ask of its call. Public because scripts call it by name. */
+public final class ScriptCmdlet {
+
+    private final CommandRuntime runtime;
+    private final String name;
+
+    ScriptCmdlet(CommandRuntime runtime, String name) {
+        this.runtime = runtime;
+        this.name = name;
+    }
+
+    public boolean shouldProcess(@Nullable Object target) {
+        return runtime.shouldProcess(Conversion.toText(target), name);
+    }
+
+    public boolean shouldProcess(@Nullable Object target, @Nullable Object operation) {
+        return runtime.shouldProcess(Conversion.toText(target), Conversion.toText(operation));
+    }
+
+    public void writeError(ErrorRecord record) {
+        runtime.writeError(record);
+    }
+
+    public void writeVerbose(@Nullable Object text) {
+        runtime.verbose(Conversion.toText(text));
+    }
+
+    public void writeWarning(@Nullable Object text) {
+        runtime.warn(Conversion.toText(text));
+    }
+
+    public void writeObject(@Nullable Object value) {
+        runtime.write(value);
+    }
+
+    /** Ends the function with an error. */
+    public void throwTerminatingError(ErrorRecord record) {
+        throw runtime.terminate(record);
+    }
+
+    public Object getMyInvocation() {
+        return new CustomObject("System.Management.Automation.InvocationInfo").add("MyCommand", name);
+    }
+}

@@ -1,0 +1,56 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.shell.language.ParameterDeclaration;
+import org.openbits.shell.language.ScriptBody;
+
+/**
+ * A function of a script. One that asks for it (by {@code [CmdletBinding()]} or a {@code [Parameter()]}) is bound as a
+ * cmdlet is; any other takes what it is given.
+ */
+final class ScriptFunction {
+
+    private final String name;
+    private final ScriptBody body;
+    private @Nullable CmdletInfo info;
+
+    ScriptFunction(String name, ScriptBody body) {
+        this.name = name;
+        this.body = body;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ScriptBody body() {
+        return body;
+    }
+
+    Block block(Engine engine) {
+        return new Block(engine, body);
+    }
+
+    boolean isAdvanced() {
+        return isAdvanced(body);
+    }
+
+    static boolean isAdvanced(ScriptBody body) {
+        List<ParameterDeclaration> parameters = body.parameters();
+        return body.hasAttribute("CmdletBinding")
+                || parameters != null
+                        && parameters.stream()
+                                .flatMap(p -> p.attributes().stream())
+                                .anyMatch(a -> a.is("Parameter"));
+    }
+
+    /** What the binder, help and completion know of it. */
+    CmdletInfo info(Engine engine) {
+        if (info == null) {
+            info = FunctionInfo.of(engine, name, body);
+        }
+        return info;
+    }
+}

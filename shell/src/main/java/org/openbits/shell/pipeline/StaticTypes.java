@@ -1,0 +1,290 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.HashTable;
+import org.openbits.automation.PSCredential;
+import org.openbits.automation.SecureText;
+
+/** The table of .NET types that scripts use by name. Each is made when it is asked for. */
+final class StaticTypes {
+
+    /** The numbers of .NET's SecurityProtocolType; scripts combine them with -bor. */
+    private static final Map<String, Integer> PROTOCOLS = Map.of(
+            "systemdefault", 0, "ssl3", 48, "tls", 192, "tls10", 192, "tls11", 768, "tls12", 3072, "tls13", 12288);
+
+    private final Engine engine;
+    private final Statics servicePoints = new ServicePoints();
+
+    StaticTypes(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The type of the name (lower case, without {@code System.}); null when it is not in the table. */
+    @Nullable
+    Statics find(String key) {
+        return switch (key) {
+            case "math" -> new MathType();
+            case "datetime" -> new TimeTypes.Date();
+            case "timespan" -> new TimeTypes.Span();
+            case "diagnostics.stopwatch" -> new TimeTypes.Watch();
+            case "io.path" -> new FileTypes.Paths(engine);
+            case "io.file" -> new FileTypes.File(engine);
+            case "io.directory" -> new FileTypes.Directory(engine);
+            case "environment" -> new EnvironmentType(engine);
+            case "convert", "bitconverter" -> new TextTypes.Convert();
+            case "text.encoding", "text.utf8encoding", "text.asciiencoding", "text.unicodeencoding" ->
+                new TextTypes.Encoding();
+            case "text.stringbuilder" -> new TextTypes.Builder();
+            case "string" -> new TextTypes.Text();
+            case "char" -> new TextTypes.Letter();
+            case "regex" -> new TextTypes.Regex();
+            case "uri" -> new TextTypes.Uri();
+            case "net.webutility", "web.httputility" -> new TextTypes.WebText();
+            case "int", "int32" -> new NumberType(Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "long", "int64" -> new NumberType(Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "uint32" -> new NumberType(Long.class, 0, 4294967295L);
+            case "uint64" ->
+                new NumberType(java.math.BigInteger.class, 0, new java.math.BigInteger("18446744073709551615"));
+            case "double" -> new NumberType(Double.class, -Double.MAX_VALUE, Double.MAX_VALUE);
+            case "guid" -> new Guid();
+            case "version" -> new Versions();
+            case "bool", "boolean" -> new Truth();
+            case "array" -> new Arrays();
+            case "collections.arraylist", "collections.generic.list" -> new Lists();
+            case "hashtable", "collections.hashtable", "collections.generic.dictionary" -> new Tables();
+            case "collections.specialized.ordereddictionary" -> new OrderedTables();
+            case "pscustomobject", "psobject", "object" -> new PlainObjects();
+            case "pscredential" -> new Credentials();
+            case "scriptblock" -> new Blocks();
+            case "net.servicepointmanager" -> servicePoints;
+            case "net.securityprotocoltype" -> new Protocols();
+            case "net.dns" -> new Dns();
+            case "net.webclient" -> new WebClientType(engine);
+            case "console" -> new ConsoleType(engine);
+            case "threading.thread" -> new ThreadType(engine);
+            case "gc" -> new Nothing();
+            default -> key.endsWith("exception") ? new Exceptions(key) : null;
+        };
+    }
+
+    /** The number of a TLS version's name, or of several parted by commas. */
+    Object protocol(String names) {
+        int bits = 0;
+        for (String name : names.toLowerCase(Locale.ROOT).split(",")) {
+            Integer number = PROTOCOLS.get(name.trim());
+            bits |= number == null ? Conversion.toNumber(name.trim()).intValue() : number;
+        }
+        return bits;
+    }
+
+    static String text(List<@Nullable Object> arguments, int index) {
+        return index < arguments.size() ? Conversion.toText(arguments.get(index)) : "";
+    }
+
+    static int number(List<@Nullable Object> arguments, int index) {
+        return Objects.requireNonNull(Conversion.to(Integer.class, arguments.get(index)));
+    }
+
+    /** Settings of .NET's own HTTP client: kept for the script's sake, without meaning here. */
+    private static final class ServicePoints implements Statics {
+        private final HashTable values = new HashTable();
+
+        ServicePoints() {
+            values.put("securityprotocol", 0);
+        }
+
+        @Override
+        public @Nullable Object get(String property) {
+            return values.get(property);
+        }
+
+        @Override
+        public boolean set(String property, @Nullable Object value) {
+            values.put(property, value);
+            return true;
+        }
+    }
+
+    private static final class Protocols implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            Integer number = PROTOCOLS.get(property);
+            return number == null ? MISSING : number;
+        }
+    }
+
+    private record NumberType(Class<?> type, Number low, Number high) implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "minvalue" -> Conversion.to(type, low);
+                case "maxvalue" -> Conversion.to(type, high);
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("parse") ? Conversion.to(type, text(arguments, 0)) : MISSING;
+        }
+    }
+
+    private static final class Truth implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("parse") ? Boolean.parseBoolean(text(arguments, 0)) : MISSING;
+        }
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "truestring" -> "True";
+                case "falsestring" -> "False";
+                default -> MISSING;
+            };
+        }
+    }
+
+    private static final class Guid implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("empty") ? new UUID(0, 0) : MISSING;
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return switch (method) {
+                case "newguid" -> UUID.randomUUID();
+                case "parse" -> create(arguments);
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return arguments.isEmpty() ? new UUID(0, 0) : Conversion.to(UUID.class, arguments.get(0));
+        }
+    }
+
+    private static final class Versions implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("parse") ? create(arguments) : MISSING;
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            Version version = Version.parse(Conversion.toText(Operators.join(arguments, ".")));
+            return version == null ? MISSING : version;
+        }
+    }
+
+    private static final class Arrays implements Statics {
+        @Override
+        @SuppressWarnings("unchecked") // lists of scripts hold any object
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (arguments.isEmpty() || !(arguments.get(0) instanceof List<?> raw)) {
+                return MISSING;
+            }
+            List<@Nullable Object> list = (List<@Nullable Object>) raw;
+            switch (method) {
+                case "reverse" -> java.util.Collections.reverse(list);
+                case "sort" -> list.sort((a, b) -> Conversion.compare(a, b, false));
+                case "indexof" -> {
+                    return list.indexOf(arguments.get(1));
+                }
+                default -> {
+                    return MISSING;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final class Lists implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            boolean capacity = arguments.isEmpty() || arguments.get(0) instanceof Integer;
+            return capacity ? new ArrayList<>() : new ArrayList<>(Conversion.enumerate(arguments.get(0)));
+        }
+    }
+
+    private static final class Tables implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
+                    ? HashTable.of(map)
+                    : new HashTable();
+        }
+    }
+
+    private static final class OrderedTables implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return new HashTable(true);
+        }
+    }
+
+    private static final class PlainObjects implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
+                    ? CustomObject.of(map)
+                    : new CustomObject();
+        }
+    }
+
+    private static final class Credentials implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return arguments.size() == 2 && arguments.get(1) instanceof SecureText password
+                    ? new PSCredential(text(arguments, 0), password)
+                    : MISSING;
+        }
+
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("empty") ? null : MISSING;
+        }
+    }
+
+    private final class Blocks implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("create") ? engine.types().block(text(arguments, 0)) : MISSING;
+        }
+    }
+
+    private static final class Dns implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("gethostname") ? new Environment().get("COMPUTERNAME") : MISSING;
+        }
+    }
+
+    /** Calls that have no meaning here and do no harm, such as {@code [GC]::Collect()}. */
+    private static final class Nothing implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return null;
+        }
+    }
+
+    private record Exceptions(String name) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            Throwable cause = arguments.size() > 1 && arguments.get(1) instanceof Throwable inner ? inner : null;
+            String message =
+                    arguments.isEmpty() ? "Exception of type 'System." + name + "' was thrown." : text(arguments, 0);
+            return new NetException("System." + name, message, cause);
+        }
+    }
+}

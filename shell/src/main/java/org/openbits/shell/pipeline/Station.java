@@ -1,0 +1,79 @@
+package org.openbits.shell.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** One command of a running pipeline. It runs with its own scope and streams, whoever hands it an object. */
+abstract class Station {
+
+    private static final Sink NOWHERE = value -> {};
+
+    protected final Engine engine;
+    private final Scope scope;
+    private Streams streams;
+    private Sink next = NOWHERE;
+
+    Station(Engine engine) {
+        this.engine = engine;
+        this.scope = engine.scope();
+        this.streams = engine.streams();
+    }
+
+    /** Says where output goes; must be called before anything runs. */
+    final void leadTo(Sink sink) {
+        next = sink;
+    }
+
+    final Sink next() {
+        return next;
+    }
+
+    final void streams(Streams redirected) {
+        streams = redirected;
+    }
+
+    final Streams streams() {
+        return streams;
+    }
+
+    /** Sends an object on. */
+    final void emit(@Nullable Object value) {
+        next.write(value);
+    }
+
+    private void within(Runnable action) {
+        engine.within(scope, streams, action);
+    }
+
+    final void begin() {
+        within(this::onBegin);
+    }
+
+    final void process(@Nullable Object value) {
+        engine.checkStop();
+        within(() -> onProcess(value));
+    }
+
+    final void processNothing() {
+        within(this::onNothing);
+    }
+
+    final void end() {
+        within(this::onEnd);
+    }
+
+    protected abstract void onBegin();
+
+    protected abstract void onProcess(@Nullable Object value);
+
+    protected abstract void onNothing();
+
+    protected abstract void onEnd();
+
+    /** The pipeline is over, in whatever way; frees what is held. */
+    void close() {}
+
+    /** Whether this command is the one that wants no more input. */
+    boolean is(org.openbits.automation.Cmdlet cmdlet) {
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+package org.openbits.shell.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.shell.language.Command;
+import org.openbits.shell.language.ScriptBody;
+
+/** Looks a command up, evaluates its arguments and makes the station that runs it. */
+final class StationMaker {
+
+    private final Engine engine;
+    private final Arguments arguments;
+
+    StationMaker(Engine engine) {
+        this.engine = engine;
+        this.arguments = new Arguments(engine);
+    }
+
+    /**
+     * @param piped whether a command stands before it
+     * @param shown whether what it writes goes straight to the display
+     */
+    Station make(Command command, boolean piped, boolean shown) {
+        Object what = engine.expressions().value(command.name());
+        if (what instanceof Block block) {
+            return block(block, command);
+        }
+        if (what instanceof CmdletInfo info) {
+            return new CmdletStation(engine, info, info.name(), arguments.evaluate(command), command);
+        }
+        String name = Conversion.toText(what);
+        if (name.isEmpty()) {
+            throw Failures.at(
+                    command.name().span(),
+                    "BadExpression",
+                    ErrorCategory.InvalidOperation,
+                    null,
+                    "The expression after '&' or '.' produced nothing to call. It must result in a command name, a"
+                            + " script block, or a command.");
+        }
+        CommandFinder.Found found = engine.finder().require(name, command.name().span());
+        if (found.program() != null) {
+            return new ProgramStation(engine, found.program(), arguments.words(command), piped, shown);
+        }
+        return make(found, name, command.call() == Command.Call.DOT, arguments.evaluate(command), command);
+    }
+
+    /** Makes the station of a command that is no program. */
+    Station make(
+            CommandFinder.Found found, String name, boolean dotted, List<Argument> values, @Nullable Command command) {
+        if (found.cmdlet() != null) {
+            return new CmdletStation(engine, found.cmdlet(), name, values, command);
+        }
+        ScriptFunction function = found.function();
+        if (function == null) {
+            return script(java.util.Objects.requireNonNull(found.script()), dotted, values, command);
+        }
+        if (function.isAdvanced()) {
+            return new CmdletStation(engine, function.info(engine), name, values, command);
+        }
+        Scope scope = dotted ? engine.scope() : new Scope(engine.scope(), Scope.Kind.LOCAL);
+        if (!dotted) {
+            scope.set("MyInvocation", invocation(function.name(), null, command));
+        }
+        return new FunctionStation(
+                engine, name, function.body(), scope, values, command == null ? null : command.span());
+    }
+
+    private Station block(Block block, Command command) {
+        boolean dotted = command.call() == Command.Call.DOT;
+        List<Argument> values = arguments.evaluate(command);
+        if (ScriptFunction.isAdvanced(block.body())) {
+            CmdletInfo info = FunctionInfo.of(engine, "", block.body());
+            return new CmdletStation(engine, info, "", values, command);
+        }
+        Scope scope = dotted ? engine.scope() : new Scope(block.outer(), Scope.Kind.LOCAL);
+        return new FunctionStation(engine, "", block.body(), scope, values, command.span());
+    }
+
+    private Station script(Path file, boolean dotted, List<Argument> values, @Nullable Command command) {
+        ScriptBody body = Scripts.read(file, command == null ? null : command.span());
+        Scope scope = dotted ? engine.scope() : new Scope(engine.scope().global(), Scope.Kind.SCRIPT);
+        Scripts.describe(scope, file, invocation(file.getFileName().toString(), file, command));
+        return new ScriptStation(engine, file, body, scope, values, command);
+    }
+
+    static CustomObject invocation(String name, @Nullable Path file, @Nullable Command command) {
+        CustomObject called = new CustomObject("System.Management.Automation.CommandInfo")
+                .add("Name", name)
+                .add("Path", file == null ? null : file.toString())
+                .add("Definition", file == null ? name : file.toString());
+        return new CustomObject("System.Management.Automation.InvocationInfo")
+                .add("MyCommand", called)
+                .add(
+                        "InvocationName",
+                        command == null ? name : command.name().span().text())
+                .add("Line", command == null ? "" : command.span().lineText())
+                .add("ScriptLineNumber", command == null ? 1 : command.span().line())
+                .add(
+                        "PSScriptRoot",
+                        file == null ? "" : String.valueOf(file.toAbsolutePath().getParent()))
+                .add("PSCommandPath", file == null ? "" : file.toString());
+    }
+}

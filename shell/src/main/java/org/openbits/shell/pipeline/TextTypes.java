@@ -1,0 +1,323 @@
+package org.openbits.shell.pipeline;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Formats;
+
+/** Texts, their encodings and patterns. */
+final class TextTypes {
+
+    private TextTypes() {}
+
+    /** Bytes as scripts see them: a list of numbers from 0 to 255. */
+    static List<@Nullable Object> bytes(byte[] bytes) {
+        List<@Nullable Object> list = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            list.add(each & 0xff);
+        }
+        return list;
+    }
+
+    static byte[] bytes(@Nullable Object list) {
+        if (list instanceof byte[] ready) {
+            return ready;
+        }
+        List<@Nullable Object> values = Conversion.enumerate(list);
+        byte[] bytes = new byte[values.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Conversion.toNumber(values.get(i)).byteValue();
+        }
+        return bytes;
+    }
+
+    /** {@code [string]}. */
+    static final class Text implements Statics {
+
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("empty") ? "" : MISSING;
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String first = StaticTypes.text(arguments, 0);
+            return switch (method) {
+                case "isnullorempty" -> first.isEmpty();
+                case "isnullorwhitespace" -> first.isBlank();
+                case "join" -> Operators.join(arguments.size() == 2 ? arguments.get(1) : rest(arguments), first);
+                case "format" -> Formats.composite(first, rest(arguments));
+                case "concat" -> Operators.join(arguments.size() == 1 ? arguments.get(0) : arguments, "");
+                case "compare" -> compare(first, StaticTypes.text(arguments, 1), arguments);
+                case "equals" -> first.equals(StaticTypes.text(arguments, 1));
+                default -> MISSING;
+            };
+        }
+
+        private static int compare(String a, String b, List<@Nullable Object> arguments) {
+            boolean ignoreCase = arguments.size() > 2 && Conversion.isTrue(arguments.get(2));
+            return Integer.signum(ignoreCase ? a.compareToIgnoreCase(b) : a.compareTo(b));
+        }
+
+        private static List<@Nullable Object> rest(List<@Nullable Object> arguments) {
+            List<@Nullable Object> rest = arguments.subList(1, arguments.size());
+            boolean one = rest.size() == 1 && rest.get(0) != null && Conversion.isMany(rest.get(0));
+            return one ? Conversion.enumerate(rest.get(0)) : rest;
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            String first = arguments.size() == 2 ? StaticTypes.text(arguments, 0) : "";
+            return arguments.size() == 2
+                    ? first.repeat(StaticTypes.number(arguments, 1))
+                    : Operators.join(arguments.isEmpty() ? null : arguments.get(0), "");
+        }
+    }
+
+    /** {@code [char]}. */
+    static final class Letter implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String text = StaticTypes.text(arguments, 0);
+            if (text.isEmpty()) {
+                return MISSING;
+            }
+            char c = text.charAt(0);
+            return switch (method) {
+                case "isdigit", "isnumber" -> Character.isDigit(c);
+                case "isletter" -> Character.isLetter(c);
+                case "isletterordigit" -> Character.isLetterOrDigit(c);
+                case "isupper" -> Character.isUpperCase(c);
+                case "islower" -> Character.isLowerCase(c);
+                case "iswhitespace" -> Character.isWhitespace(c);
+                case "toupper" -> Character.toUpperCase(c);
+                case "tolower" -> Character.toLowerCase(c);
+                default -> MISSING;
+            };
+        }
+    }
+
+    /** {@code [Convert]}. */
+    static final class Convert implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (arguments.isEmpty()) {
+                return MISSING;
+            }
+            Object first = arguments.get(0);
+            boolean based = arguments.size() > 1 && arguments.get(1) instanceof Integer;
+            int base = based ? StaticTypes.number(arguments, 1) : 10;
+            return switch (method) {
+                case "toint32" ->
+                    based
+                            ? (Object) Integer.parseUnsignedInt(digits(first), base)
+                            : Conversion.to(Integer.class, first);
+                case "toint64" ->
+                    based ? (Object) Long.parseUnsignedLong(digits(first), base) : Conversion.to(Long.class, first);
+                case "tobyte", "toint16" ->
+                    based ? (Object) Integer.parseInt(digits(first), base) : Conversion.to(Integer.class, first);
+                case "todouble", "tosingle" -> Conversion.to(Double.class, first);
+                case "todecimal" -> Conversion.to(java.math.BigDecimal.class, first);
+                case "toboolean" ->
+                    first instanceof CharSequence text
+                            ? Boolean.parseBoolean(text.toString())
+                            : Conversion.isTrue(first);
+                case "tochar" -> Conversion.to(Character.class, first);
+                case "todatetime" -> Conversion.to(java.time.ZonedDateTime.class, first);
+                case "tostring" -> based ? inBase(first, base) : hexOrText(first);
+                case "tobase64string" -> Base64.getEncoder().encodeToString(bytes(first));
+                case "frombase64string" -> bytes(Base64.getMimeDecoder().decode(Conversion.toText(first)));
+                case "tohexstring" -> hex(bytes(first), "");
+                default -> MISSING;
+            };
+        }
+
+        private static String digits(@Nullable Object value) {
+            String text = Conversion.toText(value);
+            return text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
+        }
+
+        private static Object inBase(@Nullable Object value, int base) {
+            Number number = Conversion.toNumber(value);
+            return number instanceof Integer i
+                    ? base == 10 ? Integer.toString(i) : Integer.toUnsignedString(i, base)
+                    : Long.toUnsignedString(number.longValue(), base);
+        }
+
+        /** BitConverter writes bytes as pairs of hexadecimal digits. */
+        private static Object hexOrText(@Nullable Object value) {
+            return value != null && Conversion.isMany(value) ? hex(bytes(value), "-") : Conversion.toText(value);
+        }
+
+        private static String hex(byte[] bytes, String between) {
+            StringBuilder text = new StringBuilder();
+            for (byte each : bytes) {
+                text.append(text.length() == 0 ? "" : between).append(String.format("%02X", each & 0xff));
+            }
+            return text.toString();
+        }
+    }
+
+    /** {@code [System.Text.Encoding]}. */
+    static final class Encoding implements Statics {
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "utf8", "default" -> new TextEncoding(StandardCharsets.UTF_8);
+                case "ascii" -> new TextEncoding(StandardCharsets.US_ASCII);
+                case "unicode" -> new TextEncoding(StandardCharsets.UTF_16LE);
+                case "bigendianunicode" -> new TextEncoding(StandardCharsets.UTF_16BE);
+                case "latin1" -> new TextEncoding(StandardCharsets.ISO_8859_1);
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("getencoding")
+                    ? new TextEncoding(java.nio.charset.Charset.forName(StaticTypes.text(arguments, 0)))
+                    : MISSING;
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return new TextEncoding(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** {@code [System.Text.StringBuilder]}. */
+    static final class Builder implements Statics {
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return new TextBuilder(StaticTypes.text(arguments, 0));
+        }
+    }
+
+    /** {@code [regex]}. */
+    static final class Regex implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String input = StaticTypes.text(arguments, 0);
+            if (method.equals("escape")) {
+                return input.replaceAll("([\\\\*+?|{\\[()^$.# ])", "\\\\$1");
+            }
+            if (method.equals("unescape")) {
+                return input.replaceAll("\\\\(.)", "$1");
+            }
+            if (arguments.size() < 2) {
+                return MISSING;
+            }
+            boolean ignoreCase = StaticTypes.text(arguments, arguments.size() - 1)
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("ignorecase");
+            Pattern pattern = arguments.get(1) instanceof Pattern ready
+                    ? ready
+                    : Regexes.pattern(StaticTypes.text(arguments, 1), !ignoreCase);
+            Matcher matcher = pattern.matcher(input);
+            return switch (method) {
+                case "ismatch" -> matcher.find();
+                case "match" -> new RegexMatch(matcher.find() ? matcher.toMatchResult() : null, pattern);
+                case "matches" -> RegexMatch.all(pattern, input);
+                case "replace" -> replace(pattern, input, arguments.get(2));
+                case "split" -> Regexes.split(pattern, input, 0);
+                default -> MISSING;
+            };
+        }
+
+        private static Object replace(Pattern pattern, String input, @Nullable Object with) {
+            return Regexes.replace(
+                    pattern,
+                    input,
+                    match -> with instanceof Block block
+                            ? Conversion.toText(Expressions.single(
+                                    block.call(List.of(new RegexMatch(match.toMatchResult(), pattern)))))
+                            : Regexes.substitution(match, Conversion.toText(with)));
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            boolean ignoreCase = StaticTypes.text(arguments, 1)
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("ignorecase");
+            return arguments.isEmpty() ? MISSING : Regexes.pattern(StaticTypes.text(arguments, 0), !ignoreCase);
+        }
+    }
+
+    /** {@code [uri]}. */
+    static final class Uri implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String text = StaticTypes.text(arguments, 0);
+            return switch (method) {
+                case "escapedatastring" ->
+                    URLEncoder.encode(text, StandardCharsets.UTF_8)
+                            .replace("+", "%20")
+                            .replace("%7E", "~")
+                            .replace("*", "%2A");
+                case "unescapedatastring" -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+                case "escapeuristring" -> text.replace(" ", "%20");
+                case "iswellformeduristring" -> isWellFormed(text);
+                default -> MISSING;
+            };
+        }
+
+        private static boolean isWellFormed(String text) {
+            try {
+                return URI.create(text).isAbsolute();
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() == 2
+                    && !Conversion.toText(arguments.get(1)).matches("Absolute|Relative|RelativeOrAbsolute")) {
+                URI base = Conversion.to(URI.class, arguments.get(0));
+                return base == null
+                        ? MISSING
+                        : base.resolve(StaticTypes.text(arguments, 1).replace(" ", "%20"));
+            }
+            return arguments.isEmpty() ? MISSING : Conversion.to(URI.class, arguments.get(0));
+        }
+    }
+
+    /** {@code [System.Net.WebUtility]} and {@code [System.Web.HttpUtility]}. */
+    static final class WebText implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String text = StaticTypes.text(arguments, 0);
+            return switch (method) {
+                case "urlencode" -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+                case "urldecode" -> URLDecoder.decode(text, StandardCharsets.UTF_8);
+                case "htmlencode" ->
+                    text.replace("&", "&amp;")
+                            .replace("<", "&lt;")
+                            .replace(">", "&gt;")
+                            .replace("\"", "&quot;");
+                case "htmldecode" ->
+                    text.replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&quot;", "\"")
+                            .replace("&#39;", "'")
+                            .replace("&amp;", "&");
+                default -> MISSING;
+            };
+        }
+    }
+}

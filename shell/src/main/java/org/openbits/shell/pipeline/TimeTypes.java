@@ -1,0 +1,152 @@
+package org.openbits.shell.pipeline;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+
+/** Dates, spans of time and the stop watch. */
+final class TimeTypes {
+
+    private TimeTypes() {}
+
+    /** {@code [datetime]}. */
+    static final class Date implements Statics {
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "now" -> ZonedDateTime.now();
+                case "utcnow" -> ZonedDateTime.now(ZoneOffset.UTC);
+                case "today" -> LocalDate.now().atStartOfDay(ZoneId.systemDefault());
+                case "minvalue" -> ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+                case "maxvalue" -> ZonedDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900, ZoneOffset.UTC);
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return switch (method + arguments.size()) {
+                case "parse1", "parse2" -> Conversion.to(ZonedDateTime.class, arguments.get(0));
+                case "parseexact2", "parseexact3" ->
+                    exact(StaticTypes.text(arguments, 0), StaticTypes.text(arguments, 1));
+                case "daysinmonth2" ->
+                    YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
+                            .lengthOfMonth();
+                case "isleapyear1" -> java.time.Year.isLeap(StaticTypes.number(arguments, 0));
+                default -> MISSING;
+            };
+        }
+
+        /** .NET's letters mean the same in Java but for the day's half and fractions of seconds. */
+        private static ZonedDateTime exact(String text, String format) {
+            String pattern = format.replace("tt", "a").replace("f", "S");
+            var parsed = DateTimeFormatter.ofPattern(pattern, Locale.US)
+                    .parseBest(text, java.time.LocalDateTime::from, LocalDate::from);
+            var local = parsed instanceof LocalDate date ? date.atStartOfDay() : (java.time.LocalDateTime) parsed;
+            return local.atZone(ZoneId.systemDefault());
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() != 3 && arguments.size() != 6) {
+                return MISSING;
+            }
+            LocalDate date = LocalDate.of(
+                    StaticTypes.number(arguments, 0),
+                    StaticTypes.number(arguments, 1),
+                    StaticTypes.number(arguments, 2));
+            LocalTime time = arguments.size() == 3
+                    ? LocalTime.MIDNIGHT
+                    : LocalTime.of(
+                            StaticTypes.number(arguments, 3),
+                            StaticTypes.number(arguments, 4),
+                            StaticTypes.number(arguments, 5));
+            return date.atTime(time).atZone(ZoneId.systemDefault());
+        }
+    }
+
+    /** {@code [timespan]}. */
+    static final class Span implements Statics {
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "zero" -> Duration.ZERO;
+                case "maxvalue" -> Duration.ofSeconds(Long.MAX_VALUE / 10_000_000);
+                case "ticksperday" -> 864_000_000_000L;
+                case "tickspersecond" -> 10_000_000L;
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (arguments.isEmpty()) {
+                return MISSING;
+            }
+            if (method.equals("parse")) {
+                return Conversion.to(Duration.class, arguments.get(0));
+            }
+            double seconds = switch (method) {
+                case "fromdays" -> 86_400;
+                case "fromhours" -> 3_600;
+                case "fromminutes" -> 60;
+                case "fromseconds" -> 1;
+                case "frommilliseconds" -> 0.001;
+                case "fromticks" -> 0.000_000_1;
+                default -> 0;
+            };
+            return seconds == 0
+                    ? MISSING
+                    : Duration.ofNanos(
+                            Math.round(Conversion.toNumber(arguments.get(0)).doubleValue() * seconds * 1e9));
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            int count = arguments.size();
+            if (count == 1) {
+                return Duration.ofNanos(Conversion.toNumber(arguments.get(0)).longValue() * 100);
+            }
+            if (count < 3 || count > 5) {
+                return MISSING;
+            }
+            int days = count == 3 ? 0 : StaticTypes.number(arguments, 0);
+            int from = count == 3 ? 0 : 1;
+            return Duration.ofDays(days)
+                    .plusHours(StaticTypes.number(arguments, from))
+                    .plusMinutes(StaticTypes.number(arguments, from + 1))
+                    .plusSeconds(StaticTypes.number(arguments, from + 2))
+                    .plusMillis(count == 5 ? StaticTypes.number(arguments, 4) : 0);
+        }
+    }
+
+    /** {@code [System.Diagnostics.Stopwatch]}. */
+    static final class Watch implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (!method.equals("startnew")) {
+                return MISSING;
+            }
+            Stopwatch watch = new Stopwatch();
+            watch.start();
+            return watch;
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return new Stopwatch();
+        }
+    }
+}

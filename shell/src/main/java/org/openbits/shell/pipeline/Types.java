@@ -1,0 +1,333 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ConversionException;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.HashTable;
+import org.openbits.automation.Members;
+import org.openbits.automation.Shaped;
+import org.openbits.automation.TypeToken;
+import org.openbits.shell.language.Parser;
+import org.openbits.shell.language.Span;
+import org.openbits.shell.language.SyntaxError;
+import org.openbits.shell.language.TypeName;
+
+/** What the names between brackets mean: conversions, tests, and {@link StaticTypes} behind {@code ::}. */
+final class Types {
+
+    private static final Set<String> LISTS = Set.of(
+            "collections.arraylist",
+            "collections.generic.list",
+            "collections.objectmodel.collection",
+            "array",
+            "collections.queue",
+            "collections.generic.queue",
+            "collections.generic.hashset");
+    private static final Set<String> TABLES =
+            Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary");
+
+    private final Engine engine;
+    private final StaticTypes statics;
+
+    Types(Engine engine) {
+        this.engine = engine;
+        this.statics = new StaticTypes(engine);
+    }
+
+    /** The name in lower case without the namespaces that may be left out. */
+    static String key(TypeName type) {
+        return key(type.name());
+    }
+
+    private static String key(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        if (key.startsWith("system.")) {
+            key = key.substring("system.".length());
+        }
+        for (String prefix : List.of("management.automation.", "text.regularexpressions.")) {
+            key = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+        }
+        return key;
+    }
+
+    /** Whether a hash literal before this cast keeps the order of its entries. */
+    static boolean keepsOrder(TypeName type) {
+        return Set.of("pscustomobject", "ordered", "psobject").contains(key(type));
+    }
+
+    /** What a parameter of the type is when it gets no value. */
+    static @Nullable Object empty(TypeName type) {
+        if (type.dimensions() > 0) {
+            return null;
+        }
+        return switch (key(type)) {
+            case "int", "int32", "long", "int64", "byte", "uint32", "uint64", "double", "float", "decimal" -> 0;
+            case "bool", "boolean", "switch", "switchparameter" -> false;
+            case "string" -> "";
+            default -> null;
+        };
+    }
+
+    /** The type as a value; one that is unknown fails here, where it is used. */
+    NetType type(TypeName name) {
+        String key = key(name);
+        Statics found = name.dimensions() > 0 ? null : statics.find(key);
+        boolean known = found != null
+                || name.dimensions() > 0
+                || LISTS.contains(key)
+                || TABLES.contains(key)
+                || key.endsWith("exception")
+                || Set.of("void", "ordered", "regex", "version", "xml", "type", "valuetype", "enum")
+                        .contains(key)
+                || TypeToken.named(name.name()) != null;
+        if (!known) {
+            throw notFound(name, name.span());
+        }
+        return new NetType(name, fullName(name), found);
+    }
+
+    private static String fullName(TypeName name) {
+        String text = switch (key(name)) {
+            case "int" -> "System.Int32";
+            case "long" -> "System.Int64";
+            case "bool" -> "System.Boolean";
+            case "float" -> "System.Single";
+            case "hashtable" -> "System.Collections.Hashtable";
+            case "ordered" -> "System.Collections.Specialized.OrderedDictionary";
+            case "array" -> "System.Array";
+            case "switch" -> "System.Management.Automation.SwitchParameter";
+            case "pscustomobject", "psobject" -> "System.Management.Automation.PSCustomObject";
+            case "scriptblock" -> "System.Management.Automation.ScriptBlock";
+            case "regex" -> "System.Text.RegularExpressions.Regex";
+            default -> name.name().contains(".") ? name.name() : "System." + capital(name.name());
+        };
+        return text + "[]".repeat(name.dimensions());
+    }
+
+    private static String capital(String name) {
+        String known = switch (name.toLowerCase(Locale.ROOT)) {
+            case "datetime" -> "DateTime";
+            case "timespan" -> "TimeSpan";
+            default -> name;
+        };
+        return Character.toUpperCase(known.charAt(0)) + known.substring(1);
+    }
+
+    /** The type of a value. */
+    NetType typeOf(Object value) {
+        String name = value instanceof NetException made ? made.typeName() : Members.typeName(value);
+        String text = Conversion.isMany(value) ? "System.Object[]" : name;
+        TypeName type =
+                new TypeName(new Span(NOWHERE, 0, 0), text.replace("[]", ""), List.of(), text.endsWith("[]") ? 1 : 0);
+        return new NetType(type, text, null);
+    }
+
+    private static final org.openbits.shell.language.Source NOWHERE = new org.openbits.shell.language.Source("", "");
+
+    private static CmdletException notFound(TypeName type, @Nullable Span span) {
+        return Failures.at(
+                span,
+                "TypeNotFound",
+                ErrorCategory.InvalidOperation,
+                type.text(),
+                "Unable to find type [" + type.text() + "].");
+    }
+
+    /**
+     * Converts a value.
+     *
+     * @throws CmdletException when that is not possible, with PowerShell's id
+     */
+    @Nullable
+    Object convert(TypeName type, @Nullable Object value, @Nullable Span span) {
+        try {
+            return type.dimensions() > 0 ? list(type, value, span) : single(type, value, span);
+        } catch (ConversionException e) {
+            CmdletException failure = Failures.of(e, span);
+            throw failure;
+        }
+    }
+
+    private @Nullable Object list(TypeName type, @Nullable Object value, @Nullable Span span) {
+        if (value == null) {
+            return null;
+        }
+        TypeName element = new TypeName(type.span(), type.name(), type.arguments(), type.dimensions() - 1);
+        List<@Nullable Object> list = new ArrayList<>();
+        for (Object each : Conversion.enumerate(value)) {
+            list.add(convert(element, each, span));
+        }
+        return list;
+    }
+
+    private @Nullable Object single(TypeName type, @Nullable Object value, @Nullable Span span) {
+        String key = key(type);
+        if (LISTS.contains(key)) {
+            return value == null ? null : new ArrayList<>(Conversion.enumerate(value));
+        }
+        if (TABLES.contains(key) && (value == null || value instanceof Map)) {
+            return value;
+        }
+        return switch (key) {
+            case "void" -> null;
+            case "object" -> value;
+            case "psobject", "pscustomobject" -> value instanceof Map<?, ?> map ? CustomObject.of(map) : value;
+            case "ordered" -> ordered(value, span);
+            case "bool", "boolean", "switch", "switchparameter" -> Conversion.isTrue(value);
+            case "scriptblock" -> value == null || value instanceof Block ? value : block(Conversion.toText(value));
+            case "regex" -> value instanceof Pattern ? value : Regexes.pattern(Conversion.toText(value), true);
+            case "version" -> value instanceof Version ? value : version(value, span);
+            case "type" ->
+                value instanceof NetType
+                        ? value
+                        : type(new TypeName(type.span(), Conversion.toText(value), List.of(), 0));
+            case "net.securityprotocoltype" -> statics.protocol(Conversion.toText(value));
+            case "string" -> Conversion.toText(value);
+            default -> other(type, key, value, span);
+        };
+    }
+
+    private @Nullable Object other(TypeName type, String key, @Nullable Object value, @Nullable Span span) {
+        if (key.endsWith("exception")) {
+            return value instanceof Throwable ? value : new NetException(type.name(), Conversion.toText(value), null);
+        }
+        TypeToken token = TypeToken.named(type.name());
+        if (token != null) {
+            return Conversion.to(token, value);
+        }
+        if (value != null && isInstance(type, value)) {
+            return value;
+        }
+        Statics made = statics.find(key);
+        Object created = made == null || value == null ? Statics.MISSING : made.create(listOf(value));
+        if (created != Statics.MISSING) {
+            return created;
+        }
+        throw notFound(type, span == null ? type.span() : span);
+    }
+
+    private static List<@Nullable Object> listOf(Object value) {
+        List<@Nullable Object> list = new ArrayList<>();
+        list.add(value);
+        return list;
+    }
+
+    private static Object ordered(@Nullable Object value, @Nullable Span span) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw Failures.invalid(
+                    span, "InvalidCast", "The ordered attribute can be specified only on a hash literal node.");
+        }
+        HashTable table = new HashTable(true);
+        map.forEach(table::put);
+        return table;
+    }
+
+    Block block(String text) {
+        try {
+            return new Block(engine, Parser.parse(text, "scriptblock"));
+        } catch (SyntaxError e) {
+            throw Failures.at(e.span(), e, e.errorId(), ErrorCategory.ParserError, null);
+        }
+    }
+
+    private static Version version(@Nullable Object value, @Nullable Span span) {
+        Version version = Version.parse(Conversion.toText(value));
+        if (version == null) {
+            throw Failures.at(
+                    span,
+                    "InvalidCastParseTargetInvocation",
+                    ErrorCategory.InvalidArgument,
+                    null,
+                    "Cannot convert value \"" + Conversion.toText(value)
+                            + "\" to type \"System.Version\". Error: \"Version string portion was too short or too long.\"");
+        }
+        return version;
+    }
+
+    boolean isInstance(TypeName type, @Nullable Object value) {
+        if (value == null) {
+            return false;
+        }
+        String key = key(type);
+        if (type.dimensions() > 0) {
+            return Conversion.isMany(value);
+        }
+        if (LISTS.contains(key)
+                || Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
+                        .contains(key)) {
+            return Conversion.isMany(value);
+        }
+        if (TABLES.contains(key)) {
+            return value instanceof Map;
+        }
+        if (value instanceof Throwable cause && key.endsWith("exception")) {
+            return isException(type, cause);
+        }
+        return switch (key) {
+            case "object" -> true;
+            case "string" -> value instanceof CharSequence;
+            case "valuetype" -> value instanceof Number || value instanceof Boolean || value instanceof Character;
+            case "pscustomobject", "psobject" -> value instanceof Shaped;
+            case "ordered", "collections.specialized.ordereddictionary" ->
+                value instanceof HashTable table && table.isOrdered();
+            case "regex" -> value instanceof Pattern;
+            case "version" -> value instanceof Version;
+            case "type" -> value instanceof NetType;
+            case "scriptblock" -> value instanceof org.openbits.automation.ScriptBlock;
+            case "errorrecord" -> value instanceof org.openbits.automation.ErrorRecord;
+            case "enum" -> value instanceof Enum;
+            default -> isOther(type, value);
+        };
+    }
+
+    private static boolean isOther(TypeName type, Object value) {
+        String name = Members.typeName(value);
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (name.equalsIgnoreCase(type.name()) || simple.equalsIgnoreCase(type.name())) {
+            return true;
+        }
+        TypeToken token = TypeToken.named(type.name());
+        return token != null
+                && !token.isList()
+                && token.type() != Object.class
+                && token.type().isInstance(value);
+    }
+
+    /** Whether an exception is of a .NET type, by the names of its Java relatives. */
+    boolean isException(TypeName type, Throwable cause) {
+        String key = key(type);
+        if (key.equals("exception") || key.equals("systemexception")) {
+            return true;
+        }
+        if (cause instanceof NetException made) {
+            return key(made.typeName()).equals(key);
+        }
+        String simple = key.substring(key.lastIndexOf('.') + 1);
+        for (Class<?> each = cause.getClass(); each != null; each = each.getSuperclass()) {
+            if (each.getSimpleName().equalsIgnoreCase(simple)) {
+                return true;
+            }
+        }
+        return switch (simple) {
+            case "runtimeexception" -> cause instanceof RuntimeFailure;
+            case "dividebyzeroexception" -> cause instanceof ArithmeticException;
+            case "filenotfoundexception" -> cause instanceof java.nio.file.NoSuchFileException;
+            case "unauthorizedaccessexception" -> cause instanceof java.nio.file.AccessDeniedException;
+            case "formatexception", "psinvalidcastexception", "invalidcastexception" ->
+                cause instanceof ConversionException;
+            case "comexception", "webexception" ->
+                cause.getClass().getSimpleName().equals("BitsException");
+            case "argumentexception" -> cause instanceof IllegalArgumentException;
+            default -> false;
+        };
+    }
+}
