@@ -196,6 +196,34 @@ class ServiceTest {
     }
 
     @Test
+    void aClientKilledWhileItCreatesLeavesWholeJobsOnly() throws Exception {
+        try (BackgroundCopyManager manager = home.connect()) {
+            for (int round = 0; round < 3; round++) {
+                int before = manager.jobs().size();
+                Process client = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx128m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                CreatingClientMain.class.getName(),
+                                home.directory().toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                client.inputReader().readLine();
+                // It is somewhere in the next one.
+                client.destroyForcibly().waitFor();
+
+                assertThat(manager.jobs().size()).isGreaterThan(before);
+                for (BackgroundCopyJob job : manager.jobs()) {
+                    assertThat(job.files()).hasSize(CreatingClientMain.FILES);
+                    job.cancel();
+                }
+            }
+        }
+    }
+
+    @Test
     void itsFilesAreForItsUserOnly() throws IOException {
         home.connect().close();
 
