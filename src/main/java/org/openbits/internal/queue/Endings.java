@@ -108,6 +108,9 @@ final class Endings {
         boolean completed = ending.intent == Intent.COMPLETE;
         job.move(completed ? Input.COMPLETE : Input.CANCEL);
         boolean partial = completed && job.hasWork();
+        if (completed && ending.answer == null) {
+            queue.notifications().sendLast(turn, job);
+        }
         JobInfo last = Snapshots.job(job);
         List<FileInfo> files = turn.files(job.row).stream()
                 .map(file -> Snapshots.file(file, null))

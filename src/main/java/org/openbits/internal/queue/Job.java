@@ -42,6 +42,7 @@ final class Job {
     boolean resumedBefore;
     Timers timers;
     List<String> notes;
+    boolean notified;
 
     Job(Row row, JobRecord record, long nowMillis) {
         this.row = row;
@@ -59,6 +60,7 @@ final class Job {
         this.resumedBefore = record.resumedBefore();
         this.timers = Timing.advance(record.timers(), record.state(), row.running != null, nowMillis - row.savedMillis);
         this.notes = record.notes();
+        this.notified = record.notified();
     }
 
     JobPriority priority() {
@@ -130,6 +132,7 @@ final class Job {
                 error,
                 resumedBefore,
                 timers,
-                notes);
+                notes,
+                notified);
     }
 }

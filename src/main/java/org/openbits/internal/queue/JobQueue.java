@@ -2,7 +2,6 @@ package org.openbits.internal.queue;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -10,10 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.openbits.BackgroundCopyError;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
-import org.openbits.ErrorContext;
 import org.openbits.JobEvent;
 import org.openbits.JobInfo;
 import org.openbits.JobProperty;
@@ -48,6 +45,7 @@ public final class JobQueue implements AutoCloseable {
      * @param clock wall clock, for time stamps only
      * @param random spreads retries
      * @param policies limits
+     * @param notifier runs notification command lines
      */
     public record Parts(
             JobStore store,
@@ -57,15 +55,13 @@ public final class JobQueue implements AutoCloseable {
             LongSupplier nanoTime,
             InstantSource clock,
             RandomGenerator random,
-            Policies policies) {
+            Policies policies,
+            Notifier notifier) {
 
         public Parts {
             protocols = List.copyOf(protocols);
         }
     }
-
-    /** How often the time that passed is saved for a job to which nothing else happens; a day where it hardly matters. */
-    private static final long HOUR_MILLIS = 3_600_000;
 
     private static final int MOST_JOBS_SAVED_AT_CLOSE = 10_000;
 
@@ -81,11 +77,12 @@ public final class JobQueue implements AutoCloseable {
     private final Tombstones tombstones = new Tombstones();
     private final Runner runner;
     private final Endings endings;
-    /** What the start found running or ending. */
-    private final List<Row> unfinished = new ArrayList<>();
-
+    private final Deadlines deadlines;
+    private final Notifications notifications;
     private long rounds;
     private boolean closing;
+    private boolean lost;
+    private volatile Policies policies;
 
     private JobQueue(Parts parts) {
         this.parts = parts;
@@ -93,17 +90,21 @@ public final class JobQueue implements AutoCloseable {
         this.table = new JobTable(parts.store());
         this.runner = new Runner(this, parts);
         this.endings = new Endings(this, parts, workers, tombstones);
+        this.deadlines = new Deadlines(this);
+        this.notifications = new Notifications(this, parts.notifier());
+        this.policies = parts.policies();
         this.thread = new QueueThread(this::untilDueMillis, () -> turn(turn -> {}));
     }
 
     /** Loads the jobs and starts to run them. Blocks until they are loaded and the scheduler ran once. */
     public static JobQueue open(Parts parts) {
         JobQueue queue = new JobQueue(parts);
-        queue.load();
+        Restart restart = new Restart(queue);
+        queue.rounds = restart.load(parts.store());
         queue.thread.start();
         CompletableFuture<Void> started = new CompletableFuture<>();
         queue.execute(() -> {
-            queue.turn(queue::goOnAfterRestart);
+            queue.turn(restart::goOn);
             started.complete(null);
         });
         started.join();
@@ -112,7 +113,7 @@ public final class JobQueue implements AutoCloseable {
 
     /** The queue as this caller sees it. Closing a channel ends its subscriptions, nothing else. */
     public JobChannel channel(Caller caller) {
-        Operations operations = new Operations(this, parts);
+        Operations operations = new Operations(this);
         return new QueueChannel(this, operations, new Admission(parts), caller);
     }
 
@@ -124,6 +125,12 @@ public final class JobQueue implements AutoCloseable {
     /** How many jobs are in the queue. Any thread. */
     public int jobCount() {
         return table.count();
+    }
+
+    /** Other limits from now on; what is under way is not undone. Any thread. */
+    public void setPolicies(Policies changed) {
+        policies = changed;
+        wake();
     }
 
     /** Makes the queue look at its timers: elapsed time may have jumped. Any thread. */
@@ -149,6 +156,7 @@ public final class JobQueue implements AutoCloseable {
         workers.shutdown();
         announcer.close();
         parts.store().close();
+        parts.notifier().close();
         parts.protocols().forEach(TransferProtocol::close);
     }
 
@@ -166,46 +174,19 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    // ---- start
-
-    /** Rows only: the records of many jobs do not fit into memory. */
-    private void load() {
-        List<Row> rows = new ArrayList<>();
-        parts.store().scan(record -> {
-            Row row = new Row(
-                    record.id(),
-                    record.position(),
-                    record.owner(),
-                    JobRules.stateAfterRestart(record),
-                    record.settings().get(JobProperty.PRIORITY));
-            row.dueMillis = Timing.untilNext(record.timers(), row.state, false, record.settings(), parts.policies());
-            if (record.intent() != Intent.NONE || row.state != record.state()) {
-                unfinished.add(row);
-            }
-            rows.add(row);
-        });
-        rows.sort(Comparator.comparingLong(row -> row.position));
-        for (Row row : rows) {
-            rounds = Math.max(rounds, row.position + 1);
-            table.load(row);
-        }
-    }
-
-    private void goOnAfterRestart(Turn turn) {
-        for (Row row : unfinished) {
-            Job job = turn.edit(row);
-            job.move(JobRules.Input.RESTART);
-            if (job.intent != Intent.NONE) {
-                endings.goOn(turn, row);
-            }
-        }
-        unfinished.clear();
-    }
-
     // ---- for the parts of the queue
 
     JobTable table() {
         return table;
+    }
+
+    /** Any thread. */
+    Policies policies() {
+        return policies;
+    }
+
+    Notifications notifications() {
+        return notifications;
     }
 
     Runner runner() {
@@ -279,9 +260,11 @@ public final class JobQueue implements AutoCloseable {
             turn = new Turn(table, turn.nowMillis, turn.instant);
             refuse(turn, answer, e);
         }
-        completeByItself(turn);
-        expire(turn);
+        deadlines.expire(turn);
         schedule(turn);
+        completeByItself(turn);
+        notifications.send(turn);
+        settle(turn);
         commit(turn);
     }
 
@@ -307,67 +290,13 @@ public final class JobQueue implements AutoCloseable {
                 endings.begin(turn, job.row, Intent.COMPLETE, null);
             }
         }
-        settle(turn);
-    }
-
-    private void expire(Turn turn) {
-        for (Row row = table.nextDue(); row != null && row.dueMillis <= turn.nowMillis; row = table.nextDue()) {
-            lookAtTimers(turn, row);
-        }
-    }
-
-    private void lookAtTimers(Turn turn, Row row) {
-        Job seen = turn.view(row);
-        Timing.Expiry expiry =
-                Timing.expired(seen.timers, seen.state, row.running != null, seen.settings, parts.policies());
-        if (expiry == null || row.ending != null) {
-            turn.edit(row); // nothing is due: only the time that passed is saved
-        } else {
-            expire(turn, turn.edit(row), expiry);
-        }
-        settle(turn);
-    }
-
-    private void expire(Turn turn, Job job, Timing.Expiry expiry) {
-        switch (expiry) {
-            case INACTIVITY -> {
-                LOG.info("The job {} is cancelled: nothing happened to it for too long", job.row.id);
-                endings.begin(turn, job.row, Intent.CANCEL, null);
-            }
-            case MAXIMUM_DOWNLOAD_TIME ->
-                runner.end(
-                        turn,
-                        job,
-                        JobRules.Input.MAXIMUM_DOWNLOAD_TIME,
-                        timeOut(ErrorCode.BG_E_MAXDOWNLOAD_TIMEOUT, "The job used up its time for moving bytes"));
-            case NO_PROGRESS ->
-                runner.end(
-                        turn,
-                        job,
-                        JobRules.Input.NO_PROGRESS_TIMEOUT,
-                        timeOut(ErrorCode.BG_E_NO_PROGRESS, noProgress(job)));
-            case RETRY -> {
-                job.move(JobRules.Input.RETRY_DUE);
-                turn.event(JobEvent.Kind.MODIFICATION, job.row, -1);
-            }
-        }
-    }
-
-    private static String noProgress(Job job) {
-        BackgroundCopyError last = job.error;
-        return "No byte came for " + job.settings.get(JobProperty.NO_PROGRESS_TIMEOUT) + " s"
-                + (last == null ? "" : "; the last error was: " + last.message());
-    }
-
-    private static BackgroundCopyError timeOut(ErrorCode code, String message) {
-        return new BackgroundCopyError(code, ErrorContext.GENERAL_QUEUE_MANAGER, message, -1, null);
     }
 
     private void schedule(Turn turn) {
-        if (closing) {
+        if (closing || lost) {
             return;
         }
-        Scheduler.Plan plan = Scheduler.plan(table.waiting(), table.moving(), turn.nowMillis, parts.policies());
+        Scheduler.Plan plan = Scheduler.plan(table.waiting(), table.moving(), turn.nowMillis, policies);
         for (Row row : plan.stop()) {
             runner.preempt(turn, row);
         }
@@ -378,24 +307,10 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /** Takes over the jobs of the turn, so that what follows in it sees them. */
-    private void settle(Turn turn) {
+    void settle(Turn turn) {
         for (Job job : turn.jobs.values()) {
-            table.apply(job, job.toRecord(), turn.nowMillis, due(job, turn.nowMillis));
+            table.apply(job, job.toRecord(), turn.nowMillis, deadlines.due(job, turn.nowMillis));
         }
-    }
-
-    private long due(Job job, long nowMillis) {
-        if (job.row.ending != null) {
-            return Timing.NEVER;
-        }
-        boolean moving = job.row.running != null;
-        long wait = Timing.untilNext(job.timers, job.state, moving, job.settings, parts.policies());
-        if (moving && job.priority().isBackground()) {
-            long slice = job.row.sliceMillis + Scheduler.SLICE_MILLIS - nowMillis;
-            wait = Math.min(wait, slice > 0 ? slice : Scheduler.SLICE_MILLIS);
-        }
-        wait = Math.min(wait, job.state.isActive() ? HOUR_MILLIS : 24 * HOUR_MILLIS);
-        return nowMillis + Math.max(1, wait);
     }
 
     private void commit(Turn turn) {
@@ -417,9 +332,27 @@ public final class JobQueue implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         try {
-            return parts.store().commit(batch);
+            CompletableFuture<Void> saved = parts.store().commit(batch);
+            saved.whenComplete((nothing, failure) -> {
+                if (failure != null) {
+                    execute(() -> stopEverything(failure));
+                }
+            });
+            return saved;
         } catch (RuntimeException e) {
+            stopEverything(e);
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Nothing can be saved any more: nothing moves any more, and every call is told why. */
+    private void stopEverything(Throwable failure) {
+        if (!lost) {
+            lost = true;
+            LOG.error("The job store is lost; the transfers are stopped", failure);
+            for (Row row : table.moving()) {
+                runner.abandon(row);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import org.openbits.JobType;
  * @param resumedBefore whether Resume was ever called
  * @param timers elapsed remainders, never instants: a changed wall clock moves nothing
  * @param notes what the user should know, each said once
+ * @param notified whether the owner was told of the TRANSFERRED or ERROR the job is in
  */
 public record JobRecord(
         JobId id,
@@ -49,7 +50,8 @@ public record JobRecord(
         @Nullable BackgroundCopyError error,
         boolean resumedBefore,
         Timers timers,
-        List<String> notes) {
+        List<String> notes,
+        boolean notified) {
 
     public JobRecord {
         credentials = List.copyOf(credentials);

@@ -31,11 +31,9 @@ import org.openbits.internal.queue.JobRules.Rule;
 final class Operations {
 
     private final JobQueue queue;
-    private final JobQueue.Parts parts;
 
-    Operations(JobQueue queue, JobQueue.Parts parts) {
+    Operations(JobQueue queue) {
         this.queue = queue;
-        this.parts = parts;
     }
 
     /** @param files as admitted */
@@ -45,6 +43,7 @@ final class Operations {
         }
         checkJobLimits(caller);
         checkFileLimits(caller, files, 0);
+        Notifications.check(spec.settings().get(JobProperty.NOTIFY_COMMAND_LINE), queue.policies());
         JobSettings settings = PropertyRules.settle(JobSettings.EMPTY, spec.settings());
         JobRecord record = new JobRecord(
                 id,
@@ -63,7 +62,8 @@ final class Operations {
                 null,
                 false,
                 Timers.ZERO,
-                List.of());
+                List.of(),
+                false);
         Row row = new Row(record.id(), record.position(), record.owner(), record.state(), priority(settings));
         row.savedMillis = turn.nowMillis;
         Job job = new Job(row, record, turn.nowMillis);
@@ -81,7 +81,7 @@ final class Operations {
     }
 
     private void checkJobLimits(Caller caller) {
-        Policies policies = parts.policies();
+        Policies policies = queue.policies();
         if (caller.administrator()) {
             return;
         }
@@ -100,7 +100,7 @@ final class Operations {
     }
 
     private void checkFileLimits(Caller caller, List<FileSpec> files, int present) {
-        Policies policies = parts.policies();
+        Policies policies = queue.policies();
         if (caller.administrator()) {
             return;
         }
@@ -148,6 +148,7 @@ final class Operations {
         Job job = turn.edit(row);
         JobRules.require(Input.SET_PROPERTY, job.state, row.id);
         PropertyRules.check(job, change, caller);
+        Notifications.check(change.get(JobProperty.NOTIFY_COMMAND_LINE), queue.policies());
         job.settings = PropertyRules.settle(job.settings, change);
         if (row.isRunnable()) {
             job.state = job.ready();

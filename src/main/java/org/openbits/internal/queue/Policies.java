@@ -1,11 +1,13 @@
 package org.openbits.internal.queue;
 
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the administrator allows; the defaults are ours where Microsoft's would forbid ordinary use.
  *
- * @param maxActiveTransfers files moving at once, foreground and background together
+ * @param maxActiveTransfers jobs moving at once, foreground and background together
  * @param backgroundSlots background jobs moving at once
  * @param maxJobsPerMachine jobs of all ordinary users
  * @param maxJobsPerUser jobs of one ordinary user
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param maxRangesPerFile ranges of a file of an ordinary user
  * @param jobInactivityTimeout a job to which nothing happens for so long is cancelled
  * @param maxDownloadTime active time of a job that has no limit of its own
+ * @param notifyAllow programs, or directories of programs, that notifications may run; null for any
  */
 public record Policies(
         int maxActiveTransfers,
@@ -22,9 +25,14 @@ public record Policies(
         int maxFilesPerJob,
         int maxRangesPerFile,
         Duration jobInactivityTimeout,
-        Duration maxDownloadTime) {
+        Duration maxDownloadTime,
+        @Nullable List<String> notifyAllow) {
 
     /** Nothing configured. */
     public static final Policies DEFAULT =
-            new Policies(32, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90));
+            new Policies(32, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90), null);
+
+    public Policies {
+        notifyAllow = notifyAllow == null ? null : List.copyOf(notifyAllow);
+    }
 }

@@ -35,6 +35,10 @@ final class Row {
     /** Complete or Cancel under way. */
     @Nullable
     Ending ending;
+    /** Not before then is its notification tried again. */
+    long notifyMillis;
+    /** Whether its notification program runs. */
+    boolean notifying;
     /** Whether {@link JobTable#busy} counts it. */
     boolean countedBusy;
     /** What has to wait until {@link #draining} and {@link #ending} are over. */

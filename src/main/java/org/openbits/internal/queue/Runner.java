@@ -101,6 +101,13 @@ final class Runner implements Attempt.Listener {
         turn.sayings.add(lost -> running.attempt.stop());
     }
 
+    /** Stops without a word to the job: the queue cannot save any more. */
+    void abandon(Row row) {
+        if (row.running != null) {
+            row.running.attempt.stop();
+        }
+    }
+
     /** A job of higher priority, or the next of equals, needs the place. */
     void preempt(Turn turn, Row row) {
         Job job = turn.edit(row);

@@ -17,6 +17,7 @@ import org.openbits.internal.file.LocalDisk;
 import org.openbits.internal.home.Account;
 import org.openbits.internal.home.Home;
 import org.openbits.internal.home.PrivateDirectory;
+import org.openbits.internal.notify.CommandNotifier;
 import org.openbits.internal.queue.Caller;
 import org.openbits.internal.queue.JobQueue;
 import org.openbits.internal.queue.Policies;
@@ -94,7 +95,8 @@ final class Composition implements Engine {
                 System::nanoTime,
                 InstantSource.system(),
                 random,
-                Policies.DEFAULT);
+                Policies.DEFAULT,
+                new CommandNotifier());
     }
 
     /** The owner of the jobs. Every client is this user: others never reach the queue. */

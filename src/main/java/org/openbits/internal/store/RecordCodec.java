@@ -72,7 +72,7 @@ final class RecordCodec {
         JobRecord.Timers timers = job.timers();
         out.number(timers.failures()).number(timers.untilRetryMillis()).number(timers.noProgressMillis());
         out.number(timers.activeMillis()).number(timers.idleMillis());
-        return out.texts(job.notes()).toBytes();
+        return out.texts(job.notes()).flag(job.notified()).toBytes();
     }
 
     JobRecord job(byte[] bytes) {
@@ -118,7 +118,8 @@ final class RecordCodec {
                 error,
                 resumedBefore,
                 timers,
-                notes);
+                notes,
+                in.flag());
     }
 
     byte[] encode(FileRecord file) {

@@ -27,6 +27,7 @@ import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.Outcome;
+import org.openbits.spi.Severity;
 
 class JobQueueTest {
 
@@ -98,6 +99,129 @@ class JobQueueTest {
         fixture.store.fail(new IllegalStateException("disk on fire"));
 
         refuses(ErrorCode.BG_E_DATABASE_CORRUPT, () -> get(fixture.channel.act(job, JobAction.SUSPEND)));
+        refuses(ErrorCode.BG_E_DATABASE_CORRUPT, () -> get(fixture.channel.info(job)));
+        Awaitility.await().until(() -> fixture.transfers.running().isEmpty());
+    }
+
+    @Test
+    void cancelsAJobToWhichNothingHappensFor90Days() {
+        JobId job = fixture.create("fake:/a");
+        String temporary = fixture.transfer("fake:/a").temporary().toString();
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.pass(Duration.ofDays(45));
+        fixture.crash();
+        fixture.pass(Duration.ofDays(44));
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+        fixture.pass(Duration.ofDays(1));
+
+        fixture.awaitState(job, JobState.CANCELLED);
+        assertThat(fixture.disk.discarded).containsExactly(temporary);
+    }
+
+    @Test
+    void stopsAJobThatUsedUpItsTime() {
+        JobId job = fixture.create(JobSettings.EMPTY.with(JobProperty.MAXIMUM_DOWNLOAD_TIME, 60L), true, "fake:/a");
+        FakeTransfers.Transfer transfer = fixture.transfer("fake:/a");
+        fixture.pass(Duration.ofSeconds(30));
+        fixture.act(job, JobAction.SUSPEND);
+        fixture.pass(Duration.ofDays(1));
+        fixture.act(job, JobAction.RESUME);
+        fixture.pass(Duration.ofSeconds(59));
+        assertThat(fixture.state(job)).isEqualTo(JobState.CONNECTING);
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.info(job).error().code()).isEqualTo(ErrorCode.BG_E_MAXDOWNLOAD_TIMEOUT);
+        assertThat(transfer.over).isTrue();
+        assertThat(fixture.transfers.running()).isEmpty();
+    }
+
+    @Test
+    void waitsForSpaceWithoutCountingErrors() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").fail(ErrorCode.ERROR_DISK_FULL, new Severity.WaitFor(Severity.Event.SPACE));
+
+        JobInfo info = fixture.info(job);
+        assertThat(info.state()).isEqualTo(JobState.TRANSIENT_ERROR);
+        assertThat(info.reason().kind()).isEqualTo(JobReason.Kind.SPACE);
+        assertThat(info.errorCount()).isZero();
+        fixture.pass(info.reason().nextTry());
+        fixture.transfer("fake:/a").bring(1);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void obeysRetryAfter() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").fail(ErrorCode.http(503), new Severity.RetryAfter(Duration.ofMinutes(20)));
+
+        assertThat(fixture.info(job).reason().nextTry()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void givesEqualsTheirTurn() {
+        List<JobId> jobs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            jobs.add(fixture.create("fake:/" + i));
+        }
+        assertThat(fixture.state(jobs.get(4))).isEqualTo(JobState.QUEUED);
+        assertThat(fixture.info(jobs.get(4)).reason().kind()).isEqualTo(JobReason.Kind.SLOT);
+        fixture.pass(Duration.ofSeconds(60));
+
+        assertThat(fixture.state(jobs.get(4))).isEqualTo(JobState.CONNECTING);
+        assertThat(jobs.stream().filter(job -> fixture.state(job) == JobState.QUEUED))
+                .hasSize(1);
+    }
+
+    @Test
+    void anInvalidFileIsFetchedAgain() {
+        JobId job = fixture.create("fake:/a");
+        refuses(ErrorCode.E_PENDING, () -> get(fixture.channel.setValidationState(job, 0, false)));
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        get(fixture.channel.setValidationState(job, 0, false));
+
+        assertThat(fixture.info(job).error().code()).isEqualTo(ErrorCode.BG_E_VALIDATION_FAILED);
+        assertThat(fixture.info(job).progress().filesTransferred()).isZero();
+        fixture.act(job, JobAction.RESUME);
+        assertThat(fixture.transfer("fake:/a").order.checkpoint()).isNull();
+        fixture.transfer("fake:/a").bring(12);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void anAdministratorTakesAJobOverWithoutItsSecrets() {
+        JobId job = fixture.create(
+                JobSettings.EMPTY
+                        .with(JobProperty.CUSTOM_HEADERS, List.of("X-Token: hunter2"))
+                        .with(JobProperty.NOTIFY_COMMAND_LINE, List.of("/bin/true")),
+                false,
+                "fake:/a");
+        refuses(ErrorCode.E_ACCESSDENIED, () -> fixture.act(job, JobAction.TAKE_OWNERSHIP));
+        var root = fixture.queue.channel(new Caller("root", true));
+        JobInfo taken = get(root.act(job, JobAction.TAKE_OWNERSHIP)).job();
+
+        assertThat(taken.owner()).isEqualTo("root");
+        assertThat(taken.settings().get(JobProperty.CUSTOM_HEADERS)).isEmpty();
+        assertThat(taken.settings().get(JobProperty.NOTIFY_COMMAND_LINE)).isEmpty();
+        refuses(ErrorCode.E_ACCESSDENIED, () -> get(fixture.channel.info(job)));
+    }
+
+    @Test
+    void limitsHoldForOrdinaryUsersOnly() {
+        fixture.queue.setPolicies(new Policies(32, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), null));
+        fixture.create(JobSettings.EMPTY, false, "fake:/a", "fake:/b");
+        JobSpec spec = JobSpec.download("more");
+        refuses(
+                ErrorCode.BG_E_TOO_MANY_FILES_IN_JOB,
+                () -> get(fixture.channel.create(
+                        JobId.random(), spec.withFiles(QueueFixture.files("fake:/1", "fake:/2", "fake:/3")))));
+        get(fixture.channel.create(JobId.random(), spec));
+        refuses(ErrorCode.BG_E_TOO_MANY_JOBS_PER_USER, () -> get(fixture.channel.create(JobId.random(), spec)));
+        var bob = fixture.queue.channel(new Caller("bob", false));
+        get(bob.create(JobId.random(), spec));
+        refuses(ErrorCode.BG_E_TOO_MANY_JOBS_PER_MACHINE, () -> get(bob.create(JobId.random(), spec)));
+        get(fixture.queue.channel(new Caller("root", true)).create(JobId.random(), spec));
     }
 
     @Test

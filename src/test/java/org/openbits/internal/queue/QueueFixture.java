@@ -34,6 +34,7 @@ final class QueueFixture implements AutoCloseable {
     final FakeLocalSide disk = new FakeLocalSide();
     FakeTransfers transfers = new FakeTransfers();
     MemoryJobStore store = new MemoryJobStore();
+    final FakeNotifier notifier = new FakeNotifier();
     Policies policies = Policies.DEFAULT;
     JobQueue queue;
     JobChannel channel;
@@ -68,7 +69,8 @@ final class QueueFixture implements AutoCloseable {
                         return (from + to) / 2;
                     }
                 },
-                policies));
+                policies,
+                notifier));
     }
 
     /** Throws the process away and starts another one. */

@@ -57,7 +57,8 @@ public final class Records {
                 null,
                 false,
                 JobRecord.Timers.ZERO,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** A job in ERROR that has a value in every field, secrets included. */
@@ -88,7 +89,8 @@ public final class Records {
                 new BackgroundCopyError(ErrorCode.http(404), ErrorContext.REMOTE_FILE, "Not there.", 2, "http"),
                 true,
                 new JobRecord.Timers(3, 1000, 2000, 3000, 4000),
-                List.of("The owner of the file could not be set.", "second"));
+                List.of("The owner of the file could not be set.", "second"),
+                true);
     }
 
     /** A file that was never started. */
