@@ -37,7 +37,6 @@ final class Download {
     private static final int BUFFER_BYTES = 256 << 10;
     private static final ThreadLocal<ByteBuffer> BUFFER =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
-    private static final long PROGRESS_NANOS = Duration.ofMillis(50).toNanos();
     private static final int MOST_RESTARTS = 3;
 
     private final TransferOrder order;
@@ -46,7 +45,6 @@ final class Download {
     private final TemporaryFile file;
     private final Checkpointer checkpoints;
     private final StopSignal stop;
-    private final LongSupplier nanoTime;
     private final Reconnects reconnects;
     private final Ledger ledger = new Ledger();
     private @Nullable Validator version;
@@ -59,7 +57,6 @@ final class Download {
     private boolean moved;
     private boolean movedSinceBreak;
     private int restarts;
-    private long progressTold;
 
     Download(
             TransferOrder order,
@@ -75,7 +72,6 @@ final class Download {
         this.file = file;
         this.checkpoints = checkpoints;
         this.stop = stop;
-        this.nanoTime = nanoTime;
         this.reconnects = new Reconnects(nanoTime);
     }
 
@@ -311,11 +307,8 @@ final class Download {
         if (isResumable()) {
             checkpoints.consider(held, this::snapshot);
         }
-        long now = nanoTime.getAsLong();
-        if (now - progressTold >= PROGRESS_NANOS) {
-            progressTold = now;
-            observer.progress(held);
-        }
+        // Every time, for these may be the last bytes before a long silence; who passes it on thins it out.
+        observer.progress(held);
     }
 
     private void requireAllowed(long bytes) throws TransferException {
