@@ -126,7 +126,7 @@ public final class Cells {
     }
 
     /** The lines of the text, none longer than that many cells; broken at blanks where there are any. */
-    static List<String> wrap(String text, int cells) {
+    public static List<String> wrap(String text, int cells) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\r?\n", -1)) {
             wrapLine(line, Math.max(1, cells), lines);

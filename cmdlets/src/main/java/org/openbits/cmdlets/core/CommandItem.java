@@ -1,0 +1,93 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.CommonParameters;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.HashTable;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.ParameterInfo;
+import org.openbits.automation.Shaped;
+
+/** A command as {@code Get-Command} gives it. */
+record CommandItem(
+        String kind,
+        String name,
+        String source,
+        String definition,
+        @Nullable CmdletInfo info) implements Shaped {
+
+    private static final List<String> PROPERTIES = List.of(
+            "Name",
+            "CommandType",
+            "Version",
+            "Source",
+            "ModuleName",
+            "Definition",
+            "Verb",
+            "Noun",
+            "Parameters",
+            "ParameterSets");
+
+    static CommandItem of(CmdletInfo info) {
+        String syntax = String.join("\n", CommandSyntax.of(info));
+        return new CommandItem("Cmdlet", info.name(), info.source(), syntax, info);
+    }
+
+    @Override
+    public String typeName() {
+        return "System.Management.Automation." + kind + "Info";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public @Nullable Object property(String wanted) {
+        return switch (wanted.toLowerCase(Locale.ROOT)) {
+            case "name" -> name;
+            case "displayname" -> kind.equals("Alias") ? name + " -> " + definition : name;
+            case "commandtype" -> kind;
+            case "version" -> source.equals("BitsTransfer") ? "1.0.0.0" : "";
+            case "source", "modulename" -> source;
+            case "definition", "resolvedcommandname", "referencedcommand", "path" -> definition;
+            case "verb" -> info == null ? "" : info.verb();
+            case "noun" -> info == null ? "" : info.noun();
+            case "parameters" -> parameters();
+            case "parametersets" -> info == null ? List.of() : CommandSyntax.of(info);
+            default -> throw new NoSuchMember(typeName(), wanted);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Scripts ask {@code (Get-Command x).Parameters.ContainsKey('y')} to learn what a version knows. */
+    private HashTable parameters() {
+        HashTable table = new HashTable();
+        if (info != null) {
+            for (ParameterInfo parameter : info.parameters()) {
+                table.put(parameter.name(), parameter(parameter));
+            }
+            for (ParameterInfo parameter : CommonParameters.of(info)) {
+                table.put(parameter.name(), parameter(parameter));
+            }
+        }
+        return table;
+    }
+
+    private static CustomObject parameter(ParameterInfo parameter) {
+        return new CustomObject("System.Management.Automation.ParameterMetadata")
+                .add("Name", parameter.name())
+                .add("ParameterType", parameter.typeName())
+                .add("Aliases", new ArrayList<>(parameter.aliases()))
+                .add("SwitchParameter", parameter.isSwitch());
+    }
+}

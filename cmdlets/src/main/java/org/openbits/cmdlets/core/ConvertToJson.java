@@ -1,0 +1,56 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code ConvertTo-Json}: objects as JSON text. */
+@CmdletName(verb = "ConvertTo", noun = "Json", errorClass = "Microsoft.PowerShell.Commands.ConvertToJsonCommand")
+@Help(
+        synopsis = "Makes JSON text of objects.",
+        description =
+                "One object is written as it is, several as an array. Objects deeper than -Depth become texts, with"
+                        + " a warning. Enumerated values become numbers unless -EnumsAsStrings.",
+        examples = @Example(title = "On one line", code = "@{name='big.iso'; size=3} | ConvertTo-Json -Compress"))
+final class ConvertToJson extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, pipeline = true, help = "The objects.")
+    private @Nullable Object inputObject;
+
+    @Parameter(help = "How many objects may stand inside one another.")
+    private int depth = 2;
+
+    @Parameter(help = "Leaves out blanks and line ends.")
+    private boolean compress;
+
+    @Parameter(help = "Writes enumerated values as texts.")
+    private boolean enumsAsStrings;
+
+    @Parameter(help = "Writes an array even of one object.")
+    private boolean asArray;
+
+    private final List<@Nullable Object> objects = new ArrayList<>();
+
+    @Override
+    protected void process() {
+        objects.add(inputObject);
+    }
+
+    @Override
+    protected void end() {
+        if (objects.isEmpty()) {
+            return;
+        }
+        Object value = objects.size() == 1 && !asArray ? objects.get(0) : objects;
+        JsonText json = new JsonText(depth, compress, enumsAsStrings);
+        write(json.of(value));
+        if (json.isTruncated()) {
+            warn("Resulting JSON is truncated as serialization has exceeded the set depth of " + depth + ".");
+        }
+    }
+}

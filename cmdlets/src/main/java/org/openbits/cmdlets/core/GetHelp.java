@@ -1,0 +1,123 @@
+package org.openbits.cmdlets.core;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Help}: the help page of a command. */
+@CmdletName(
+        verb = "Get",
+        noun = "Help",
+        defaultSet = "AllUsersView",
+        aliases = {"help", "man"},
+        errorClass = "Microsoft.PowerShell.Commands.GetHelpCommand")
+@Help(
+        synopsis = "Shows the help page of a command.",
+        description = "A name with wildcards, or a part of a name, lists the commands that have it.",
+        examples = {
+            @Example(title = "The examples of a command", code = "Get-Help Select-Object -Examples"),
+            @Example(title = "One parameter", code = "Get-Help Sort-Object -Parameter Property"),
+            @Example(title = "What is there for files?", code = "Get-Help *-Item")
+        })
+final class GetHelp extends Cmdlet {
+
+    @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "The command.")
+    private String name = "";
+
+    @Parameter(sets = "AllUsersView", help = "Shows everything.")
+    private boolean full;
+
+    @Parameter(sets = "DetailedView", mandatory = true, help = "Shows the parameters and examples too.")
+    private boolean detailed;
+
+    @Parameter(sets = "Examples", mandatory = true, help = "Shows the examples only.")
+    private boolean examples;
+
+    @Parameter(
+            sets = "Parameters",
+            mandatory = true,
+            wildcards = true,
+            help = "Shows the parameters of that name only.")
+    private String parameter = "";
+
+    @Override
+    protected void process() {
+        if (name.isEmpty()) {
+            overview();
+            return;
+        }
+        CmdletInfo info = runtime().commands().find(name);
+        if (info != null) {
+            show(info);
+            return;
+        }
+        List<CmdletInfo> matches = matches();
+        if (matches.size() == 1) {
+            show(matches.get(0));
+        } else if (matches.isEmpty()) {
+            notFound();
+        } else {
+            matches.forEach(this::list);
+        }
+    }
+
+    private void overview() {
+        write("Get-Help NAME shows the page of a command, Get-Help NAME -Examples only its examples.");
+        write("Get-Command lists the commands, Get-Help *WORD* those with a word in their name.");
+    }
+
+    private void show(CmdletInfo info) {
+        HelpPage page = new HelpPage(info, runtime().host().width() - 1);
+        List<String> lines;
+        if (examples) {
+            lines = page.examplesOnly();
+        } else if (!parameter.isEmpty()) {
+            lines = page.parameters(parameter);
+        } else if (full) {
+            lines = page.full();
+        } else {
+            lines = detailed ? page.detailed() : page.brief();
+        }
+        if (lines.isEmpty()) {
+            writeError(Failures.of(
+                    "NoMatchingParametersFound",
+                    ErrorCategory.ObjectNotFound,
+                    parameter,
+                    "No parameter of " + info.name() + " matches criteria " + parameter + "."));
+        }
+        lines.forEach(this::write);
+    }
+
+    /** Commands with that name as a pattern, else with that text in their name. */
+    private List<CmdletInfo> matches() {
+        Predicate<String> pattern = Conversion.wildcard(Conversion.hasWildcard(name) ? name : "*" + name + "*", false);
+        return runtime().commands().all().stream()
+                .filter(info -> pattern.test(info.name()))
+                .toList();
+    }
+
+    private void list(CmdletInfo info) {
+        write(new CustomObject("HelpInfoShort")
+                .add("Name", info.name())
+                .add("Category", "Cmdlet")
+                .add("Module", info.source())
+                .add("Synopsis", info.synopsis()));
+    }
+
+    private void notFound() {
+        writeError(Failures.of(
+                "HelpNotFound",
+                ErrorCategory.ResourceUnavailable,
+                name,
+                "Get-Help could not find " + name + " in a help file in this session."
+                        + " Get-Command lists the commands there are."));
+    }
+}

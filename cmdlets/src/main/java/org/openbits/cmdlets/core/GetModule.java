@@ -1,0 +1,37 @@
+package org.openbits.cmdlets.core;
+
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Module}: where commands come from. */
+@CmdletName(
+        verb = "Get",
+        noun = "Module",
+        defaultSet = "Loaded",
+        aliases = "gmo",
+        errorClass = "Microsoft.PowerShell.Commands.GetModuleCommand")
+@Help(
+        synopsis = "Lists the modules; all of them are loaded.",
+        examples = @Example(title = "Is it there?", code = "Get-Module -ListAvailable BitsTransfer"))
+final class GetModule extends Cmdlet {
+
+    @Parameter(position = 0, pipeline = true, wildcards = true, help = "The names.")
+    private List<String> name = List.of("*");
+
+    @Parameter(sets = "Available", mandatory = true, help = "Lists what could be loaded, which is the same.")
+    private boolean listAvailable;
+
+    @Parameter(help = "Accepted: there is one version of each.")
+    private boolean all;
+
+    @Override
+    protected void process() {
+        for (String pattern : name) {
+            Modules.matching(runtime(), pattern).forEach(this::write);
+        }
+    }
+}

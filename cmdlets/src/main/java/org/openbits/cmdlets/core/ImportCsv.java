@@ -1,0 +1,62 @@
+package org.openbits.cmdlets.core;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Import-Csv}: the rows of a CSV file as objects. */
+@CmdletName(
+        verb = "Import",
+        noun = "Csv",
+        defaultSet = "DelimiterPath",
+        aliases = "ipcsv",
+        errorClass = "Microsoft.PowerShell.Commands.ImportCsvCommand")
+@Help(
+        synopsis = "Gives an object for each row of a CSV file.",
+        description =
+                "The first line names the properties. Blanks after a delimiter are dropped, a #TYPE line is skipped."
+                        + " Rows come as they are read.",
+        examples =
+                @Example(
+                        title = "One job for each row",
+                        code = "Import-Csv list.csv -ErrorAction SilentlyContinue | Start-BitsTransfer -WhatIf"))
+final class ImportCsv extends Cmdlet {
+
+    @Parameter(position = 0, pipeline = true, pipelineByName = true, wildcards = true, help = "The files.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            pipelineByName = true,
+            aliases = {"PSPath", "LP"},
+            help = "The files; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @Parameter(position = 1, sets = "DelimiterPath", help = "What stands between two fields; a comma when left out.")
+    private char delimiter = ',';
+
+    @Parameter(sets = "CulturePath", mandatory = true, help = "Takes the list separator of the culture, a comma.")
+    private boolean useCulture;
+
+    @Parameter(help = "The names of the properties, when the file has none.")
+    private List<String> header = List.of();
+
+    @Parameter(help = "The encoding of a file without a mark.")
+    private TextEncoding encoding = TextEncoding.usual();
+
+    @Override
+    protected void process() {
+        new PathArguments(runtime(), "FileOpenFailure").each(path, literalPath, this::read);
+    }
+
+    private void read(Path file) throws IOException {
+        try (Reader text = encoding.reader(file)) {
+            new CsvRows(runtime(), delimiter, header).write(text);
+        }
+    }
+}

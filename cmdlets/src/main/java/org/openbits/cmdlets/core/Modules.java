@@ -1,0 +1,56 @@
+package org.openbits.cmdlets.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.CommandRuntime;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.HashTable;
+
+/** The modules of a session: the sources of its commands. All are there from the start; loading one is no work. */
+final class Modules {
+
+    /** Parts of PowerShell that scripts load although they are always there. */
+    private static final Set<String> BUILT_IN = Set.of(
+            "microsoft.powershell.utility",
+            "microsoft.powershell.management",
+            "microsoft.powershell.core",
+            "microsoft.powershell.security",
+            "microsoft.powershell.archive",
+            "microsoft.powershell.host");
+
+    private Modules() {}
+
+    /** The modules whose names match, in order of their names. */
+    static List<CustomObject> matching(CommandRuntime runtime, String pattern) {
+        Predicate<String> wanted = Conversion.wildcard(pattern, false);
+        Map<String, HashTable> exported = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (CmdletInfo info : runtime.commands().all()) {
+            if (wanted.test(info.source())) {
+                exported.computeIfAbsent(info.source(), source -> new HashTable())
+                        .put(info.name(), info.name());
+            }
+        }
+        List<CustomObject> modules = new ArrayList<>();
+        exported.forEach((name, commands) -> modules.add(module(name, commands)));
+        return modules;
+    }
+
+    static boolean isBuiltIn(String name) {
+        return BUILT_IN.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static CustomObject module(String name, HashTable commands) {
+        return new CustomObject("System.Management.Automation.PSModuleInfo")
+                .add("ModuleType", "Manifest")
+                .add("Version", name.equals("BitsTransfer") ? "1.0.0.0" : "")
+                .add("Name", name)
+                .add("ExportedCommands", new ArrayList<>(commands.keySet()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.openbits.cmdlets.core;
+
+import java.util.Locale;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code New-Alias}: makes a name that is free stand for a command. */
+@CmdletName(
+        verb = "New",
+        noun = "Alias",
+        shouldProcess = true,
+        aliases = "nal",
+        errorClass = "Microsoft.PowerShell.Commands.NewAliasCommand")
+@Help(
+        synopsis = "Makes a name that is free stand for a command.",
+        examples = @Example(title = "A short name", code = "New-Alias gb Get-BitsTransfer -Force"))
+final class NewAlias extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The alias.")
+    private String name = "";
+
+    @Parameter(position = 1, mandatory = true, pipelineByName = true, help = "The command it stands for.")
+    private String value = "";
+
+    @Parameter(help = "Replaces one that exists.")
+    private boolean force;
+
+    @Parameter(help = "Gives the alias.")
+    private boolean passThru;
+
+    @Override
+    protected void process() {
+        if (!force && runtime().commands().aliases().containsKey(name.toLowerCase(Locale.ROOT))) {
+            writeError(Failures.of(
+                    "AliasAlreadyExists",
+                    ErrorCategory.ResourceExists,
+                    name,
+                    "The alias is not allowed, because an alias with the name '" + name + "' already exists."));
+            return;
+        }
+        if (!shouldProcess("Name: " + name + " Value: " + value, "New Alias")) {
+            return;
+        }
+        runtime().commands().alias(name, value);
+        if (passThru) {
+            write(Aliases.item(runtime(), name, value));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.openbits.cmdlets.core;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AllowEmpty;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Select-String}: the lines that match a pattern. */
+@CmdletName(
+        verb = "Select",
+        noun = "String",
+        defaultSet = "File",
+        aliases = "sls",
+        errorClass = "Microsoft.PowerShell.Commands.SelectStringCommand")
+@Help(
+        synopsis = "Finds the lines of texts or files that match a pattern.",
+        description = "The pattern is a regular expression unless -SimpleMatch says otherwise.",
+        examples = @Example(title = "In texts", code = "'one', 'two', 'three' | Select-String '^t'"))
+final class SelectString extends Cmdlet {
+
+    @Parameter(position = 0, mandatory = true, help = "The patterns.")
+    private List<String> pattern = List.of();
+
+    @Parameter(
+            position = 1,
+            mandatory = true,
+            pipelineByName = true,
+            sets = "File",
+            wildcards = true,
+            help = "The files.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            mandatory = true,
+            pipelineByName = true,
+            sets = "LiteralFile",
+            aliases = {"PSPath", "LP"},
+            help = "The files; no character is a wildcard.")
+    private List<String> literalPath = List.of();
+
+    @AllowEmpty
+    @Parameter(mandatory = true, pipeline = true, sets = "Object", help = "The texts.")
+    private @Nullable Object inputObject;
+
+    @Parameter(help = "Takes the pattern as it stands.")
+    private boolean simpleMatch;
+
+    @Parameter(help = "Letter case decides too.")
+    private boolean caseSensitive;
+
+    @Parameter(help = "Finds the lines that do not match.")
+    private boolean notMatch;
+
+    @Parameter(help = "Only tells whether there is one.")
+    private boolean quiet;
+
+    @Parameter(help = "Only the first of each file.")
+    private boolean list;
+
+    @Parameter(help = "Gives the lines as texts.")
+    private boolean raw;
+
+    @Parameter(help = "Finds all matches of a line, not only the first.")
+    private boolean allMatches;
+
+    @Parameter(help = "The encoding of files without a mark.")
+    private TextEncoding encoding = TextEncoding.usual();
+
+    private final List<Pattern> patterns = new ArrayList<>();
+    private boolean found;
+    private int inputs;
+
+    @Override
+    protected void begin() {
+        int flags = (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                | (simpleMatch ? Pattern.LITERAL : 0);
+        for (String text : pattern) {
+            try {
+                patterns.add(Pattern.compile(text, flags));
+            } catch (PatternSyntaxException malformed) {
+                throw runtime()
+                        .terminate(Failures.of(
+                                "InvalidRegex",
+                                ErrorCategory.InvalidArgument,
+                                text,
+                                "The string " + text + " is not a valid regular expression: "
+                                        + malformed.getDescription()));
+            }
+        }
+    }
+
+    @Override
+    protected void process() {
+        if (inputObject instanceof FileItem file) {
+            new PathArguments(runtime(), "ProcessingFile").each(List.of(), List.of(file.toString()), this::search);
+        } else if (isBound("InputObject")) {
+            match("InputStream", ++inputs, Conversion.toText(inputObject));
+        } else {
+            new PathArguments(runtime(), "ProcessingFile").each(path, literalPath, this::search);
+        }
+    }
+
+    @Override
+    protected void end() {
+        if (quiet) {
+            write(found);
+        }
+    }
+
+    private void search(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return;
+        }
+        try (BufferedReader reader = encoding.reader(file)) {
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (match(file.toString(), ++number, line) && list || runtime().isStopping()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean match(String source, int number, String line) {
+        List<String> matches = new ArrayList<>();
+        String by = "";
+        for (Pattern candidate : patterns) {
+            Matcher matcher = candidate.matcher(line);
+            while (matcher.find() && (allMatches || matches.isEmpty())) {
+                matches.add(matcher.group());
+                by = candidate.pattern();
+            }
+        }
+        if (matches.isEmpty() != notMatch) {
+            return false;
+        }
+        found = true;
+        if (raw) {
+            write(line);
+        } else if (!quiet) {
+            write(new MatchInfo(source, number, line, by, matches));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,166 @@
+package org.openbits.cmdlets.core;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
+
+/** {@code Start-Process}: starts a program. */
+@CmdletName(
+        verb = "Start",
+        noun = "Process",
+        shouldProcess = true,
+        aliases = {"saps", "start"},
+        errorClass = "Microsoft.PowerShell.Commands.StartProcessCommand")
+@Help(
+        synopsis = "Starts a program, and waits for its end with -Wait.",
+        description =
+                "The elements of -ArgumentList are put together with blanks and taken apart again at blanks outside of"
+                        + " double quotes, as everywhere in PowerShell.",
+        examples =
+                @Example(
+                        title = "The exit code",
+                        code = "(Start-Process java -ArgumentList '-version' -Wait -PassThru).ExitCode"))
+final class StartProcess extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            aliases = {"PSPath", "Path"},
+            help = "The program.")
+    private String filePath = "";
+
+    @Parameter(position = 1, aliases = "Args", help = "Its arguments.")
+    private List<String> argumentList = List.of();
+
+    @Parameter(help = "Waits for its end.")
+    private boolean wait;
+
+    @Parameter(help = "Gives the process.")
+    private boolean passThru;
+
+    @Parameter(aliases = "nnw", help = "Accepted: programs never get a window of their own.")
+    private boolean noNewWindow;
+
+    @Parameter(
+            values = {"Normal", "Hidden", "Minimized", "Maximized"},
+            help = "Accepted: programs never get a window of their own.")
+    private String windowStyle = "Normal";
+
+    @Parameter(help = "The directory it runs in; the current location when left out.")
+    private String workingDirectory = "";
+
+    @Parameter(aliases = "RSO", help = "The file that takes its output.")
+    private String redirectStandardOutput = "";
+
+    @Parameter(aliases = "RSE", help = "The file that takes its messages.")
+    private String redirectStandardError = "";
+
+    @Parameter(aliases = "RSI", help = "The file that it reads.")
+    private String redirectStandardInput = "";
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Override
+    protected void process() {
+        if (!shouldProcess(filePath, "Start-Process")) {
+            return;
+        }
+        ProcessItem process = new ProcessItem(start());
+        if (wait) {
+            await(process.process());
+        }
+        if (passThru) {
+            write(process);
+        }
+    }
+
+    @Override
+    public void stop() {
+        ended.countDown();
+    }
+
+    private Process start() {
+        List<String> command = new ArrayList<>();
+        command.add(program());
+        command.addAll(words(String.join(" ", argumentList)));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.directory(directory().toFile());
+        environment(builder);
+        if (!redirectStandardOutput.isEmpty()) {
+            builder.redirectOutput(file(redirectStandardOutput));
+        }
+        if (!redirectStandardError.isEmpty()) {
+            builder.redirectError(file(redirectStandardError));
+        }
+        if (!redirectStandardInput.isEmpty()) {
+            builder.redirectInput(file(redirectStandardInput));
+        }
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            throw runtime()
+                    .terminate(Failures.of(
+                            "InvalidOperationException",
+                            ErrorCategory.InvalidOperation,
+                            filePath,
+                            "This command cannot be run due to the error: " + failure.getMessage()));
+        }
+    }
+
+    /** A path is meant from the current location, a bare name from PATH. */
+    private String program() {
+        String plain = Locations.plain(filePath);
+        return plain.contains("/") ? Locations.resolve(runtime(), filePath).toString() : filePath;
+    }
+
+    private Path directory() {
+        return workingDirectory.isEmpty()
+                ? runtime().currentDirectory()
+                : Directories.existing(runtime(), workingDirectory, false);
+    }
+
+    private void environment(ProcessBuilder builder) {
+        try {
+            Map<String, String> environment = runtime().service(Session.class).environment();
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+        } catch (IllegalStateException none) {
+            verbose("The program gets the environment of this process.");
+        }
+    }
+
+    private File file(String path) {
+        return Locations.resolve(runtime(), path).toFile();
+    }
+
+    private void await(Process process) {
+        process.onExit().thenRun(ended::countDown);
+        try {
+            ended.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+").matcher(line);
+        while (matcher.find()) {
+            words.add(matcher.group().replace("\"", ""));
+        }
+        return words;
+    }
+}
