@@ -16,6 +16,11 @@ public interface BackgroundCopyJob {
     /** The job as it is now; the last known when it has left the queue. */
     JobInfo info();
 
+    /** The job as this handle saw it last, without asking: for handles that were just made or listed. */
+    default JobInfo known() {
+        return info();
+    }
+
     /** Its files as they are now, in order. */
     List<BackgroundCopyFile> files();
 

@@ -160,6 +160,13 @@ final class CmdletReader {
 
         @Override
         public void set(Cmdlet target, @Nullable Object value) {
+            long minimum = field.getAnnotation(Parameter.class).minimum();
+            if (value instanceof Number number && number.longValue() < minimum && !value.equals(get(target))) {
+                throw new IllegalArgumentException(
+                        "The " + value + " argument is less than the minimum allowed range of "
+                                + minimum + ". Supply an argument that is greater than or equal to " + minimum
+                                + " and then try the command again.");
+            }
             try {
                 field.set(target, fitted(value));
             } catch (IllegalAccessException failure) {

@@ -40,6 +40,9 @@ public @interface Parameter {
     /** The only accepted values, whatever their case. */
     String[] values() default {};
 
+    /** The smallest accepted number. */
+    long minimum() default Long.MIN_VALUE;
+
     /** Whether its value is a wildcard pattern (for help). */
     boolean wildcards() default false;
 

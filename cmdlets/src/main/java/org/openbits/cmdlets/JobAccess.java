@@ -8,10 +8,17 @@ import org.openbits.BackgroundCopyManager;
 public final class JobAccess implements AutoCloseable {
 
     private final Supplier<BackgroundCopyManager> opener;
+    private final WaitPolicy patience;
     private @Nullable BackgroundCopyManager manager;
 
     public JobAccess(Supplier<BackgroundCopyManager> opener) {
+        this(opener, WaitPolicy.DEFAULT);
+    }
+
+    /** @param patience how long commands wait for jobs */
+    public JobAccess(Supplier<BackgroundCopyManager> opener, WaitPolicy patience) {
         this.opener = opener;
+        this.patience = patience;
     }
 
     /**
@@ -26,6 +33,16 @@ public final class JobAccess implements AutoCloseable {
             manager = open;
         }
         return open;
+    }
+
+    /** Whether a command has needed the manager yet. */
+    public synchronized boolean isOpen() {
+        return manager != null;
+    }
+
+    /** How long commands wait for jobs. */
+    WaitPolicy patience() {
+        return patience;
     }
 
     /** Closes the connection if there is one; the next call opens another. */

@@ -55,6 +55,11 @@ final class ChannelJob implements BackgroundCopyJob {
     }
 
     @Override
+    public JobInfo known() {
+        return last;
+    }
+
+    @Override
     public List<BackgroundCopyFile> files() {
         return await(channel.files(id())).stream()
                 .<BackgroundCopyFile>map(ChannelFile::new)

@@ -1,0 +1,50 @@
+package org.openbits.cmdlets;
+
+import org.openbits.ErrorCode;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** Cancels jobs and deletes what they fetched. */
+@CmdletName(
+        verb = "Remove",
+        noun = "BitsTransfer",
+        shouldProcess = true,
+        errorClass = "Microsoft.BackgroundIntelligentTransfer.Management.ClearBitsTransferCommand")
+@Help(
+        synopsis = "Cancels jobs and deletes what they fetched.",
+        description =
+                "Takes the jobs off the queue and deletes everything they fetched, files that are complete but not"
+                        + " yet completed by Complete-BitsTransfer included. No output.",
+        examples = {
+            @Example(title = "Remove every job", code = "Get-BitsTransfer | Remove-BitsTransfer"),
+            @Example(
+                    title = "See what would be removed",
+                    code = "Get-BitsTransfer -Name nightly* | Remove-BitsTransfer -WhatIf")
+        })
+public final class RemoveBitsTransfer extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            pipeline = true,
+            aliases = "b",
+            help = "The jobs: objects, identifiers or display names.")
+    private BitsJob[] bitsJob = {};
+
+    @Override
+    protected void process() {
+        JobStep step = new JobStep(runtime(), "Remove-BitsTransfer", "RemoveBitsTransferCOMException");
+        for (BitsJob each : bitsJob) {
+            step.run(each, job -> {
+                ErrorCode outcome = job.handle().cancel();
+                job.refresh();
+                if (outcome.equals(ErrorCode.BG_S_UNABLE_TO_DELETE_FILES)) {
+                    warn("The job " + job.label() + " is gone, but temporary files could not be deleted.");
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.openbits.cmdlets;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
+import org.openbits.JobInfo;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.PSCredential;
+import org.openbits.automation.Parameter;
+
+/**
+ * Changes properties of jobs: those that were given, all or none for each job. The length of this class is its
+ * parameters; settings are read from them by {@link JobArguments}.
+ */
+@CmdletName(
+        verb = "Set",
+        noun = "BitsTransfer",
+        shouldProcess = true,
+        errorClass = "Microsoft.BackgroundIntelligentTransfer.Management.SetBitsTransferCommand")
+@Help(
+        synopsis = "Changes properties of existing jobs.",
+        description = "Only the parameters that are given change anything; they apply to every job. Outputs the jobs.",
+        examples = {
+            @Example(title = "Rename a job", code = "Set-BitsTransfer -BitsJob $job -DisplayName nightly"),
+            @Example(title = "Make all jobs polite", code = "Get-BitsTransfer | Set-BitsTransfer -Priority Normal")
+        })
+public final class SetBitsTransfer extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            pipeline = true,
+            aliases = "b",
+            help = "The jobs: objects, identifiers or display names.")
+    private BitsJob[] bitsJob = {};
+
+    @Parameter(
+            name = "ACLFlags",
+            help =
+                    "Which security information travels with a file from an SMB share: any mix of o owner, g group, d and s access lists.")
+    private @Nullable ACLFlagValue aclFlags;
+
+    @Parameter(
+            values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
+            aliases = "au",
+            help = "The scheme used with -Credential at the server.")
+    private String authentication = "Negotiate";
+
+    @Parameter(type = "Byte[]", help = "The SHA-1 thumbprint of the client certificate, as 20 bytes.")
+    private byte[] certHash = {};
+
+    @Parameter(help = "Where the client certificate is looked for.")
+    private CertStoreLocationValue certStoreLocation = CertStoreLocationValue.CURRENT_USER;
+
+    @Parameter(
+            values = {"CA", "MY", "ROOT", "SPC"},
+            help = "The store of the client certificate.")
+    private String certStoreName = "";
+
+    @Parameter(aliases = "cred", help = "The account for the server; for a user name the password is asked for.")
+    private @Nullable PSCredential credential;
+
+    @Parameter(help = "Extra request headers, one 'Name: value' per element.")
+    private String[] customHeaders = {};
+
+    @Parameter(help = "Makes the headers unreadable from now on; cannot be undone for the job.")
+    private boolean customHeadersWriteOnly;
+
+    @Parameter(aliases = "d", help = "Free text, at most 1,024 characters.")
+    private String description = "";
+
+    @Parameter(aliases = "dn", help = "The name of the job; need not be unique.")
+    private String displayName = "";
+
+    @Parameter(help = "Allows content that the server makes as it goes: no length, no resume.")
+    private boolean dynamic;
+
+    @Parameter(aliases = "hm", help = "The HTTP verb instead of GET; any other pins the job to Foreground.")
+    private String httpMethod = "GET";
+
+    @Parameter(minimum = 0, help = "Seconds the transfer may take in all.")
+    private int maxDownloadTime = 7_776_000;
+
+    @Parameter(help = "A program and its arguments, run when the job is transferred or fails.")
+    private String[] notifyCmdLine = {};
+
+    @Parameter(help = "When the program runs: 1 transferred, 2 error, 4 never; the sum of them.")
+    private NotifyFlagValue notifyFlags = new NotifyFlagValue(3);
+
+    @Parameter(
+            values = {"Foreground", "High", "Normal", "Low"},
+            aliases = "p",
+            help = "The scheduling class: Foreground competes with other traffic, the others are polite.")
+    private String priority = "Foreground";
+
+    @Parameter(
+            values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
+            aliases = "pa",
+            help = "The scheme used with -ProxyCredential.")
+    private String proxyAuthentication = "Negotiate";
+
+    @Parameter(aliases = "pb", help = "Hosts reached directly; only with -ProxyUsage Override.")
+    private String[] proxyBypass = {};
+
+    @Parameter(aliases = "pc", help = "The account for the proxy; for a user name the password is asked for.")
+    private @Nullable PSCredential proxyCredential;
+
+    @Parameter(aliases = "pl", help = "Proxies, tried in order until one answers; only with -ProxyUsage Override.")
+    private URI[] proxyList = {};
+
+    @Parameter(
+            values = {"SystemDefault", "NoProxy", "AutoDetect", "Override"},
+            aliases = "pu",
+            help = "Which proxy is used.")
+    private String proxyUsage = "SystemDefault";
+
+    @Parameter(
+            minimum = 60,
+            help = "The longest wait in seconds between two tries after a transient error; at least 60.")
+    private int retryInterval = 600;
+
+    @Parameter(
+            minimum = 0,
+            help = "Seconds without progress after the first transient error until the job fails; 0 fails at once.")
+    private int retryTimeout = 1_209_600;
+
+    @Parameter(help = "Certificate checks and redirect policy: names, a list of names, or a number.")
+    private SecurityFlagValue securityFlags = new SecurityFlagValue(0);
+
+    @Parameter(help = "The network cost states in which the job may run.")
+    private @Nullable CostStates transferPolicy;
+
+    @Parameter(help = "Whose stored credentials are used: None or Proxy.")
+    private AuthenticationTargetValue useStoredCredential = new AuthenticationTargetValue(0);
+
+    @Parameter(aliases = "so", help = "Makes the caller the owner of the job; for administrators.")
+    private boolean setOwnerToCurrentUser;
+
+    @Override
+    protected void process() {
+        JobArguments arguments = new JobArguments(CmdletInfo.of(getClass()), this, this::isBound);
+        JobStep step = new JobStep(runtime(), "Set-BitsTransfer", "SetBitsTransferCOMException");
+        for (BitsJob each : bitsJob) {
+            try {
+                step.run(each, job -> change(job, arguments));
+            } catch (CmdletException refusal) {
+                writeError(refusal.record());
+            }
+        }
+    }
+
+    private void change(BitsJob job, JobArguments arguments) {
+        JobInfo info = job.info();
+        JobSettings change = arguments.settings(info.settings().get(JobProperty.PROXY_USAGE));
+        List<AuthCredentials> credentials =
+                arguments.credentials(info.settings().with(change));
+        if (setOwnerToCurrentUser) {
+            job.handle().takeOwnership();
+        }
+        if (!change.properties().isEmpty()) {
+            job.handle().change(change);
+        }
+        for (AuthCredentials each : credentials) {
+            job.handle().setCredentials(each);
+        }
+        job.refresh();
+        write(job);
+    }
+}

@@ -1,0 +1,45 @@
+package org.openbits.cmdlets;
+
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** Pauses jobs; bytes that are there stay. */
+@CmdletName(
+        verb = "Suspend",
+        noun = "BitsTransfer",
+        shouldProcess = true,
+        errorClass = "Microsoft.BackgroundIntelligentTransfer.Management.SuspendBitsTransferCommand")
+@Help(
+        synopsis = "Pauses jobs.",
+        description =
+                "Stops the jobs where they are. What they have fetched stays; Resume-BitsTransfer goes on from there."
+                        + " A job that is suspended already is left alone. Outputs the jobs.",
+        examples = {
+            @Example(title = "Pause every job", code = "Get-BitsTransfer | Suspend-BitsTransfer"),
+            @Example(title = "Ask before each job", code = "Get-BitsTransfer | Suspend-BitsTransfer -Confirm")
+        })
+public final class SuspendBitsTransfer extends Cmdlet {
+
+    @Parameter(
+            position = 0,
+            mandatory = true,
+            pipeline = true,
+            aliases = "b",
+            help = "The jobs: objects, identifiers or display names.")
+    private BitsJob[] bitsJob = {};
+
+    @Override
+    protected void process() {
+        JobStep step = new JobStep(runtime(), "Suspend-BitsTransfer", "SuspendBitsTransferCOMException");
+        for (BitsJob each : bitsJob) {
+            step.run(each, job -> {
+                job.handle().suspend();
+                job.refresh();
+                write(job);
+            });
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.openbits.cmdlets;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openbits.ErrorCode;
+import org.openbits.FileSpec;
+import org.openbits.JobType;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ExitCode;
+
+/**
+ * Pairs -Source and -Destination into files: relative names against the current location, directories plus the last
+ * segment of the source, missing directories refused before there is a job.
+ */
+final class TransferNames {
+
+    private final Path current;
+
+    TransferNames(Path current) {
+        this.current = current;
+    }
+
+    /** @throws CmdletException with PowerShell's id when the names do not fit */
+    List<FileSpec> pair(JobType type, List<String> sources, List<String> destinations) {
+        boolean sharesOne = destinations.size() == 1 && sources.size() > 1;
+        if (!destinations.isEmpty() && destinations.size() != sources.size() && !(sharesOne && !type.isUpload())) {
+            throw refusal(
+                    "SourceDestinationCountMismatch",
+                    "-Source has " + sources.size() + " name(s) and -Destination " + destinations.size()
+                            + "; give as many of each, or one existing directory for several downloads.");
+        }
+        List<FileSpec> files = new ArrayList<>();
+        for (int index = 0; index < sources.size(); index++) {
+            String destination = destinations.isEmpty() ? "" : destinations.get(sharesOne ? 0 : index);
+            files.add(
+                    type.isUpload()
+                            ? upload(sources.get(index), destination)
+                            : download(sources.get(index), destination, sharesOne));
+        }
+        return files;
+    }
+
+    private FileSpec upload(String source, String destination) {
+        if (isLocal(destination)) {
+            throw refusal(
+                    "UploadDestinationNotRemote",
+                    "An upload needs the URL or UNC name of the destination; got '" + destination + "'.");
+        }
+        Path file = local(source);
+        if (!Files.isRegularFile(file)) {
+            throw notFound(file);
+        }
+        return FileSpec.of(destination, file.toString());
+    }
+
+    private FileSpec download(String source, String destination, boolean needsDirectory) {
+        if (!isLocal(destination)) {
+            throw refusal(
+                    "DestinationNotLocal",
+                    "A download needs a local destination; got '" + destination
+                            + "'. To send a file there, add -TransferType Upload.");
+        }
+        String remote = isLocal(source) ? local(source).toString() : source;
+        Path path = local(destination);
+        boolean isDirectory = destination.isEmpty() || endsWithSeparator(destination) || Files.isDirectory(path);
+        boolean isPattern = isPattern(source);
+        if (isDirectory || isPattern || needsDirectory) {
+            requireDirectory(path);
+            return FileSpec.of(remote, (isPattern ? path : path.resolve(lastSegment(source))).toString());
+        }
+        requireDirectory(path.getParent() == null ? path : path.getParent());
+        return FileSpec.of(remote, path.toString());
+    }
+
+    /** A wildcard counts in the last segment of a local or UNC name, unless a file of that very name exists. */
+    private boolean isPattern(String source) {
+        boolean isUnc = source.startsWith("\\\\") || source.startsWith("//");
+        String last = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        if (!Conversion.hasWildcard(last) || !(isLocal(source) || isUnc)) {
+            return false;
+        }
+        return isUnc || !Files.exists(local(source));
+    }
+
+    /** Whether it is a path of this host: no URL but {@code file:}, no UNC name. */
+    static boolean isLocal(String name) {
+        boolean isUnc = name.startsWith("\\\\") || name.startsWith("//");
+        return !isUnc && (name.regionMatches(true, 0, "file:", 0, 5) || !name.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"));
+    }
+
+    private static boolean endsWithSeparator(String name) {
+        return name.endsWith("/") || name.endsWith("\\");
+    }
+
+    /** The absolute path of a local name; both slashes separate, {@code ~} is the home directory. */
+    private Path local(String name) {
+        try {
+            if (name.regionMatches(true, 0, "file:", 0, 5)) {
+                return Path.of(URI.create(name)).normalize();
+            }
+            String slashed = java.io.File.separatorChar == '/' ? name.replace('\\', '/') : name;
+            if (slashed.equals("~") || slashed.startsWith("~/")) {
+                slashed = System.getProperty("user.home") + slashed.substring(1);
+            }
+            return current.resolve(slashed).normalize();
+        } catch (InvalidPathException failure) {
+            throw refusal("InvalidPath", "'" + name + "' is no path: " + failure.getReason() + ".");
+        } catch (IllegalArgumentException failure) {
+            throw refusal("InvalidPath", "'" + name + "' is no file URI: " + failure.getMessage() + ".");
+        }
+    }
+
+    private static void requireDirectory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw notFound(directory);
+        }
+    }
+
+    private static CmdletException notFound(Path path) {
+        return new CmdletException(JobErrors.of(
+                ErrorCode.ERROR_PATH_NOT_FOUND,
+                "Cannot find path '" + path + "' because it does not exist.",
+                "PathNotFound",
+                ErrorCategory.ObjectNotFound,
+                ExitCode.LOCAL));
+    }
+
+    private static CmdletException refusal(String id, String message) {
+        return new CmdletException(
+                JobErrors.of(ErrorCode.E_INVALIDARG, message, id, ErrorCategory.InvalidArgument, ExitCode.USAGE));
+    }
+
+    /**
+     * The name a source gives its file: the last segment, percent-decoded for URLs, and harmless: a server must not
+     * choose a directory, hide the end of the name or send control characters to the terminal.
+     */
+    static String lastSegment(String source) {
+        boolean isUrl = !isLocal(source) && !source.startsWith("\\\\") && !source.startsWith("//");
+        String path = isUrl ? source.replaceFirst("[?#].*$", "").replaceFirst("^[^:]*://[^/]*", "") : source;
+        String last = path.substring(Math.max(path.lastIndexOf('/'), isUrl ? -1 : path.lastIndexOf('\\')) + 1);
+        String name = isUrl || source.regionMatches(true, 0, "file:", 0, 5) ? decoded(last) : last;
+        StringBuilder safe = new StringBuilder();
+        name.codePoints()
+                .filter(each -> !isInvisible(each))
+                .forEach(each -> safe.appendCodePoint(each == '/' || each == '\\' ? '_' : each));
+        String result = safe.toString().strip();
+        if (result.isEmpty() || result.equals(".") || result.equals("..")) {
+            throw refusal(
+                    "DestinationNameMissing",
+                    "'" + source
+                            + "' has no file name at its end; say with -Destination what the file shall be called.");
+        }
+        return result;
+    }
+
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return segment.toLowerCase(Locale.ROOT).contains("%2f") ? segment.replace('%', '_') : segment;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.openbits.cmdlets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Members;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Shaped;
+import org.openbits.cmdlets.FakeManager.FakeJob;
+
+class BitsJobTest {
+
+    private static final List<String> DECLARED = List.of(
+            "JobId",
+            "DisplayName",
+            "Description",
+            "TransferType",
+            "JobState",
+            "OwnerAccount",
+            "Priority",
+            "RetryInterval",
+            "RetryTimeout",
+            "TransientErrorCount",
+            "ProxyUsage",
+            "ErrorContext",
+            "ErrorCondition",
+            "InternalErrorCode",
+            "ErrorDescription",
+            "ErrorContextDescription",
+            "BytesTotal",
+            "BytesTransferred",
+            "FilesTotal",
+            "FilesTransferred",
+            "CreationTime",
+            "ModificationTime",
+            "TransferCompletionTime",
+            "FileList",
+            "ProxyList",
+            "ProxyBypassList",
+            "HttpMethod",
+            "MaxDownloadTime",
+            "TransferPolicy",
+            "SecurityFlags",
+            "NotifyFlags",
+            "NotifyCmdLine",
+            "CustomHeaders",
+            "Dynamic",
+            "CertificateHash",
+            "CertificateStoreLocation",
+            "CertificateStoreName",
+            "CertificateSubjectName");
+
+    private final AtomicLong clock = new AtomicLong();
+    private final FakeJob fake = new FakeManager().createJob(JobSpec.download("n"));
+    private final BitsJob job = new BitsJob(fake, fake.known(), clock::get, false);
+
+    @Test
+    void hasMicrosoftsPropertiesFirstInTheirOrder() {
+        assertThat(job.propertyNames()).startsWith(DECLARED.toArray(String[]::new));
+        for (String name : job.propertyNames()) {
+            assertThat(Members.has(job, name.toLowerCase())).as(name).isTrue();
+        }
+        assertThatThrownBy(() -> job.property("JobStat")).isInstanceOf(NoSuchMember.class);
+    }
+
+    @Test
+    void freshJobShowsTheDefaults() {
+        assertThat(text("JobState")).isEqualTo("Suspended");
+        assertThat(text("TransferType")).isEqualTo("Download");
+        assertThat(text("RetryInterval")).isEqualTo("600");
+        assertThat(text("RetryTimeout")).isEqualTo("1209600");
+        assertThat(text("MaxDownloadTime")).isEqualTo("7776000");
+        assertThat(text("ProxyUsage")).isEqualTo("SystemDefault");
+        assertThat(text("ErrorContext")).isEqualTo("None");
+        assertThat(text("ErrorCondition")).isEqualTo("NoError");
+        assertThat(text("InternalErrorCode")).isEqualTo("0");
+        assertThat(text("ErrorDescription")).isEmpty();
+        assertThat(text("NotifyFlags")).isEqualTo("JobTransferred, JobError");
+        assertThat(text("SecurityFlags")).isEqualTo("RedirectPolicyAllowSilent");
+        assertThat(text("CertificateStoreLocation")).isEqualTo("CurrentUser");
+        assertThat(text("HttpMethod")).isEqualTo("GET");
+        assertThat(text("TransferCompletionTime")).isEqualTo("01/01/0001 00:00:00");
+        assertThat(job.property("BytesTotal")).isEqualTo(new BigInteger("18446744073709551615"));
+    }
+
+    private String text(String property) {
+        return Conversion.toText(job.property(property));
+    }
+
+    @Test
+    void readsAgainOnlyWhenTheSnapshotIsOlderThan200Milliseconds() {
+        fake.become(JobState.TRANSFERRING);
+        clock.set(200_000_000);
+        assertThat(job.getJobState()).isEqualTo("Suspended");
+        assertThat(fake.reads).isZero();
+        clock.set(200_000_001);
+        assertThat(job.getJobState()).isEqualTo("Transferring");
+        assertThat(job.getBytesTransferred()).isEqualTo(0L);
+        assertThat(fake.reads).isEqualTo(1);
+    }
+
+    @Test
+    void constantsNeverAsk() {
+        clock.set(Long.MAX_VALUE / 2);
+        job.property("JobId");
+        job.property("CreationTime");
+        assertThat(fake.reads).isZero();
+    }
+
+    @Test
+    void frozenCopyStaysAsItIs() {
+        Shaped copy = job.snapshot();
+        fake.become(JobState.TRANSFERRING);
+        clock.set(1_000_000_000);
+        assertThat(Conversion.toText(copy.property("JobState"))).isEqualTo("Suspended");
+        assertThat(text("JobState")).isEqualTo("Transferring");
+    }
+
+    @Test
+    void lastSnapshotStaysWhenTheJobIsGone() {
+        fake.become(JobState.ACKNOWLEDGED);
+        job.refresh();
+        int reads = fake.reads;
+        clock.set(1_000_000_000);
+        assertThat(text("JobState")).isEqualTo("Acknowledged");
+        assertThat(fake.reads).isEqualTo(reads);
+    }
+
+    @Test
+    void stateComparesWithTextsAndNumbersAsScriptsDo() {
+        fake.become(JobState.TRANSIENT_ERROR);
+        job.refresh();
+        Object state = job.property("jobstate");
+        assertThat(Conversion.equal(state, "transienterror", false)).isTrue();
+        assertThat(Conversion.equal("TransientError", state, false)).isTrue();
+        assertThat(Conversion.equal(state, "Transient_Error", false)).isFalse();
+        assertThat(Conversion.equal(state, 5, false)).isTrue();
+        assertThat(Members.invoke(state, "ToString", List.of())).isEqualTo("TransientError");
+        assertThat(Conversion.to(Integer.class, state)).isEqualTo(5);
+        assertThat(job.isTransientError()).isTrue();
+        assertThat(job.getJobState()).isEqualTo("TransientError");
+    }
+
+    @Test
+    void tellsTheError() {
+        fake.become(
+                JobState.ERROR,
+                new BackgroundCopyError(
+                        ErrorCode.BG_E_NETWORK_DISCONNECTED, ErrorContext.GENERAL_TRANSPORT, "no net", 0, "http"));
+        job.refresh();
+        assertThat(text("ErrorCondition")).isEqualTo("NetworkDisconnected");
+        assertThat(text("InternalErrorCode")).isEqualTo("-2145386480");
+        assertThat(text("ErrorContext")).isEqualTo("GeneralTransport");
+        assertThat(text("ErrorDescription")).isEqualTo("no net");
+        assertThat(text("ErrorContextDescription")).isEqualTo("The error occurred in the transport layer.");
+    }
+
+    @Test
+    void disposeDoesNothing() {
+        Members.invoke(job, "Dispose", List.of());
+        assertThat(text("JobState")).isEqualTo("Suspended");
+    }
+}
