@@ -233,7 +233,9 @@ final class KeywordParser {
     private Statement exit(int start, Statement.Exit.Kind kind) {
         cursor.skipBlanks();
         Statement value = endsStatement() ? null : parser.statements.pipeline();
-        return new Statement.Exit(cursor.from(start), kind, value);
+        Span whole = cursor.from(start);
+        int end = value == null ? start + kind.name().length() : value.span().end();
+        return new Statement.Exit(new Span(whole.source(), start, end), kind, value);
     }
 
     private Statement jump(int start, boolean isBreak) {

@@ -41,7 +41,13 @@ final class CmdletStation extends Station {
         if (invocation.cmdlet() instanceof FunctionCmdlet function) {
             function.prepare(info.name(), common.preferences());
         }
-        invocation.bind();
+        try {
+            invocation.bind();
+        } catch (BindingException e) {
+            throw e;
+        } catch (CmdletException refusedByValidation) {
+            throw new CmdletException(refusedByValidation.record().by(info.errorClass()));
+        }
     }
 
     @Override

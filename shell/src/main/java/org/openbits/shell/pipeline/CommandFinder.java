@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.shell.language.Span;
 
 /** Finds what a command's name stands for: alias, then function, cmdlet, script file, program. */
@@ -133,12 +134,9 @@ final class CommandFinder {
                 + " executable program. Check the spelling of the name, or if a path was included, verify that the path"
                 + " is correct and try again."
                 + (nearest == null ? "" : " Did you mean '" + nearest + "'?");
-        return Failures.at(
-                span,
-                new CommandNotFoundException(message),
-                "CommandNotFoundException",
-                ErrorCategory.ObjectNotFound,
-                name);
+        ErrorRecord record = ErrorRecord.of(
+                new CommandNotFoundException(message), "CommandNotFoundException", ErrorCategory.ObjectNotFound, name);
+        return new CmdletException(record.at(Failures.place(name, span)));
     }
 
     /** The known name most like the wrong one; null when none is like it. */

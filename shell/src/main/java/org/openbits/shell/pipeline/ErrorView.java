@@ -53,7 +53,18 @@ final class ErrorView {
                 name,
                 simple,
                 activity.isEmpty() ? " []," : activity,
-                record.exception().getClass().getSimpleName());
+                reason(record.exception()));
+    }
+
+    /** The name by which PowerShell would call the exception. */
+    private static String reason(Throwable exception) {
+        if (exception instanceof RuntimeFailure) {
+            return "RuntimeException";
+        }
+        if (exception instanceof NetException made) {
+            return made.typeName().substring(made.typeName().lastIndexOf('.') + 1);
+        }
+        return exception.getClass().getSimpleName();
     }
 
     private static String shortened(String text) {

@@ -42,6 +42,10 @@ final class FunctionCmdlet extends Cmdlet {
         return values.get(parameter.name());
     }
 
+    boolean hasValue(ParameterDeclaration parameter) {
+        return values.containsKey(parameter.name());
+    }
+
     void value(ParameterDeclaration parameter, @Nullable Object value) {
         values.put(parameter.name(), value);
         if (run != null) {

@@ -35,22 +35,30 @@ final class FunctionInfo {
         List<ParameterDeclaration> declarations = body.parameters() == null ? List.of() : body.parameters();
         FunctionInfo reader = new FunctionInfo(engine, declarations);
         List<ParameterInfo> parameters = reader.parameters();
-        Set<String> sets = new LinkedHashSet<>();
-        parameters.forEach(p -> sets.addAll(p.sets().keySet()));
-        sets.remove(ParameterInfo.ALL_SETS);
+        String defaultSet = Conversion.toText(reader.binding(body, "DefaultParameterSetName"));
         return new CmdletInfo(
                 name,
                 "",
                 name,
                 List.of(),
-                Conversion.toText(reader.binding(body, "DefaultParameterSetName")),
-                List.copyOf(sets),
+                defaultSet,
+                sets(defaultSet, parameters),
                 Conversion.isTrue(reader.binding(body, "SupportsShouldProcess")),
                 parameters,
                 "",
                 "",
                 List.of(),
                 () -> new FunctionCmdlet(engine, body));
+    }
+
+    private static List<String> sets(String defaultSet, List<ParameterInfo> parameters) {
+        Set<String> sets = new LinkedHashSet<>();
+        if (!defaultSet.isEmpty()) {
+            sets.add(defaultSet);
+        }
+        parameters.forEach(parameter -> sets.addAll(parameter.sets().keySet()));
+        sets.remove(ParameterInfo.ALL_SETS);
+        return sets.isEmpty() ? List.of(ParameterInfo.ALL_SETS) : List.copyOf(sets);
     }
 
     private @Nullable Object binding(ScriptBody body, String key) {
@@ -138,8 +146,13 @@ final class FunctionInfo {
 
         @Override
         public void set(Cmdlet target, @Nullable Object value) {
-            Validations.check(engine, declaration, value);
-            ((FunctionCmdlet) target).value(declaration, value);
+            FunctionCmdlet function = (FunctionCmdlet) target;
+            // Between two input objects the binder puts back what was there before: that is no new value.
+            boolean putBack = value == null && function.hasValue(declaration);
+            if (!putBack) {
+                Validations.check(engine, declaration, value);
+            }
+            function.value(declaration, value);
         }
     }
 }

@@ -29,8 +29,7 @@ final class Redirected {
             if (redirection.target() == null) {
                 for (int each = FIRST; each <= Streams.INFORMATION; each++) {
                     if (stream == Redirection.ALL || stream == each) {
-                        Sink merged = output;
-                        streams = streams.with(each, merged);
+                        streams = streams.with(each, plain(output));
                     }
                 }
                 continue;
@@ -41,7 +40,7 @@ final class Redirected {
             }
             for (int each = FIRST; each <= Streams.INFORMATION; each++) {
                 if (stream == Redirection.ALL || stream == each) {
-                    streams = streams.with(each, each == Streams.ERROR ? asText(file) : file);
+                    streams = streams.with(each, asText(file));
                 }
             }
         }
@@ -51,7 +50,13 @@ final class Redirected {
 
     /** Errors in a file look as they do on the display. */
     private static Sink asText(Sink file) {
-        return record -> file.write(record instanceof ErrorRecord error ? ErrorView.of(error) : record);
+        Sink texts = plain(file);
+        return record -> texts.write(record instanceof ErrorRecord error ? ErrorView.of(error) : record);
+    }
+
+    /** Messages among objects are texts; errors stay what they are. */
+    private static Sink plain(Sink output) {
+        return record -> output.write(record instanceof Streams.Message message ? message.text() : record);
     }
 
     private static Sink file(Engine engine, Redirection redirection, List<Redirected> files) {

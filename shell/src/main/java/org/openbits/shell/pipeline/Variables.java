@@ -142,12 +142,14 @@ final class Variables {
         Variable existing = scope.global().own(name);
         if (existing != null && existing.isReadOnly()
                 || List.of("?", "error", "pwd").contains(Scope.key(name))) {
+            String message = "Cannot overwrite variable " + name + " because it is read-only or constant.";
             throw Failures.at(
                     span,
+                    new NetException(
+                            "System.Management.Automation.SessionStateUnauthorizedAccessException", message, null),
                     "VariableNotWritable",
                     ErrorCategory.WriteError,
-                    name,
-                    "Cannot overwrite variable " + name + " because it is read-only or constant.");
+                    name);
         }
         return scope.declare(name);
     }

@@ -3,6 +3,7 @@ package org.openbits.shell.pipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.HashTable;
 
@@ -23,14 +24,15 @@ public final class WebClient {
 
     /** Brings a file; an error ends the statement. */
     public void downloadFile(@Nullable Object address, @Nullable Object fileName) {
-        Calls.call(
-                engine,
-                "Start-BitsTransfer",
-                List.of(
-                        Argument.named("Source", Conversion.toText(address), -1),
-                        Argument.named("Destination", Conversion.toText(fileName), -1),
-                        Argument.named("ErrorAction", "Stop", -1)),
-                null);
+        List<Argument> arguments = List.of(
+                Argument.named("Source", Conversion.toText(address), -1),
+                Argument.named("Destination", Conversion.toText(fileName), -1),
+                Argument.named("ErrorAction", "Stop", -1));
+        try {
+            Calls.call(engine, "Start-BitsTransfer", arguments, null);
+        } catch (CmdletException e) {
+            throw new NetException("System.Net.WebException", e.record().message(), e);
+        }
     }
 
     public Object getHeaders() {
