@@ -11,6 +11,7 @@ import org.openbits.BackgroundCopyManager;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
+import org.openbits.cmdlets.BitsCmdlets;
 import org.openbits.cmdlets.JobAccess;
 import org.openbits.cmdlets.core.CoreCmdlets;
 import org.openbits.internal.home.Home;
@@ -135,6 +136,7 @@ final class Shell {
     private ShellSession session(Host host) {
         CmdletRegistry commands = new CmdletRegistry();
         CoreCmdlets.register(commands);
+        BitsCmdlets.register(commands);
         ShellSession session = new ShellSession(commands, host);
         session.provide(JobAccess.class, () -> jobs);
         session.lenient(options.lenient());
