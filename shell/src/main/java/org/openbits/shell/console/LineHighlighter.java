@@ -8,9 +8,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
-import org.openbits.shell.groovy.Language;
-import org.openbits.shell.groovy.MixedText;
+import org.openbits.shell.language.Language;
 import org.openbits.shell.language.Lexeme;
+import org.openbits.shell.language.MixedText;
 import org.openbits.shell.language.Parser;
 
 /** Colours a line by what the parser takes each piece for; a command that does not exist is red. */

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
-import org.openbits.shell.groovy.Language;
-import org.openbits.shell.groovy.MixedText;
+import org.openbits.shell.language.Language;
+import org.openbits.shell.language.MixedText;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.SyntaxError;
 

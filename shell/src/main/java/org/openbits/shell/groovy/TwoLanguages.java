@@ -9,8 +9,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ExitCode;
+import org.openbits.shell.language.Language;
+import org.openbits.shell.language.MixedText;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.SyntaxError;
+import org.openbits.shell.pipeline.Closures;
 import org.openbits.shell.pipeline.OutputSink;
 import org.openbits.shell.pipeline.ShellSession;
 
@@ -29,6 +32,7 @@ public final class TwoLanguages {
 
     public TwoLanguages(ShellSession session) {
         this.session = session;
+        session.provide(Closures.class, () -> text -> engine().block(text));
     }
 
     /** Sends what texts leave to a sink; null brings back the display. */

@@ -1,8 +1,8 @@
 /**
- * Groovy beside PowerShell: which statement is in which language, and running the Groovy ones.
+ * Groovy beside PowerShell: shared variables, closures, and commands as methods.
  *
- * <p>{@link org.openbits.shell.groovy.LanguageChoice} and {@link org.openbits.shell.groovy.MixedText} decide and touch no
- * Groovy class, so a session without Groovy never loads the library. Knows nothing of terminals.
+ * <p>Start at {@link org.openbits.shell.groovy.TwoLanguages}, which touches no class of Groovy before a text needs it. Which
+ * statement is Groovy is decided by {@link org.openbits.shell.language.MixedText}. Knows nothing of terminals.
  */
 @org.jspecify.annotations.NullMarked
 package org.openbits.shell.groovy;

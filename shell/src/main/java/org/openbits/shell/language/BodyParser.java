@@ -18,9 +18,25 @@ final class BodyParser {
     }
 
     /** Reads <code>{ }</code> as a value. */
-    Expression.Block scriptBlock() {
+    Expression scriptBlock() {
+        if (ClosureText.isClosure(cursor.whole(), cursor.at() + 1)) {
+            return closure();
+        }
         ScriptBody body = braced("MissingEndCurlyBrace");
         return new Expression.Block(body.span(), body);
+    }
+
+    /** Passes over a Groovy closure. */
+    private Expression closure() {
+        int start = cursor.at();
+        int end = ClosureText.end(cursor.whole(), start);
+        if (end < 0) {
+            cursor.skip(Integer.MAX_VALUE / 2);
+            throw cursor.error("MissingEndCurlyBrace", "Missing closing '}' in a Groovy closure.");
+        }
+        cursor.skip(end - start);
+        Span span = cursor.from(start);
+        return new Expression.Closure(span, cursor.whole().substring(start + 1, end - 1));
     }
 
     /** Reads a script block's body with its braces, the cursor standing on the first. */

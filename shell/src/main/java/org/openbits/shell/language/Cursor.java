@@ -74,6 +74,11 @@ final class Cursor {
         return true;
     }
 
+    /** The whole text. */
+    String whole() {
+        return text;
+    }
+
     String textFrom(int start) {
         return text.substring(start, Math.min(at, text.length()));
     }

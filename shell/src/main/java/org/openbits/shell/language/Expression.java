@@ -39,6 +39,9 @@ public sealed interface Expression extends Node {
         Object scriptBlock(Block block);
 
         @Nullable
+        Object closure(Closure closure);
+
+        @Nullable
         Object type(TypeLiteral type);
 
         @Nullable
@@ -140,6 +143,14 @@ public sealed interface Expression extends Node {
         @Override
         public @Nullable Object accept(Visitor visitor) {
             return visitor.scriptBlock(this);
+        }
+    }
+
+    /** <code>{ it.size() }</code>: a block in Groovy; {@code text} is what stands between the braces. */
+    record Closure(Span span, String text) implements Expression {
+        @Override
+        public @Nullable Object accept(Visitor visitor) {
+            return visitor.closure(this);
         }
     }
 

@@ -129,6 +129,11 @@ final class Expressions implements Expression.Visitor {
     }
 
     @Override
+    public Object closure(Expression.Closure closure) {
+        return engine.services().get(Closures.class).of(closure.text());
+    }
+
+    @Override
     public Object scriptBlock(Expression.Block block) {
         return new Block(engine, block.body());
     }

@@ -78,6 +78,11 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
     }
 
     @Override
+    public Object closure(Expression.Closure closure) {
+        return "closure{" + closure.text() + "}";
+    }
+
+    @Override
     public Object scriptBlock(Expression.Block block) {
         return "{" + all(block.body().statements()) + "}";
     }

@@ -1,4 +1,4 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 /** The languages of the shell. */
 public enum Language {

@@ -1,4 +1,4 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 /** Finds the end of a PowerShell statement, well enough to see where a Groovy one could begin. */
 final class PowerShellScanner extends Scanner {

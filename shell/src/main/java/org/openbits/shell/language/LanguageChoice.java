@@ -1,18 +1,18 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Which language a statement is in: decided by its first token, never by what is on PATH. Pure.
  *
- * <p>Groovy is what begins with one of Groovy's own words, with an annotation, or with a bare word that is no command and
+ * <p>Groovy is what begins with one of Groovy's own words, with an annotation, with a quoted method name
+ * before a parenthesis, or with a bare word that is no command and
  * is followed by {@code .}, {@code (}, {@code [}, {@code =} or a blank and an opening brace. All else is PowerShell, so an
  * unknown word is PowerShell's "command not found" and never an error of Groovy.
  */
-public final class LanguageChoice {
+final class LanguageChoice {
 
     private static final Set<String> GROOVY_WORDS = Set.of(
             "def",
@@ -64,15 +64,6 @@ public final class LanguageChoice {
             "while",
             "workflow");
 
-    /** {@code a ->}, {@code a, b ->}, {@code ->}. */
-    private static final Pattern CLOSURE_PARAMETERS =
-            Pattern.compile("\\s*(?:[A-Za-z_]\\w*(?:\\s*,\\s*[A-Za-z_]\\w*)*)?\\s*->.*", Pattern.DOTALL);
-
-    /** {@code it}, then a member, an index or an operator; {@code -eq} is none of Groovy's. */
-    private static final Pattern CLOSURE_IT = Pattern.compile(
-            "\\s*it(?:\\?{0,1}\\.[A-Za-z_\"'@&]|\\[|\\s*(?:[=!<>]=|==~|=~|[*/%+<>?]|&&|\\|\\||-(?![A-Za-z])|(?:in|instanceof|as)\\b)).*",
-            Pattern.DOTALL);
-
     private LanguageChoice() {}
 
     /**
@@ -80,10 +71,13 @@ public final class LanguageChoice {
      *
      * @param isCommand whether a word is a cmdlet, an alias or a function
      */
-    public static Language of(String text, int offset, Predicate<String> isCommand) {
+    static Language of(String text, int offset, Predicate<String> isCommand) {
         char first = text.charAt(offset);
         if (first == '@') {
             return Character.isJavaIdentifierStart(charAt(text, offset + 1)) ? Language.GROOVY : Language.POWERSHELL;
+        }
+        if (first == '\'') {
+            return isQuotedMethod(text, offset) ? Language.GROOVY : Language.POWERSHELL;
         }
         int end = endOfWord(text, offset);
         if (end == offset || charAt(text, end) == '-') {
@@ -101,10 +95,13 @@ public final class LanguageChoice {
         return Language.GROOVY;
     }
 
-    /** Whether the text between the braces of a script block is the body of a Groovy closure. */
-    public static boolean isClosure(String block) {
-        return CLOSURE_IT.matcher(block).matches()
-                || CLOSURE_PARAMETERS.matcher(block).matches();
+    /** {@code 'Start-BitsTransfer'(source: url)}: a call by the command's own name, which PowerShell cannot mean. */
+    private static boolean isQuotedMethod(String text, int offset) {
+        int end = offset + 1;
+        while (Character.isLetterOrDigit(charAt(text, end)) || charAt(text, end) == '-') {
+            end++;
+        }
+        return charAt(text, end) == '\'' && charAt(text, end + 1) == '(';
     }
 
     private static boolean isGroovyAfterWord(String text, int end) {

@@ -1,8 +1,8 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openbits.shell.groovy.Language.GROOVY;
-import static org.openbits.shell.groovy.Language.POWERSHELL;
+import static org.openbits.shell.language.Language.GROOVY;
+import static org.openbits.shell.language.Language.POWERSHELL;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

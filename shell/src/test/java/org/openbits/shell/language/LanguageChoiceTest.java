@@ -1,4 +1,4 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,8 @@ class LanguageChoiceTest {
                 "x=5",
                 "x =~ /a/",
                 "retry { 1 }",
-                "_a.b"
+                "_a.b",
+                "'Get-Date'(year: 2020)"
             })
     void isGroovy(String statement) {
         assertThat(choose(statement)).isEqualTo(Language.GROOVY);
@@ -75,6 +76,7 @@ class LanguageChoiceTest {
                 "@(1,2)",
                 "@\"",
                 "'text'.Length",
+                "'text' (1)",
                 "foo{1}",
                 "5 + 5",
                 "-join 1",
@@ -93,6 +95,9 @@ class LanguageChoiceTest {
                 " it.bytesTotal > 1 ~ true",
                 "it?.a ~ true",
                 "it[0] ~ true",
+                "it && it.b ~ true",
+                "it | sort ~ false",
+                "it = 5 ~ false",
                 "it == 5 ~ true",
                 "it > 5 ~ true",
                 "it - 5 ~ true",
@@ -110,7 +115,7 @@ class LanguageChoiceTest {
                 "$a -> 1 ~ false"
             })
     void seesClosures(String block, boolean closure) {
-        assertThat(LanguageChoice.isClosure(block)).isEqualTo(closure);
+        assertThat(ClosureText.isClosure(block, 0)).isEqualTo(closure);
     }
 
     private static Language choose(String statement) {

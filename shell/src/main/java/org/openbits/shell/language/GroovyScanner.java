@@ -1,4 +1,4 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package org.openbits.shell.groovy;
+package org.openbits.shell.language;
 
 /**
  * Walks over a text to the end of a statement, knowing only quotes, comments and brackets. {@link PowerShellScanner} and

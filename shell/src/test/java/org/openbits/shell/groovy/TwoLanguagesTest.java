@@ -1,0 +1,176 @@
+package org.openbits.shell.groovy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbits.automation.CmdletRegistry;
+import org.openbits.automation.Host;
+import org.openbits.cmdlets.core.CoreCmdlets;
+import org.openbits.shell.pipeline.ShellSession;
+
+@Timeout(60)
+class TwoLanguagesTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final List<@Nullable Object> results = new ArrayList<>();
+    private ShellSession session;
+    private TwoLanguages languages;
+
+    @BeforeEach
+    void open() {
+        CmdletRegistry commands = new CmdletRegistry();
+        CoreCmdlets.register(commands);
+        session = new ShellSession(commands, new QuietHost(errors));
+        languages = new TwoLanguages(session);
+        languages.output(results::add);
+    }
+
+    @Test
+    void sharesVariables() {
+        assertThat(run("$a = 20; b = a + 1; \"$b\"")).isZero();
+        assertThat(results).containsExactly("21");
+    }
+
+    @Test
+    void keepsWhatAConversationDeclares() {
+        run("import java.util.concurrent.TimeUnit");
+        run("def x = TimeUnit.SECONDS.toMillis(2)");
+        run("def twice(n) { n * 2 }");
+        run("class Point { int x }");
+        run("def p = new Point(x: twice(x as int))");
+        run("p.x");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly(4000);
+    }
+
+    @Test
+    void callsCommandsAsMethods() {
+        run("def d = getDate(year: 2020, month: 2, day: 1); d.year");
+        run("'Get-Date'(Year: 2021).year");
+        assertThat(results).containsExactly(2020, 2021);
+    }
+
+    @Test
+    void runsClosuresInPipelines() {
+        run("1..5 | Where-Object { it > 3 } | ForEach-Object { n -> n * 10 }");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly(40, 50);
+    }
+
+    @Test
+    void readsShapedObjects() {
+        run("$o = [pscustomobject]@{ Name = 'x'; Size = 5 }");
+        run("o.name + o.Size");
+        assertThat(results).containsExactly("x5");
+    }
+
+    @Test
+    void showsNoValueOfAnAssignment() {
+        run("x = 5");
+        run("def y = 6");
+        run("x == 5");
+        assertThat(results).isEmpty();
+        run("x.intValue() + y");
+        assertThat(results).containsExactly(11);
+    }
+
+    @Test
+    void failsWithTheCodeOfTheFailure() {
+        assertThat(run("println missing.thing")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("missing").contains("line 1");
+        assertThat(run("def x = [")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Groovy:");
+    }
+
+    @Test
+    void turnsAFailingCommandIntoAnException() {
+        run("try { getContent(path: '/does/not/exist') } catch (org.openbits.BitsException e) { 'caught' }");
+        run(
+                "def r = null\n"
+                        + "groovy { try { getContent(path: '/does/not/exist') } catch (org.openbits.BitsException e) { r = 'caught' }; r }");
+        assertThat(results).contains("caught");
+    }
+
+    @Test
+    void runsAScriptWithArgumentsAndExitCode() throws IOException {
+        Path script = directory.resolve("my-script.groovy");
+        Files.writeString(script, "#!/usr/bin/env bits\nif (args[1] != 'b') exit(1)\nexit(args.length + 5)\n");
+        assertThat(languages.runFile(script, List.of("a", "b"))).isEqualTo(7);
+        assertThat(session.isExiting()).isTrue();
+    }
+
+    @Test
+    void stopsALoop() throws InterruptedException {
+        Thread runner = new Thread(() -> run("groovy { while (true) { started = true } }"));
+        runner.start();
+        org.awaitility.Awaitility.await().until(() -> session.variables().get("started") != null);
+        languages.stop();
+        runner.join(20_000);
+        assertThat(runner.isAlive()).isFalse();
+    }
+
+    @Test
+    void runsNothingWhenAPieceCannotBeRead() {
+        assertThat(run("$a = 1; x = 2\nif (")).isEqualTo(1);
+        assertThat(session.variables().get("a")).isNull();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains(":2 char:");
+    }
+
+    private int run(String text) {
+        return languages.run(text, "line");
+    }
+
+    /** Nobody to ask; errors are kept. */
+    private record QuietHost(ByteArrayOutputStream errors) implements Host {
+
+        @Override
+        public boolean isInteractive() {
+            return false;
+        }
+
+        @Override
+        public int width() {
+            return 120;
+        }
+
+        @Override
+        public @Nullable String readLine(String prompt) {
+            return null;
+        }
+
+        @Override
+        public char @Nullable [] readSecret(String prompt) {
+            return null;
+        }
+
+        @Override
+        public PrintStream out() {
+            return err();
+        }
+
+        @Override
+        public PrintStream err() {
+            return new PrintStream(errors, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public boolean hasColours() {
+            return false;
+        }
+    }
+}
