@@ -48,7 +48,8 @@ final class CrashingFiles implements StoreFiles {
     private final Consumer<String> before;
     private boolean dead;
 
-    /** @param before told of each operation before it happens; to crash there it throws */
+    /** @param before told of each operation before it happens; to crash there it throws {@link Crashed}, to fail there once an
+     *     {@link UncheckedIOException} */
     CrashingFiles(Path directory, Consumer<String> before) throws IOException {
         this.files = DirectoryFiles.in(directory);
         this.directory = directory;
@@ -146,6 +147,8 @@ final class CrashingFiles implements StoreFiles {
                 dead = true;
             }
             throw new IOException("crashed at: " + what);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
