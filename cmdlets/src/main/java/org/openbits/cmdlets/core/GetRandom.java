@@ -65,20 +65,20 @@ final class GetRandom extends Cmdlet {
 
     @Override
     protected void process() {
-        elements.addAll(inputObject);
-    }
-
-    @Override
-    protected void end() {
         if (isBound("InputObject")) {
-            Collections.shuffle(elements, random);
-            elements.subList(0, shuffle ? elements.size() : Math.min(count, elements.size()))
-                    .forEach(this::write);
+            elements.addAll(inputObject);
             return;
         }
         for (int i = 0; i < count; i++) {
             write(number());
         }
+    }
+
+    @Override
+    protected void end() {
+        Collections.shuffle(elements, random);
+        elements.subList(0, shuffle ? elements.size() : Math.min(count, elements.size()))
+                .forEach(this::write);
     }
 
     private Number number() {
