@@ -24,7 +24,7 @@ final class JobErrors {
 
     /** The record of a job that failed, with more about what to do. */
     static ErrorRecord of(BackgroundCopyError error, String errorId, String advice, @Nullable Object target) {
-        String message = describe(error) + (advice.isEmpty() ? "" : " " + advice);
+        String message = sentence(describe(error)) + (advice.isEmpty() ? "" : " " + advice);
         return ErrorRecord.of(
                         new BitsFailure(message, error.code(), error.context(), null),
                         errorId,
@@ -46,6 +46,10 @@ final class JobErrors {
             return error.message().isEmpty() ? text : error.message();
         }
         return error.message().isEmpty() || error.message().equals(text) ? text : text + " " + error.message();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
     }
 
     /** {@code NetworkDisconnected}: the symbol of the code without its prefix; {@code NoError} without an error. */
@@ -92,7 +96,7 @@ final class JobErrors {
             case "E_INVALIDARG", "BG_E_STRING_TOO_LONG", "BG_E_INVALID_RANGE", "BG_E_OVERLAPPING_RANGES" ->
                 ExitCode.USAGE;
             case "ERROR_FILE_NOT_FOUND", "ERROR_PATH_NOT_FOUND" -> isRemote ? ExitCode.NOT_FOUND : ExitCode.LOCAL;
-            case "BG_E_FILE_NOT_FOUND" -> ExitCode.NOT_FOUND;
+            case "BG_E_NOT_FOUND", "BG_E_FILE_NOT_FOUND" -> ExitCode.NOT_FOUND;
             case "E_ACCESSDENIED" -> isRemote ? ExitCode.DENIED : ExitCode.LOCAL;
             case "BG_E_INVALID_CREDENTIALS", "CRYPT_E_NOT_FOUND", "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED" ->
                 ExitCode.DENIED;

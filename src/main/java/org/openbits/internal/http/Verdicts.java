@@ -142,7 +142,7 @@ final class Verdicts {
                 code,
                 REMOTE,
                 severity(kindOf(status), retryAfter),
-                "The server answered " + status + " for " + url + ". " + code.text() + advice,
+                code.text().replaceFirst("\\.$", ": ") + url + "." + advice,
                 null);
     }
 

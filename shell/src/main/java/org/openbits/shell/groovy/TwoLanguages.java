@@ -57,7 +57,7 @@ public final class TwoLanguages {
             return runPieces(text, name);
         } catch (SyntaxError error) {
             SyntaxErrorView.show(error, session.host());
-            return ExitCode.FAILED;
+            return ExitCode.USAGE;
         }
     }
 
@@ -107,7 +107,7 @@ public final class TwoLanguages {
             return session.runFile(file, arguments);
         } catch (SyntaxError error) {
             SyntaxErrorView.show(error, session.host());
-            return ExitCode.FAILED;
+            return ExitCode.USAGE;
         }
     }
 

@@ -11,6 +11,7 @@ import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.ExitCode;
 import org.openbits.shell.language.Span;
 
 /** Finds what a command's name stands for: alias, then function, cmdlet, script file, program. */
@@ -136,7 +137,7 @@ final class CommandFinder {
                 + (nearest == null ? "" : " Did you mean '" + nearest + "'?");
         ErrorRecord record = ErrorRecord.of(
                 new CommandNotFoundException(message), "CommandNotFoundException", ErrorCategory.ObjectNotFound, name);
-        return new CmdletException(record.at(Failures.place(name, span)));
+        return new CmdletException(record.at(Failures.place(name, span)).withExitCode(ExitCode.USAGE));
     }
 
     /** The known name most like the wrong one; null when none is like it. */
