@@ -77,15 +77,15 @@ final class SelectObject extends Cmdlet {
         projection =
                 new Projection(Properties.of(property, runtime()), excludeProperty, expandProperty, unique, runtime());
         indexes.addAll(index);
-        if (isBound("First") && first == 0 && !isBound("Last")) {
-            throw new StopUpstream(this);
-        }
     }
 
     @Override
     protected void process() {
         if (!isBound("InputObject")) {
             return;
+        }
+        if (isBound("First") && first == 0 && !isBound("Last")) {
+            throw new StopUpstream(this);
         }
         int position = seen++;
         if (isBound("Index")) {

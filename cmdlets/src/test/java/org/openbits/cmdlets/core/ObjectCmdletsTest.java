@@ -91,6 +91,7 @@ class ObjectCmdletsTest {
     void selectFirstStopsWhatComesBefore() {
         assertThat(shell.pipe(List.of(1, 2, 3, 4), "select", "-First", 2)).containsExactly(1, 2);
         assertThat(shell.taken).isEqualTo(2);
+        assertThat(shell.pipe(List.of(1, 2), "select", "-First", 0)).isEmpty();
     }
 
     @Test

@@ -137,6 +137,7 @@ final class DefaultViews {
                         Column.left("Name", 35),
                         Column.left("ExportedCommands", 0)));
         views.put("system.guid", TableView.sized());
+        views.put("system.management.automation.errorrecord", LineView.PLAIN);
         views.put("microsoft.powershell.commands.matchinfo", LineView.FRAMED);
         return Map.copyOf(views);
     }

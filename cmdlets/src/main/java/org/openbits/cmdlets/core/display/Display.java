@@ -43,6 +43,8 @@ public final class Display {
             show(Arrays.asList(array));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, element) -> show(new Entry(key, element)));
+        } else if (value instanceof Map.Entry<?, ?> entry) {
+            show(new Entry(entry.getKey(), entry.getValue()));
         } else if (value != null) {
             Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
             add(defaults.of(read), read);

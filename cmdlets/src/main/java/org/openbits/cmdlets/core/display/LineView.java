@@ -20,9 +20,8 @@ record LineView(boolean isFramed) implements View {
         return new Section() {
             @Override
             public void add(Object value) {
-                ValueText.line(value).lines().forEach(page::line);
-                if (ValueText.line(value).isEmpty()) {
-                    page.line("");
+                for (String line : ValueText.line(value).split("\r?\n", -1)) {
+                    page.line(line);
                 }
             }
 

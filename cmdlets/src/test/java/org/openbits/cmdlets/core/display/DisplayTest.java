@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 
 /** What PowerShell prints for these objects, blank lines included. */
@@ -27,6 +29,7 @@ class DisplayTest {
     @Test
     void nullShowsNothingAndAnEmptyTextAnEmptyLine() {
         assertThat(shown(null, "", "x")).isEqualTo("\nx\n");
+        assertThat(shown("a\nb\n")).isEqualTo("a\nb\n\n");
     }
 
     @Test
@@ -100,6 +103,13 @@ class DisplayTest {
                 Source                         {1, 2, 3, 4...}
 
                 """);
+    }
+
+    @Test
+    void anErrorIsItsMessageUnlessAListIsAskedFor() {
+        ErrorRecord error = ErrorRecord.of(new IllegalStateException("gone"), "Gone", ErrorCategory.OpenError, null);
+        assertThat(shown(error)).isEqualTo("gone\n");
+        assertThat(shown(new Formatted(ListView.of(List.of(), null), error))).contains("FullyQualifiedErrorId : Gone");
     }
 
     @Test
