@@ -55,6 +55,9 @@ public final class Conversion {
         if (value instanceof HashTable) {
             return Members.typeName(value);
         }
+        if (value instanceof Shaped shaped && !(value instanceof Throwable)) {
+            return shaped.text();
+        }
         if (value instanceof Throwable failure) {
             return Members.typeName(failure) + ": " + failure.getMessage();
         }

@@ -31,6 +31,11 @@ public interface Shaped {
         throw new IllegalStateException("'" + name + "' is a ReadOnly property.");
     }
 
+    /** Its text in scripts: what a string with this object in it shows. */
+    default String text() {
+        return toString();
+    }
+
     /** This object frozen at one moment: formatting and sorting take it once per object and read that. */
     default Shaped snapshot() {
         return this;

@@ -193,8 +193,15 @@ public final class BitsJob implements Shaped {
         return snapshot.id().hashCode();
     }
 
+    /** The name of its type, as PowerShell puts it into texts. */
+    @Override
+    public String text() {
+        return typeName();
+    }
+
+    /** For Java programs and JShell: name, state and progress as last seen. */
     @Override
     public String toString() {
-        return typeName();
+        return "BitsJob " + label() + " " + snapshot.state().cmdletText() + " " + ByteText.of(snapshot.progress());
     }
 }

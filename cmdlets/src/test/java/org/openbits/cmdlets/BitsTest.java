@@ -1,0 +1,158 @@
+package org.openbits.cmdlets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.openbits.cmdlets.Bits.cmdlet;
+import static org.openbits.cmdlets.Bits.completeBitsTransfer;
+import static org.openbits.cmdlets.Bits.getBitsTransfer;
+import static org.openbits.cmdlets.Bits.removeBitsTransfer;
+import static org.openbits.cmdlets.Bits.setBitsTransfer;
+import static org.openbits.cmdlets.Bits.startBitsTransfer;
+import static org.openbits.cmdlets.Bits.startBitsTransferAsync;
+import static org.openbits.cmdlets.Bits.waitBitsTransfer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.automation.CmdletException;
+import org.openbits.testing.Nginx;
+
+/** The commands as a Java program calls them, on a real queue and a real server. */
+class BitsTest {
+
+    @TempDir
+    Path dir;
+
+    private Nginx server;
+    private BackgroundCopyManager manager;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = Nginx.in(Files.createDirectories(dir.resolve("www"))).start();
+        manager = BackgroundCopyManager.embedded(dir.resolve("home"));
+        Bits.use(manager);
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+        server.close();
+    }
+
+    private byte[] serve(String name, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        Files.write(server.root().resolve(name), bytes);
+        return bytes;
+    }
+
+    private List<String> left() throws IOException {
+        try (var files = Files.list(dir)) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals("www") && !name.equals("home"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void downloadsAndLeavesNoJob() throws IOException {
+        byte[] bytes = serve("a.bin", 300_000);
+        startBitsTransfer(server.url("a.bin"), dir.resolve("copy.bin").toString());
+        assertThat(Files.readAllBytes(dir.resolve("copy.bin"))).isEqualTo(bytes);
+        assertThat(getBitsTransfer()).isEmpty();
+        assertThat(left()).containsExactly("copy.bin");
+    }
+
+    @Test
+    void downloadsInTheBackgroundAndCompletes() throws IOException {
+        byte[] bytes = serve("a.bin", 300_000);
+        BitsJob job = startBitsTransferAsync(
+                server.url("a.bin"), dir.resolve("copy.bin").toString());
+        assertThat(job.getJobState()).isIn("Connecting", "Transferring", "Transferred");
+        waitBitsTransfer(job);
+        assertThat(job.isTransferred()).isTrue();
+        assertThat(left()).hasSize(1).allMatch(name -> name.matches("BIT.*\\.tmp"));
+        assertThat(job.getFileList().get(0).getBytesTotal()).isEqualTo(300_000L);
+        completeBitsTransfer(job);
+        assertThat(Files.readAllBytes(dir.resolve("copy.bin"))).isEqualTo(bytes);
+        assertThat(job.getJobState()).isEqualTo("Acknowledged");
+        assertThat(job.getBytesTransferred()).isEqualTo(300_000L);
+    }
+
+    @Test
+    void theServiceCompletesWithAutoComplete() throws IOException {
+        serve("a.bin", 1_000);
+        startBitsTransfer(Map.of(
+                "Source",
+                server.url("a.bin"),
+                "Destination",
+                dir.toString(),
+                "Asynchronous",
+                true,
+                "AutoComplete",
+                true));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(dir.resolve("a.bin")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> getBitsTransfer().isEmpty());
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsABitsExceptionAndNothingIsLeft() throws IOException {
+        BitsException failure = catchThrowableOfType(
+                BitsException.class,
+                () -> startBitsTransfer(
+                        server.url("none.bin"), dir.resolve("copy.bin").toString()));
+        assertThat(failure.code()).isEqualTo(ErrorCode.http(404));
+        assertThat(failure).hasMessageStartingWith("HTTP status 404: ").hasMessageContaining("-Asynchronous");
+        assertThat(failure.job()).isNotNull();
+        assertThat(getBitsTransfer()).isEmpty();
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void copiesWhatAWildcardMatchesInOneJob() throws IOException {
+        Path from = Files.createDirectories(dir.resolve("from"));
+        Path to = Files.createDirectories(dir.resolve("to"));
+        for (String name : List.of("a.txt", "b.txt", "c.dat")) {
+            Files.writeString(from.resolve(name), name);
+        }
+        BitsJob job = startBitsTransferAsync(from.resolve("*.txt").toString(), to.toString());
+        waitBitsTransfer(job);
+        assertThat(job.info().progress().filesTotal()).isEqualTo(2);
+        completeBitsTransfer(job);
+        assertThat(to.resolve("a.txt")).hasContent("a.txt");
+        assertThat(to.resolve("b.txt")).hasContent("b.txt");
+        assertThat(to.resolve("c.dat")).doesNotExist();
+    }
+
+    @Test
+    void changesAndRemovesJobs() {
+        BitsJob job = (BitsJob) cmdlet("Start-BitsTransfer").with("Suspended").one();
+        setBitsTransfer(job, Map.of("DisplayName", "nightly", "Priority", "Low"));
+        assertThat(getBitsTransfer("night*")).containsExactly(job);
+        assertThat(getBitsTransfer(job.getJobId()).getDisplayName()).isEqualTo("nightly");
+        removeBitsTransfer(job);
+        assertThat(getBitsTransfer()).isEmpty();
+    }
+
+    @Test
+    void namesMistakes() {
+        assertThatThrownBy(() -> cmdlet("Start-BitTransfer")).hasMessageContaining("Did you mean Start-BitsTransfer?");
+        assertThatThrownBy(() -> cmdlet("Start-BitsTransfer").with("Sauce", "x").run())
+                .isInstanceOf(CmdletException.class)
+                .hasMessageContaining("Did you mean -Source?");
+    }
+}
