@@ -38,11 +38,17 @@ final class Attempt implements TransferObserver {
         long nowMillis();
     }
 
-    private static final long PROGRESS_INTERVAL_MILLIS = 100;
+    /** Progress is told ten times a second at most. */
+    static final long PROGRESS_INTERVAL_MILLIS = 100;
 
     final Row row;
     final int index;
     final TransferOrder order;
+    /** What the sums of the job count for the file. Confined to the queue thread. */
+    long savedBytes;
+    /** Whether the server answered. Confined to the queue thread. */
+    boolean connected;
+
     private final Listener listener;
     private final AtomicBoolean progressPending = new AtomicBoolean();
     private final long bytesAtStart;
@@ -56,6 +62,7 @@ final class Attempt implements TransferObserver {
         this.index = index;
         this.order = order;
         this.bytesAtStart = bytes;
+        this.savedBytes = bytes;
         this.bytes = bytes;
         this.reportedMillis = nowMillis;
         this.listener = listener;

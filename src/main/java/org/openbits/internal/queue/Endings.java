@@ -44,7 +44,7 @@ final class Endings {
         if (job.state.isActive()) {
             job.move(Input.SUSPEND); // what it is if a file cannot get its name
         }
-        if (row.draining == null) {
+        if (!row.isDraining()) {
             work(turn, row, row.ending);
         }
     }

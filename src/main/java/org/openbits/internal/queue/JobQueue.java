@@ -63,6 +63,7 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    private static final int ROWS_AT_ONCE = 256;
     private static final int MOST_JOBS_SAVED_AT_CLOSE = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
@@ -131,6 +132,27 @@ public final class JobQueue implements AutoCloseable {
     public void setPolicies(Policies changed) {
         policies = changed;
         wake();
+    }
+
+    /** A connection to the network came up, or the machine woke up: whoever waits tries at once. Any thread. */
+    public void networkCameUp() {
+        execute(() -> retryAll(new ArrayList<>(table.rows()), 0));
+    }
+
+    /** In parts, so that other work of the queue comes between. */
+    private void retryAll(List<Row> rows, int from) {
+        int to = Math.min(rows.size(), from + ROWS_AT_ONCE);
+        turn(turn -> {
+            for (Row row : rows.subList(from, to)) {
+                if (row.state == JobState.TRANSIENT_ERROR && table.find(row.id) == row && row.ending == null) {
+                    turn.edit(row).move(JobRules.Input.RETRY_DUE);
+                    turn.event(JobEvent.Kind.MODIFICATION, row, -1);
+                }
+            }
+        });
+        if (to < rows.size()) {
+            execute(() -> retryAll(rows, to));
+        }
     }
 
     /** Makes the queue look at its timers: elapsed time may have jumped. Any thread. */

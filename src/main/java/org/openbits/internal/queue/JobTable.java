@@ -179,6 +179,6 @@ final class JobTable {
     }
 
     private static boolean isBusy(Row row) {
-        return row.state.isActive() || row.draining != null || row.ending != null || row.notifying;
+        return row.state.isActive() || row.isDraining() || row.ending != null || row.notifying;
     }
 }

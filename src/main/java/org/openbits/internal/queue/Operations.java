@@ -262,7 +262,7 @@ final class Operations {
         turn.put(file.withSpec(new FileSpec(
                 remoteName, spec.localName(), spec.ranges(), spec.mirrors(), spec.checksum(), spec.checksumUri())));
         Running running = job.row.running;
-        if (running != null && running.attempt.index == file.index()) {
+        if (running != null && running.attempt(file.index()) != null) {
             queue.runner().preempt(turn, job.row);
         }
     }

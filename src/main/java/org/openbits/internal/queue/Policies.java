@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the administrator allows; the defaults are ours where Microsoft's would forbid ordinary use.
  *
- * @param maxActiveTransfers jobs moving at once, foreground and background together
+ * @param maxActiveTransfers jobs moving at once, foreground and background together; also the files, as far as each
+ *     job keeps one
  * @param backgroundSlots background jobs moving at once
+ * @param filesPerJob files of one job moving at once
  * @param maxJobsPerMachine jobs of all ordinary users
  * @param maxJobsPerUser jobs of one ordinary user
  * @param maxFilesPerJob files in a download job of an ordinary user
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Policies(
         int maxActiveTransfers,
         int backgroundSlots,
+        int filesPerJob,
         int maxJobsPerMachine,
         int maxJobsPerUser,
         int maxFilesPerJob,
@@ -30,7 +33,7 @@ public record Policies(
 
     /** Nothing configured. */
     public static final Policies DEFAULT =
-            new Policies(32, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90), null);
+            new Policies(32, 4, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90), null);
 
     public Policies {
         notifyAllow = notifyAllow == null ? null : List.copyOf(notifyAllow);

@@ -1,7 +1,9 @@
 package org.openbits.internal.queue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.JobId;
 import org.openbits.JobPriority;
@@ -29,9 +31,8 @@ final class Row {
     /** The transfer of this job that counts, or null. */
     @Nullable
     Running running;
-    /** A transfer that was told to stop and has not said so yet. */
-    @Nullable
-    Attempt draining;
+    /** Transfers that were told to stop and have not said so yet; null for none. */
+    private @Nullable Set<Attempt> draining;
     /** Complete or Cancel under way. */
     @Nullable
     Ending ending;
@@ -41,7 +42,7 @@ final class Row {
     boolean notifying;
     /** Whether {@link JobTable#busy} counts it. */
     boolean countedBusy;
-    /** What has to wait until {@link #draining} and {@link #ending} are over. */
+    /** What has to wait until its transfers have stopped and {@link #ending} are over. */
     @Nullable
     List<Runnable> deferred;
 
@@ -61,9 +62,29 @@ final class Row {
     /** Whether it would move if it had a slot. */
     boolean isRunnable() {
         return running == null
-                && draining == null
+                && !isDraining()
                 && ending == null
                 && (state == JobState.QUEUED || state == JobState.CONNECTING);
+    }
+
+    boolean isDraining() {
+        return draining != null;
+    }
+
+    void drains(Attempt attempt) {
+        if (draining == null) {
+            draining = new HashSet<>();
+        }
+        draining.add(attempt);
+    }
+
+    /** Whether that was the last transfer that had to stop. */
+    boolean drained(Attempt attempt) {
+        if (draining == null || !draining.remove(attempt) || !draining.isEmpty()) {
+            return false;
+        }
+        draining = null;
+        return true;
     }
 
     void defer(Runnable later) {

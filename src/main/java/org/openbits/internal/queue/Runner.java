@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
@@ -32,6 +31,8 @@ final class Runner implements Attempt.Listener {
 
     private final JobQueue queue;
     private final JobQueue.Parts parts;
+    /** Transfers that count, over all jobs. */
+    private int transfers;
 
     Runner(JobQueue queue, JobQueue.Parts parts) {
         this.queue = queue;
@@ -42,27 +43,42 @@ final class Runner implements Attempt.Listener {
     void start(Turn turn, Row row) {
         Job job = turn.edit(row);
         List<FileRecord> files = turn.files(row);
-        FileRecord next = firstUnfinished(files);
-        if (next == null) {
-            allTransferred(turn, job);
-            return;
+        int first = 0;
+        while (first < files.size() && files.get(first).transferred()) {
+            first++;
         }
         job.move(Input.CONNECTING);
         row.sliceMillis = turn.nowMillis;
-        begin(turn, job, new Totals(files), next);
+        row.running = new Running(new Totals(files), first);
+        fill(turn, job, row.running);
         turn.event(JobEvent.Kind.MODIFICATION, row, -1);
     }
 
-    private static @Nullable FileRecord firstUnfinished(List<FileRecord> files) {
-        for (FileRecord file : files) {
+    /** Begins the next files, as many as may move at once; with nothing left the job is transferred. */
+    private void fill(Turn turn, Job job, Running running) {
+        if (!job.hasWork()) {
+            job.row.running = null;
+            job.move(Input.ALL_TRANSFERRED);
+            job.transferCompletion = turn.instant;
+            turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
+            return;
+        }
+        while (running.next < job.progress.filesTotal() && mayBeginAnother(running)) {
+            FileRecord file = turn.file(job.row, running.next++);
             if (!file.transferred()) {
-                return file;
+                begin(turn, job, running, file);
             }
         }
-        return null;
     }
 
-    private void begin(Turn turn, Job job, Totals totals, FileRecord file) {
+    /** One file always; more as long as there are places that no job needs. */
+    private boolean mayBeginAnother(Running running) {
+        Policies policies = queue.policies();
+        return running.attempts.isEmpty()
+                || (running.attempts.size() < policies.filesPerJob() && transfers < policies.maxActiveTransfers());
+    }
+
+    private void begin(Turn turn, Job job, Running running, FileRecord file) {
         Row row = job.row;
         String temporary = file.temporaryName() != null
                 ? file.temporaryName()
@@ -77,7 +93,8 @@ final class Runner implements Attempt.Listener {
         TransferOrder order = new TransferOrder(
                 file.spec(), Path.of(temporary), file.createdBefore(), checkpoint, job.settings, job.credentials);
         Attempt attempt = new Attempt(row, file.index(), order, file.bytesTransferred(), turn.nowMillis, this);
-        row.running = new Running(totals, attempt, file.bytesTransferred());
+        running.attempts.put(file.index(), attempt);
+        transfers++;
         turn.sayings.add(lost -> {
             if (lost == null) {
                 attempt.start(parts.transfers());
@@ -94,17 +111,20 @@ final class Runner implements Attempt.Listener {
             return;
         }
         Job job = turn.edit(row);
-        FileRecord file = turn.file(row, running.attempt.index);
-        replace(turn, job, file, file.withBytes(file.bytesTotal(), running.attempt.bytes(), false));
+        for (Attempt attempt : running.attempts.values()) {
+            FileRecord file = turn.file(row, attempt.index);
+            replace(turn, job, file, file.withBytes(file.bytesTotal(), attempt.bytes(), false));
+            row.drains(attempt);
+            turn.sayings.add(lost -> attempt.stop());
+        }
+        transfers -= running.attempts.size();
         row.running = null;
-        row.draining = running.attempt;
-        turn.sayings.add(lost -> running.attempt.stop());
     }
 
     /** Stops without a word to the job: the queue cannot save any more. */
     void abandon(Row row) {
         if (row.running != null) {
-            row.running.attempt.stop();
+            row.running.attempts.values().forEach(Attempt::stop);
         }
     }
 
@@ -127,8 +147,9 @@ final class Runner implements Attempt.Listener {
         }
         running.totals.replace(old, now);
         job.progress = running.totals.progress();
-        if (running.attempt.index == now.index()) {
-            running.savedBytes = now.bytesTransferred();
+        Attempt attempt = running.attempt(now.index());
+        if (attempt != null) {
+            attempt.savedBytes = now.bytesTransferred();
         }
     }
 
@@ -138,18 +159,16 @@ final class Runner implements Attempt.Listener {
         turn.put(job.row, file.index(), (Checkpoint) null);
     }
 
-    private void allTransferred(Turn turn, Job job) {
-        job.row.running = null;
-        job.move(Input.ALL_TRANSFERRED);
-        job.transferCompletion = turn.instant;
-        turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
-    }
-
     // ---- reports
 
     @Override
     public void connecting(Attempt attempt) {
-        heard(attempt, (turn, row) -> moveByReport(turn, row, attempt, Input.CONNECTING));
+        heard(attempt, (turn, row) -> {
+            attempt.connected = false;
+            if (row.running != null && !row.running.isConnected()) {
+                moveByReport(turn, row, attempt, Input.CONNECTING);
+            }
+        });
     }
 
     @Override
@@ -165,6 +184,7 @@ final class Runner implements Attempt.Listener {
                     job,
                     file,
                     learned(file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
+            attempt.connected = true;
             moveByReport(turn, row, attempt, Input.CONNECTED);
             if (tooLarge(job)) {
                 end(turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
@@ -214,8 +234,13 @@ final class Runner implements Attempt.Listener {
     @Override
     public void progressed(Attempt attempt) {
         heard(attempt, (turn, row) -> {
-            if (isAttached(row, attempt)) {
-                forgetFailuresOnProgress(turn, row, attempt);
+            if (!isAttached(row, attempt)) {
+                return;
+            }
+            forgetFailuresOnProgress(turn, row, attempt);
+            Running running = row.running;
+            if (running != null && turn.nowMillis - running.toldMillis >= Attempt.PROGRESS_INTERVAL_MILLIS) {
+                running.toldMillis = turn.nowMillis;
                 turn.event(JobEvent.Kind.MODIFICATION, row, -1);
             }
         });
@@ -262,38 +287,31 @@ final class Runner implements Attempt.Listener {
             job.touch(turn.instant);
             job.forgetFailures();
             turn.event(JobEvent.Kind.FILE_TRANSFERRED, row, attempt.index);
-            if (isAttached(row, attempt)) {
-                next(turn, job, attempt.index);
+            Running running = row.running;
+            if (running != null && remove(running, attempt)) {
+                fill(turn, job, running);
             } else {
                 drained(turn, row, attempt);
             }
         });
     }
 
-    private void next(Turn turn, Job job, int after) {
-        Running running = job.row.running;
-        if (running == null || !job.hasWork()) {
-            allTransferred(turn, job);
-            return;
-        }
-        int files = job.progress.filesTotal();
-        for (int step = 1; step <= files; step++) {
-            FileRecord candidate = turn.file(job.row, (after + step) % files);
-            if (!candidate.transferred()) {
-                begin(turn, job, running.totals, candidate);
-                return;
-            }
-        }
+    /** Takes an attempt that is over out of those that count; false when it was told to stop before. */
+    private boolean remove(Running running, Attempt attempt) {
+        boolean counted = running.attempts.remove(attempt.index, attempt);
+        transfers -= counted ? 1 : 0;
+        return counted;
     }
 
     @Override
     public void stopped(Attempt attempt) {
         heard(attempt, (turn, row) -> {
-            if (isAttached(row, attempt)) {
+            Running running = row.running;
+            if (running == null || !remove(running, attempt)) {
+                drained(turn, row, attempt);
+            } else if (running.attempts.isEmpty()) {
                 row.running = null; // the transfers are being closed: the job goes on when they are there again
                 turn.edit(row).move(Input.PREEMPTED);
-            } else {
-                drained(turn, row, attempt);
             }
         });
     }
@@ -301,12 +319,13 @@ final class Runner implements Attempt.Listener {
     @Override
     public void failed(Attempt attempt, Failure failure) {
         heard(attempt, (turn, row) -> {
-            if (!isAttached(row, attempt)) {
+            Running running = row.running;
+            if (running == null || !remove(running, attempt)) {
                 drained(turn, row, attempt);
                 return;
             }
             Job job = turn.edit(row);
-            row.running = null;
+            detach(turn, row);
             job.touch(turn.instant);
             if (failure.progressed() || attempt.hasMoved()) {
                 job.forgetFailures();
@@ -367,15 +386,14 @@ final class Runner implements Attempt.Listener {
     }
 
     private void drained(Turn turn, Row row, Attempt attempt) {
-        if (row.draining == attempt) {
+        if (row.drained(attempt)) {
             turn.edit(row);
-            row.draining = null;
             queue.endings().afterDrain(turn, row);
         }
     }
 
     private static boolean isAttached(Row row, Attempt attempt) {
-        return row.running != null && row.running.attempt == attempt;
+        return row.running != null && row.running.attempt(attempt.index) == attempt;
     }
 
     private interface Report {

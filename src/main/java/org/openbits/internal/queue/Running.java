@@ -1,19 +1,49 @@
 package org.openbits.internal.queue;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The transfer of a job that has a place: its file under way and the sums over its files. Confined to the queue thread.
- * Files move one after another, in their order.
+ * What a job with a place is at: its transfers under way and the sums over its files. Files begin in their order; a few of
+ * them may move at once. Confined to the queue thread.
  */
 final class Running {
 
     final Totals totals;
-    final Attempt attempt;
-    /** What the totals count for the file under way. */
-    long savedBytes;
+    /** Transfers under way, by the position of their file. */
+    final Map<Integer, Attempt> attempts = new LinkedHashMap<>();
+    /** Files before this one are there or under way. */
+    int next;
+    /** When subscribers heard of its progress last. */
+    long toldMillis;
 
-    Running(Totals totals, Attempt attempt, long savedBytes) {
+    Running(Totals totals, int next) {
         this.totals = totals;
-        this.attempt = attempt;
-        this.savedBytes = savedBytes;
+        this.next = next;
+    }
+
+    @Nullable
+    Attempt attempt(int fileIndex) {
+        return attempts.get(fileIndex);
+    }
+
+    /** Bytes that came after the last save. */
+    long unsavedBytes() {
+        long bytes = 0;
+        for (Attempt attempt : attempts.values()) {
+            bytes += attempt.bytes() - attempt.savedBytes;
+        }
+        return bytes;
+    }
+
+    /** Whether a server has answered one of them. */
+    boolean isConnected() {
+        for (Attempt attempt : attempts.values()) {
+            if (attempt.connected) {
+                return true;
+            }
+        }
+        return false;
     }
 }

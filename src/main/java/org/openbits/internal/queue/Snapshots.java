@@ -36,11 +36,11 @@ final class Snapshots {
 
     private static JobProgress progress(Job job) {
         Running running = job.row.running;
-        if (running == null || job.row.draining != null) {
+        if (running == null) {
             return job.progress;
         }
         JobProgress saved = running.totals.progress();
-        long live = saved.bytesTransferred() - running.savedBytes + running.attempt.bytes();
+        long live = saved.bytesTransferred() + running.unsavedBytes();
         return new JobProgress(saved.bytesTotal(), live, saved.filesTotal(), saved.filesTransferred());
     }
 
@@ -52,7 +52,7 @@ final class Snapshots {
 
     static FileInfo file(FileRecord file, @Nullable Row row) {
         Running running = row == null ? null : row.running;
-        boolean underWay = running != null && running.attempt.index == file.index() && !file.transferred();
+        Attempt attempt = running == null ? null : running.attempt(file.index());
         return new FileInfo(
                 file.index(),
                 file.spec().remoteName(),
@@ -60,7 +60,7 @@ final class Snapshots {
                 file.spec().ranges(),
                 new FileProgress(
                         file.bytesTotal(),
-                        underWay && running != null ? running.attempt.bytes() : file.bytesTransferred(),
+                        attempt != null ? attempt.bytes() : file.bytesTransferred(),
                         file.completed()),
                 file.transferred(),
                 file.temporaryName(),
@@ -81,7 +81,7 @@ final class Snapshots {
             case QUEUED ->
                 says(
                         Kind.SLOT,
-                        job.row.draining != null
+                        job.row.isDraining()
                                 ? "Its last transfer is still writing what it has; it goes on after that."
                                 : "It waits for its turn: jobs before it or of higher priority have the places.");
             case SUSPENDED ->

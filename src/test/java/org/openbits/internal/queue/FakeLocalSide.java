@@ -24,10 +24,12 @@ final class FakeLocalSide implements LocalSide {
     final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger names = new AtomicInteger();
     volatile @Nullable CountDownLatch hang;
+    /** Part of the name of the file at which it hangs; by default any. */
+    volatile String hangAt = "";
 
     @Override
     public void checkDestination(String localName) {
-        remember();
+        remember(localName);
         if (localName.contains("missing")) {
             throw new BitsException(ErrorCode.ERROR_PATH_NOT_FOUND, "There is no directory for " + localName);
         }
@@ -40,7 +42,7 @@ final class FakeLocalSide implements LocalSide {
 
     @Override
     public void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException {
-        remember();
+        remember(destination.toString());
         if (denied.contains(destination.toString())) {
             throw new AccessDeniedException(destination.toString(), null, "the test denies it");
         }
@@ -49,19 +51,19 @@ final class FakeLocalSide implements LocalSide {
 
     @Override
     public void discard(Path temporary) throws IOException {
-        remember();
+        remember(temporary.toString());
         if (denied.contains(temporary.toString())) {
             throw new AccessDeniedException(temporary.toString());
         }
         discarded.add(temporary.toString());
     }
 
-    private void remember() {
+    private void remember(String file) {
         synchronized (threads) {
             threads.add(Thread.currentThread());
         }
         CountDownLatch latch = hang;
-        if (latch != null) {
+        if (latch != null && file.contains(hangAt)) {
             try {
                 latch.await();
             } catch (InterruptedException e) {

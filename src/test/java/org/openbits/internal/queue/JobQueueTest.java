@@ -39,7 +39,7 @@ class JobQueueTest {
     }
 
     @Test
-    void bringsFilesOneAfterAnotherAndCompletes() {
+    void bringsFilesAndCompletes() {
         JobId job = fixture.create("fake:/a", "fake:/b");
 
         assertThat(fixture.state(job)).isEqualTo(JobState.CONNECTING);
@@ -62,6 +62,45 @@ class JobQueueTest {
         assertThat(fixture.state(job)).isEqualTo(JobState.ACKNOWLEDGED);
         assertThat(get(fixture.channel.files(job)))
                 .allMatch(file -> file.progress().completed());
+    }
+
+    @Test
+    void movesAFewFilesOfAJobAtOnceInTheirOrder() {
+        JobId job = fixture.create("fake:/1", "fake:/2", "fake:/3", "fake:/4", "fake:/5", "fake:/6");
+        fixture.settle();
+        assertThat(fixture.transfers.running())
+                .extracting(FakeTransfers.Transfer::toString)
+                .containsExactly("fake:/1", "fake:/2", "fake:/3", "fake:/4");
+        fixture.transfer("fake:/2").bring(10);
+        fixture.transfer("fake:/5").connecting().transferring(10).progress(3);
+        fixture.transfer("fake:/1").connecting();
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRING);
+        assertThat(fixture.info(job).progress().bytesTransferred()).isEqualTo(13);
+
+        fixture.transfer("fake:/3").failTransiently();
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSIENT_ERROR);
+        assertThat(fixture.transfers.running()).isEmpty();
+        fixture.pass(Duration.ofSeconds(5));
+        for (String name : List.of("fake:/1", "fake:/3", "fake:/4", "fake:/5", "fake:/6")) {
+            fixture.transfer(name).bring(10);
+        }
+        assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(60, 60, 6, 6));
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void aNetworkThatComesUpEndsEveryWait() {
+        JobId one = fixture.create("fake:/a");
+        JobId two = fixture.create("fake:/b");
+        fixture.transfer("fake:/a").failTransiently();
+        fixture.transfer("fake:/b")
+                .fail(ErrorCode.BG_E_NETWORK_DISCONNECTED, new Severity.WaitFor(Severity.Event.NETWORK));
+        assertThat(fixture.info(two).reason().kind()).isEqualTo(JobReason.Kind.NETWORK);
+        fixture.queue.networkCameUp();
+        fixture.settle();
+
+        assertThat(fixture.state(one)).isEqualTo(JobState.CONNECTING);
+        assertThat(fixture.state(two)).isEqualTo(JobState.CONNECTING);
     }
 
     @Test
@@ -209,7 +248,7 @@ class JobQueueTest {
 
     @Test
     void limitsHoldForOrdinaryUsersOnly() {
-        fixture.queue.setPolicies(new Policies(32, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), null));
+        fixture.queue.setPolicies(new Policies(32, 4, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), null));
         fixture.create(JobSettings.EMPTY, false, "fake:/a", "fake:/b");
         JobSpec spec = JobSpec.download("more");
         refuses(

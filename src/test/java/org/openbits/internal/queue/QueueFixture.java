@@ -76,7 +76,11 @@ final class QueueFixture implements AutoCloseable {
     /** Throws the process away and starts another one. */
     void crash() {
         JobQueue killed = queue;
+        MemoryJobStore left = store;
         store = store.afterCrash();
+        if (left.heldBatches() > 0) {
+            left.fail(new IllegalStateException("the test killed this process"));
+        }
         transfers = new FakeTransfers();
         killed.close(); // only its threads matter: what it still writes goes to the store that was left behind
         queue = open();

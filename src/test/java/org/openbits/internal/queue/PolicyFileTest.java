@@ -1,0 +1,59 @@
+package org.openbits.internal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyFileTest {
+
+    @Test
+    void readsEveryPolicy() {
+        PolicyFile file = PolicyFile.parse(List.of(
+                "# what the administrator allows",
+                "",
+                "MaxActiveTransfers = 7",
+                "backgroundslots=2",
+                "FilesPerJob = 3",
+                "MaxJobsPerMachine = 300",
+                "MaxJobsPerUser = 60",
+                "MaxFilesPerJob = 200",
+                "MaxRangesPerFile = 500",
+                "JobInactivityTimeout = 30",
+                "MaxDownloadTime = 86400",
+                "NotifyAllow = /opt/tools:/usr/bin/true"));
+
+        assertThat(file.complaints()).isEmpty();
+        assertThat(file.policies())
+                .isEqualTo(new Policies(
+                        7,
+                        2,
+                        3,
+                        300,
+                        60,
+                        200,
+                        500,
+                        Duration.ofDays(30),
+                        Duration.ofDays(1),
+                        List.of("/opt/tools", "/usr/bin/true")));
+    }
+
+    @Test
+    void tellsOfWhatItDoesNotUnderstandAndKeepsTheDefault() {
+        PolicyFile file = PolicyFile.parse(
+                List.of("MaxJobsPerUser = many", "JobInactivityTimeout = 1000", "MaxJobPerUser = 3", "what is this"));
+
+        assertThat(file.policies()).isEqualTo(Policies.DEFAULT);
+        assertThat(file.complaints()).hasSize(4);
+        assertThat(file.complaints().toString())
+                .contains("Line 1", "not 'many'", "Line 2", "1 to 999", "there is no policy MaxJobPerUser", "Line 4");
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold(@TempDir Path directory) {
+        assertThat(PolicyFile.read(directory.resolve("policy"))).isEqualTo(new PolicyFile(Policies.DEFAULT, List.of()));
+    }
+}
