@@ -17,6 +17,7 @@ import org.openbits.internal.file.LocalDisk;
 import org.openbits.internal.home.Account;
 import org.openbits.internal.home.Home;
 import org.openbits.internal.home.PrivateDirectory;
+import org.openbits.internal.network.NetworkWatch;
 import org.openbits.internal.notify.CommandNotifier;
 import org.openbits.internal.queue.Caller;
 import org.openbits.internal.queue.JobQueue;
@@ -34,13 +35,17 @@ final class Composition implements Engine {
     private static final long TRY_AGAIN_NANOS = Duration.ofMillis(50).toNanos();
 
     private final JobQueue queue;
+    private final NetworkWatch network;
+    private final PolicyWatch policy;
     private final Caller user;
     private final @Nullable String warning;
 
-    private Composition(JobQueue queue, Caller user, @Nullable String warning) {
+    private Composition(JobQueue queue, PolicyWatch policy, Caller user, @Nullable String warning) {
         this.queue = queue;
         this.user = user;
         this.warning = warning;
+        this.policy = policy.start(queue::setPolicies);
+        this.network = new NetworkWatch(InstantSource.system(), System::nanoTime, queue::networkCameUp).start();
     }
 
     /**
@@ -54,7 +59,8 @@ final class Composition implements Engine {
             MapDbJobStore store = MapDbJobStore.open(home.store());
             try {
                 Caller user = user(home.store());
-                return new Composition(JobQueue.open(parts(store)), user, store.setAside());
+                PolicyWatch policy = new PolicyWatch(home.configuration().resolve("policy"));
+                return new Composition(JobQueue.open(parts(store, policy.policies())), policy, user, store.setAside());
             } catch (IOException | RuntimeException e) {
                 store.close();
                 throw e;
@@ -82,7 +88,7 @@ final class Composition implements Engine {
         }
     }
 
-    private static JobQueue.Parts parts(MapDbJobStore store) {
+    private static JobQueue.Parts parts(MapDbJobStore store, Policies policies) {
         List<TransferProtocol> protocols = new ArrayList<>();
         ServiceLoader.load(TransferProtocol.class, Composition.class.getClassLoader())
                 .forEach(protocols::add);
@@ -95,7 +101,7 @@ final class Composition implements Engine {
                 System::nanoTime,
                 InstantSource.system(),
                 random,
-                Policies.DEFAULT,
+                policies,
                 new CommandNotifier());
     }
 
@@ -126,6 +132,8 @@ final class Composition implements Engine {
 
     @Override
     public void close() {
+        network.close();
+        policy.close();
         queue.close();
     }
 }
