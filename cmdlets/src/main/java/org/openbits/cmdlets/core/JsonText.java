@@ -63,8 +63,10 @@ final class JsonText {
             generator.writeBoolean(flag);
         } else if (value instanceof Number number) {
             writeNumber(generator, number);
+        } else if (value instanceof Numbered numbered && !enumsAsStrings) {
+            generator.writeNumber(numbered.number());
         } else if (value instanceof Enum<?> constant && !enumsAsStrings) {
-            generator.writeNumber(value instanceof Numbered numbered ? numbered.number() : constant.ordinal());
+            generator.writeNumber(constant.ordinal());
         } else if (isText(value)) {
             generator.writeString(text(value));
         } else if (level > depth) {
@@ -127,6 +129,7 @@ final class JsonText {
         return value instanceof CharSequence
                 || value instanceof Character
                 || value instanceof Enum
+                || value instanceof Numbered
                 || value instanceof ZonedDateTime
                 || value instanceof UUID
                 || value instanceof URI

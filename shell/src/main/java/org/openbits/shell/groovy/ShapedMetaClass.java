@@ -8,6 +8,7 @@ import groovy.lang.MissingPropertyException;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Numbered;
 import org.openbits.automation.Shaped;
 
 /**
@@ -42,7 +43,7 @@ final class ShapedMetaClass extends MetaClassImpl {
         }
         try {
             Object value = shaped.property(property);
-            return value instanceof Enum<?> ? value.toString() : value;
+            return value instanceof Enum<?> || value instanceof Numbered ? value.toString() : value;
         } catch (NoSuchMember missing) {
             return hasState(shaped) && isState(shaped, property)
                     ? (Object) Conversion.toText(shaped.property(STATE)).equalsIgnoreCase(property)

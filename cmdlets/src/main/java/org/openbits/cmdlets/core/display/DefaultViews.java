@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Members;
+import org.openbits.automation.Numbered;
 import org.openbits.automation.ScriptBlock;
 
 /**
@@ -75,6 +76,7 @@ final class DefaultViews {
                 || value instanceof Boolean
                 || value instanceof Character
                 || value instanceof Enum
+                || value instanceof Numbered
                 || value instanceof Throwable
                 || value instanceof ScriptBlock;
     }
