@@ -5,17 +5,18 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of a session, by name and alias; case does not matter. Confined to the session's thread. */
 public final class CmdletRegistry {
 
-    private final Map<String, CmdletInfo> commands = new TreeMap<>();
+    private final Map<String, Entry> commands = new TreeMap<>();
     private final Map<String, String> aliases = new TreeMap<>();
 
     /** Adds a command and its aliases; one of the same name is replaced. */
     public void register(CmdletInfo info) {
-        commands.put(key(info.name()), info);
+        commands.put(key(info.name()), new Entry(() -> info));
         for (String alias : info.aliases()) {
             aliases.put(key(alias), info.name());
         }
@@ -24,6 +25,24 @@ public final class CmdletRegistry {
     /** Adds the command of an annotated class. */
     public void register(Class<? extends Cmdlet> type) {
         register(CmdletInfo.of(type));
+    }
+
+    /**
+     * Adds the command of an annotated class that is read when it is first asked for, so that a shell starts quickly.
+     *
+     * @param name its name, as the annotations say it
+     * @param names its aliases, as the annotations say them
+     */
+    public void register(Class<? extends Cmdlet> type, String name, String... names) {
+        register(() -> CmdletInfo.of(type), name, names);
+    }
+
+    /** The same for a command that is not read from annotations. */
+    public void register(Supplier<CmdletInfo> reader, String name, String... names) {
+        commands.put(key(name), new Entry(reader));
+        for (String alias : names) {
+            aliases.put(key(alias), name);
+        }
     }
 
     /** Takes a command away. */
@@ -35,12 +54,13 @@ public final class CmdletRegistry {
     public @Nullable CmdletInfo find(String name) {
         String bare = name.substring(name.lastIndexOf('\\') + 1);
         String target = aliases.get(key(bare));
-        return commands.get(key(target == null ? bare : target));
+        Entry entry = commands.get(key(target == null ? bare : target));
+        return entry == null ? null : entry.info();
     }
 
     /** All commands, in the order of their names. */
     public Collection<CmdletInfo> all() {
-        return Collections.unmodifiableCollection(commands.values());
+        return commands.values().stream().map(Entry::info).toList();
     }
 
     /** Alias (in lower case) to the name of what it stands for, which need not be a command of this registry. */
@@ -60,5 +80,24 @@ public final class CmdletRegistry {
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A command whose class is read once, when somebody asks. */
+    private static final class Entry {
+        private final Supplier<CmdletInfo> reader;
+        private @Nullable CmdletInfo info;
+
+        Entry(Supplier<CmdletInfo> reader) {
+            this.reader = reader;
+        }
+
+        CmdletInfo info() {
+            CmdletInfo known = info;
+            if (known == null) {
+                known = reader.get();
+                info = known;
+            }
+            return known;
+        }
     }
 }

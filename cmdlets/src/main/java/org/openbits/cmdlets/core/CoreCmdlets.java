@@ -1,103 +1,101 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletRegistry;
 
-/** The list of the general cmdlets. Nothing searches the class path, so that a shell starts quickly. */
+/**
+ * The list of the general cmdlets. Nothing searches the class path and no class is read before its command is called, so
+ * that a shell starts quickly; that is why names and aliases stand here too (a test holds them against the classes).
+ */
 public final class CoreCmdlets {
-
-    private static final List<Class<? extends Cmdlet>> ALL = List.of(
-            AddContent.class,
-            ClearContent.class,
-            ClearHost.class,
-            ClearVariable.class,
-            CompareObject.class,
-            ConvertFromCsv.class,
-            ConvertFromJson.class,
-            ConvertFromSecureString.class,
-            ConvertPath.class,
-            ConvertToCsv.class,
-            ConvertToJson.class,
-            ConvertToSecureString.class,
-            CopyItem.class,
-            ExpandArchive.class,
-            ExportCsv.class,
-            ForEachObject.class,
-            FormatList.class,
-            FormatTable.class,
-            FormatWide.class,
-            GetAlias.class,
-            GetChildItem.class,
-            GetCommand.class,
-            GetContent.class,
-            GetCredential.class,
-            GetDate.class,
-            GetError.class,
-            GetFileHash.class,
-            GetHelp.class,
-            GetHistory.class,
-            GetHost.class,
-            GetItem.class,
-            GetLocation.class,
-            GetMember.class,
-            GetModule.class,
-            GetRandom.class,
-            GetVariable.class,
-            GroupObject.class,
-            ImportCsv.class,
-            ImportModule.class,
-            InvokeCommand.class,
-            InvokeExpression.class,
-            JoinPath.class,
-            MeasureObject.class,
-            MoveItem.class,
-            NewAlias.class,
-            NewGuid.class,
-            NewItem.class,
-            NewTimeSpan.class,
-            NewVariable.class,
-            OutDefault.class,
-            OutFile.class,
-            OutHost.class,
-            OutNull.class,
-            OutString.class,
-            PopLocation.class,
-            PushLocation.class,
-            ReadHost.class,
-            RemoveAlias.class,
-            RemoveItem.class,
-            RemoveModule.class,
-            RemoveVariable.class,
-            RenameItem.class,
-            ResolvePath.class,
-            SelectObject.class,
-            SelectString.class,
-            SetAlias.class,
-            SetContent.class,
-            SetLocation.class,
-            SetVariable.class,
-            SortObject.class,
-            SplitPath.class,
-            StartProcess.class,
-            StartSleep.class,
-            TeeObject.class,
-            TestPath.class,
-            WhereObject.class,
-            WriteDebug.class,
-            WriteError.class,
-            WriteHost.class,
-            WriteInformation.class,
-            WriteOutput.class,
-            WriteProgress.class,
-            WriteVerbose.class,
-            WriteWarning.class);
 
     private CoreCmdlets() {}
 
     /** Makes all of them known under their names and aliases. */
     public static void register(CmdletRegistry registry) {
-        ALL.forEach(registry::register);
-        registry.register(NewItem.mkdir());
+        registry.register(AddContent.class, "Add-Content", "ac");
+        registry.register(ClearContent.class, "Clear-Content", "clc");
+        registry.register(ClearHost.class, "Clear-Host", "cls", "clear");
+        registry.register(ClearVariable.class, "Clear-Variable", "clv");
+        registry.register(CompareObject.class, "Compare-Object", "compare", "diff");
+        registry.register(ConvertFromCsv.class, "ConvertFrom-Csv");
+        registry.register(ConvertFromJson.class, "ConvertFrom-Json");
+        registry.register(ConvertFromSecureString.class, "ConvertFrom-SecureString");
+        registry.register(ConvertPath.class, "Convert-Path", "cvpa");
+        registry.register(ConvertToCsv.class, "ConvertTo-Csv");
+        registry.register(ConvertToJson.class, "ConvertTo-Json");
+        registry.register(ConvertToSecureString.class, "ConvertTo-SecureString");
+        registry.register(CopyItem.class, "Copy-Item", "cp", "copy", "cpi");
+        registry.register(ExpandArchive.class, "Expand-Archive");
+        registry.register(ExportCsv.class, "Export-Csv", "epcsv");
+        registry.register(ForEachObject.class, "ForEach-Object", "%", "foreach");
+        registry.register(FormatList.class, "Format-List", "fl");
+        registry.register(FormatTable.class, "Format-Table", "ft");
+        registry.register(FormatWide.class, "Format-Wide", "fw");
+        registry.register(GetAlias.class, "Get-Alias", "gal");
+        registry.register(GetChildItem.class, "Get-ChildItem", "gci", "dir", "ls");
+        registry.register(GetCommand.class, "Get-Command", "gcm");
+        registry.register(GetContent.class, "Get-Content", "gc", "cat", "type");
+        registry.register(GetCredential.class, "Get-Credential");
+        registry.register(GetDate.class, "Get-Date");
+        registry.register(GetError.class, "Get-Error");
+        registry.register(GetFileHash.class, "Get-FileHash");
+        registry.register(GetHelp.class, "Get-Help", "help", "man");
+        registry.register(GetHistory.class, "Get-History", "h", "history", "ghy");
+        registry.register(GetHost.class, "Get-Host");
+        registry.register(GetItem.class, "Get-Item", "gi");
+        registry.register(GetLocation.class, "Get-Location", "gl", "pwd");
+        registry.register(GetMember.class, "Get-Member", "gm");
+        registry.register(GetModule.class, "Get-Module", "gmo");
+        registry.register(GetRandom.class, "Get-Random", "random");
+        registry.register(GetVariable.class, "Get-Variable", "gv");
+        registry.register(GroupObject.class, "Group-Object", "group");
+        registry.register(ImportCsv.class, "Import-Csv", "ipcsv");
+        registry.register(ImportModule.class, "Import-Module", "ipmo");
+        registry.register(InvokeCommand.class, "Invoke-Command", "icm");
+        registry.register(InvokeExpression.class, "Invoke-Expression", "iex");
+        registry.register(JoinPath.class, "Join-Path");
+        registry.register(MeasureObject.class, "Measure-Object", "measure");
+        registry.register(MoveItem.class, "Move-Item", "mv", "move", "mi");
+        registry.register(NewAlias.class, "New-Alias", "nal");
+        registry.register(NewGuid.class, "New-Guid");
+        registry.register(NewItem.class, "New-Item", "ni");
+        registry.register(NewTimeSpan.class, "New-TimeSpan");
+        registry.register(NewVariable.class, "New-Variable", "nv");
+        registry.register(OutDefault.class, "Out-Default");
+        registry.register(OutFile.class, "Out-File");
+        registry.register(OutHost.class, "Out-Host", "oh");
+        registry.register(OutNull.class, "Out-Null");
+        registry.register(OutString.class, "Out-String");
+        registry.register(PopLocation.class, "Pop-Location", "popd");
+        registry.register(PushLocation.class, "Push-Location", "pushd");
+        registry.register(ReadHost.class, "Read-Host");
+        registry.register(RemoveAlias.class, "Remove-Alias");
+        registry.register(RemoveItem.class, "Remove-Item", "ri", "rm", "del", "erase", "rd", "rmdir");
+        registry.register(RemoveModule.class, "Remove-Module", "rmo");
+        registry.register(RemoveVariable.class, "Remove-Variable", "rv");
+        registry.register(RenameItem.class, "Rename-Item", "ren", "rni");
+        registry.register(ResolvePath.class, "Resolve-Path", "rvpa");
+        registry.register(SelectObject.class, "Select-Object", "select");
+        registry.register(SelectString.class, "Select-String", "sls");
+        registry.register(SetAlias.class, "Set-Alias", "sal");
+        registry.register(SetContent.class, "Set-Content", "sc");
+        registry.register(SetLocation.class, "Set-Location", "cd", "chdir", "sl");
+        registry.register(SetVariable.class, "Set-Variable", "sv", "set");
+        registry.register(SortObject.class, "Sort-Object", "sort");
+        registry.register(SplitPath.class, "Split-Path");
+        registry.register(StartProcess.class, "Start-Process", "saps", "start");
+        registry.register(StartSleep.class, "Start-Sleep", "sleep");
+        registry.register(TeeObject.class, "Tee-Object", "tee");
+        registry.register(TestPath.class, "Test-Path");
+        registry.register(WhereObject.class, "Where-Object", "?", "where");
+        registry.register(WriteDebug.class, "Write-Debug");
+        registry.register(WriteError.class, "Write-Error");
+        registry.register(WriteHost.class, "Write-Host");
+        registry.register(WriteInformation.class, "Write-Information");
+        registry.register(WriteOutput.class, "Write-Output", "echo", "write");
+        registry.register(WriteProgress.class, "Write-Progress");
+        registry.register(WriteVerbose.class, "Write-Verbose");
+        registry.register(WriteWarning.class, "Write-Warning");
+        registry.register(NewItem::mkdir, "mkdir", "md");
     }
 }

@@ -47,4 +47,16 @@ class MetadataTest {
             }
         }
     }
+
+    @Test
+    void theListNamesCommandsAndAliasesAsTheClassesDo() {
+        for (CmdletInfo info : registry.all()) {
+            assertThat(registry.find(info.name())).isSameAs(info);
+            assertThat(registry.aliases().entrySet().stream()
+                            .filter(alias -> alias.getValue().equals(info.name()))
+                            .map(Map.Entry::getKey))
+                    .as(info.name())
+                    .containsExactlyInAnyOrderElementsOf(info.aliases());
+        }
+    }
 }
