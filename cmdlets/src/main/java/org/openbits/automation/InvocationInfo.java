@@ -1,9 +1,11 @@
 package org.openbits.automation;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command stands in its source.
+ * Where a command stands in its source. Scripts see it under PowerShell's names ({@code ScriptLineNumber}, ...).
  *
  * @param commandName the command as written
  * @param script the file, null at the prompt
@@ -13,4 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param lineText the whole line
  */
 public record InvocationInfo(
-        String commandName, @Nullable String script, int line, int column, int length, String lineText) {}
+        String commandName, @Nullable String script, int line, int column, int length, String lineText)
+        implements Shaped {
+
+    private static final List<String> NAMES = List.of(
+            "MyCommand", "InvocationName", "ScriptName", "ScriptLineNumber", "OffsetInLine", "Line", "PositionMessage");
+
+    @Override
+    public String typeName() {
+        return "System.Management.Automation.InvocationInfo";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Object property(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "mycommand", "invocationname" -> commandName;
+            case "scriptname", "pscommandpath" -> script == null ? "" : script;
+            case "scriptlinenumber" -> line;
+            case "offsetinline" -> column;
+            case "line" -> lineText;
+            case "positionmessage" -> position();
+            default -> throw new NoSuchMember(typeName(), name);
+        };
+    }
+
+    private String position() {
+        return "At " + (script == null ? "line" : script) + ":" + line + " char:" + column + "\n+ " + lineText;
+    }
+}

@@ -70,6 +70,17 @@ public record ParameterInfo(
         values = List.copyOf(values);
     }
 
+    /** Cheap, because binders keep parameters in sets and maps and look there for every object of a pipeline. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
     /** Its place in a set, null when it is not part of it. */
     public @Nullable Place place(String set) {
         Place place = sets.get(set);

@@ -136,6 +136,12 @@ final class Arithmetic {
     private static Object numbers(BinaryOperator operator, @Nullable Object left, @Nullable Object right) {
         Number a = number(left, operator);
         Number b = number(right, operator);
+        if (a instanceof Integer && b instanceof Integer) {
+            Number quick = small(operator, a.longValue(), b.longValue());
+            if (quick != null) {
+                return quick;
+            }
+        }
         if (a instanceof Double || b instanceof Double) {
             return real(operator, a.doubleValue(), b.doubleValue());
         }
@@ -150,6 +156,18 @@ final class Arithmetic {
             return a.doubleValue() / b.doubleValue();
         }
         return fit(whole(operator, x, y), a, b);
+    }
+
+    /** The usual case, two Int32 that stay so; null when it is another. */
+    private static @Nullable Number small(BinaryOperator operator, long a, long b) {
+        long result = switch (operator) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> b != 0 && a % b == 0 ? a / b : Long.MAX_VALUE;
+            default -> b != 0 ? a % b : Long.MAX_VALUE;
+        };
+        return result == (int) result ? (Number) (int) result : null;
     }
 
     private static Number number(@Nullable Object value, BinaryOperator operator) {

@@ -26,7 +26,7 @@ final class Calls {
         station.leadTo(results::add);
         try {
             engine.succeeded(true);
-            run(station, input);
+            engine.stoppable(station::stop, () -> run(station, input));
         } finally {
             station.close();
         }

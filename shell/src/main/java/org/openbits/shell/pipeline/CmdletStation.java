@@ -52,7 +52,7 @@ final class CmdletStation extends Station {
 
     @Override
     protected void onBegin() {
-        guard(() -> engine.stoppable(invocation::stop, invocation::begin));
+        guard(invocation::begin);
     }
 
     @Override
@@ -61,23 +61,23 @@ final class CmdletStation extends Station {
             if (invocation.cmdlet() instanceof FunctionCmdlet function) {
                 function.current(value);
             }
-            engine.stoppable(invocation::stop, () -> invocation.process(value));
+            invocation.process(value);
         });
     }
 
     @Override
     protected void onNothing() {
-        guard(() -> engine.stoppable(invocation::stop, invocation::processNothing));
+        guard(invocation::processNothing);
     }
 
     @Override
     protected void onEnd() {
-        guard(() -> engine.stoppable(invocation::stop, invocation::end));
+        guard(invocation::end);
     }
 
     @Override
-    void close() {
-        // Nothing is held: a cmdlet frees what it uses in its own steps.
+    void stop() {
+        invocation.stop();
     }
 
     @Override

@@ -145,6 +145,9 @@ final class Expressions implements Expression.Visitor {
 
     @Override
     public @Nullable Object cast(Expression.Cast cast) {
+        if (cast.type().name().equalsIgnoreCase("ref")) {
+            return reference(cast);
+        }
         boolean hash = cast.operand() instanceof Expression.HashLiteral;
         if (hash && cast.type().name().equalsIgnoreCase("ordered")) {
             return table((Expression.HashLiteral) cast.operand(), true);
@@ -153,6 +156,13 @@ final class Expressions implements Expression.Visitor {
                 ? table((Expression.HashLiteral) cast.operand(), true)
                 : value(cast.operand());
         return engine.types().convert(cast.type(), operand, cast.span());
+    }
+
+    private Object reference(Expression.Cast cast) {
+        if (cast.operand() instanceof Expression.Variable variable) {
+            return new Reference(engine, variable.name());
+        }
+        throw Failures.invalid(cast.span(), "NonExistingVariableReference", "[ref] can be applied only to a variable.");
     }
 
     @Override

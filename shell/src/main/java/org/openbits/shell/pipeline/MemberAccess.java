@@ -37,6 +37,9 @@ final class MemberAccess {
         if (target instanceof NetType type) {
             return type.own(name);
         }
+        if (name.equalsIgnoreCase("PSObject")) {
+            return ObjectView.of(target);
+        }
         return Members.getOrNull(target, name);
     }
 

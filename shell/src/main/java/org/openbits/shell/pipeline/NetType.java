@@ -3,6 +3,7 @@ package org.openbits.shell.pipeline;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.ConversionException;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
@@ -52,6 +53,9 @@ final class NetType implements Shaped {
     /** Calls a static method; {@code new} makes an object. */
     @Nullable
     Object call(String method, List<@Nullable Object> arguments) {
+        if (method.equalsIgnoreCase("TryParse") && arguments.get(arguments.size() - 1) instanceof Reference result) {
+            return tryParse(arguments, result);
+        }
         boolean create = method.equalsIgnoreCase("new");
         Object value = statics == null
                 ? Statics.MISSING
@@ -65,6 +69,15 @@ final class NetType implements Shaped {
                                     + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
         }
         return value;
+    }
+
+    private boolean tryParse(List<@Nullable Object> arguments, Reference result) {
+        try {
+            result.setProperty("Value", call("Parse", arguments.subList(0, 1)));
+            return true;
+        } catch (ConversionException e) {
+            return false;
+        }
     }
 
     /** A property of the type itself, such as {@code Name}. */

@@ -33,7 +33,8 @@ final class PipelineRun {
         try {
             build(files);
             engine.succeeded(true);
-            flow();
+            List<Station> all = List.copyOf(stations);
+            engine.stoppable(() -> all.forEach(Station::stop), this::flow);
         } finally {
             stations.forEach(Station::close);
             files.forEach(Redirected::close);

@@ -29,7 +29,7 @@ final class ProgramStation extends Station {
     private final boolean shown;
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private int openReaders;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     private record Line(@Nullable String text, boolean isError) {}
 
@@ -138,7 +138,8 @@ final class ProgramStation extends Station {
             return;
         }
         closeInput(running);
-        engine.stoppable(running::destroy, () -> drain(running));
+        drain(running);
+        engine.checkStop();
     }
 
     private void drain(Process running) {
@@ -183,6 +184,14 @@ final class ProgramStation extends Station {
             process.getOutputStream().close();
         } catch (IOException closed) {
             // It was closed from the other side.
+        }
+    }
+
+    @Override
+    void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
         }
     }
 

@@ -11,6 +11,7 @@ import org.openbits.shell.language.ScriptBody;
 final class ScriptStation extends Station {
 
     private final Station body;
+    private boolean ended;
 
     ScriptStation(
             Engine engine,
@@ -38,7 +39,10 @@ final class ScriptStation extends Station {
         }
     }
 
-    private boolean ended;
+    @Override
+    void stop() {
+        body.stop();
+    }
 
     @Override
     protected void onBegin() {

@@ -8,7 +8,7 @@ import org.openbits.automation.CmdletRegistry;
 final class SessionCommands {
 
     private static final List<Class<? extends Cmdlet>> ALL =
-            List.of(AddType.class, InvokeCommand.class, InvokeExpression.class, NewObject.class, SetStrictMode.class);
+            List.of(AddType.class, NewObject.class, SetStrictMode.class);
 
     private SessionCommands() {}
 

@@ -43,6 +43,7 @@ final class SessionRuntime implements CommandRuntime {
     @Override
     public void silentError(ErrorRecord record, boolean recorded) {
         engine.succeeded(false);
+        engine.errors().failedWith(record.exitCode());
         if (recorded) {
             engine.errors().record(record.invocation() == null ? record.at(place) : record);
         }

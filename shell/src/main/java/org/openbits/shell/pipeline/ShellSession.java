@@ -13,6 +13,7 @@ import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
 import org.openbits.automation.ScriptBlock;
+import org.openbits.automation.Session;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.ScriptBody;
 import org.openbits.shell.language.SyntaxError;
@@ -25,6 +26,7 @@ public final class ShellSession {
 
     private final Engine engine;
     private final Map<String, @Nullable Object> variables;
+    private final SessionAccess access;
     private @Nullable OutputSink output;
     private boolean exiting;
     private boolean lenient;
@@ -34,7 +36,9 @@ public final class ShellSession {
     public ShellSession(CmdletRegistry commands, Host host) {
         this.engine = new Engine(commands, host, Path.of("").toAbsolutePath());
         this.variables = new SharedVariables(engine);
+        this.access = new SessionAccess(engine);
         engine.services().provide(Engine.class, () -> engine);
+        engine.services().provide(Session.class, () -> access);
         SessionCommands.register(commands);
     }
 
@@ -110,7 +114,7 @@ public final class ShellSession {
             exiting = true;
             code = exit.code;
         } catch (Signal.Stop stop) {
-            code = STOPPED;
+            code = ExitCode.CANCELLED;
         } catch (Signal loopOrReturn) {
             code = engine.succeeded() || file ? ExitCode.OK : engine.errors().lastCode();
         } catch (RuntimeException | StackOverflowError e) {
@@ -121,9 +125,6 @@ public final class ShellSession {
         exitCode = code;
         return code;
     }
-
-    /** The code of a text that the user stopped: "cancelled" in the manual's table. */
-    private static final int STOPPED = 10;
 
     /**
      * Runs a text and gives what it leaves, instead of showing it.
@@ -183,6 +184,11 @@ public final class ShellSession {
     /** Offers a service to cmdlets; it is made on first use. */
     public <T> void provide(Class<T> type, Supplier<? extends T> service) {
         engine.services().provide(type, service);
+    }
+
+    /** Notes a line that was typed, for {@code Get-History}. */
+    public void remember(String line) {
+        access.remember(line);
     }
 
     /** Whether {@code exit} was called: the shell shall end with {@link #exitCode}. */

@@ -27,9 +27,14 @@ final class StaticTypes {
         this.engine = engine;
     }
 
-    /** The type of the name (lower case, without {@code System.}); null when it is not in the table. */
+    /**
+     * The statics of a type; null when it is not in the table.
+     *
+     * @param key its name in lower case, without {@code System.}
+     * @param name its name as written
+     */
     @Nullable
-    Statics find(String key) {
+    Statics find(String key, String name) {
         return switch (key) {
             case "math" -> new MathType();
             case "datetime" -> new TimeTypes.Date();
@@ -71,7 +76,7 @@ final class StaticTypes {
             case "console" -> new ConsoleType(engine);
             case "threading.thread" -> new ThreadType(engine);
             case "gc" -> new Nothing();
-            default -> key.endsWith("exception") ? new Exceptions(key) : null;
+            default -> key.endsWith("exception") ? new Exceptions(name) : null;
         };
     }
 
@@ -282,9 +287,8 @@ final class StaticTypes {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             Throwable cause = arguments.size() > 1 && arguments.get(1) instanceof Throwable inner ? inner : null;
-            String message =
-                    arguments.isEmpty() ? "Exception of type 'System." + name + "' was thrown." : text(arguments, 0);
-            return new NetException("System." + name, message, cause);
+            String message = arguments.isEmpty() ? "Exception of type '" + name + "' was thrown." : text(arguments, 0);
+            return new NetException(name.contains(".") ? name : "System." + name, message, cause);
         }
     }
 }

@@ -69,6 +69,9 @@ abstract class Station {
 
     protected abstract void onEnd();
 
+    /** The user asks to stop; from any thread. */
+    void stop() {}
+
     /** The pipeline is over, in whatever way; frees what is held. */
     void close() {}
 

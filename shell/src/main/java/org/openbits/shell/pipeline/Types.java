@@ -80,7 +80,7 @@ final class Types {
     /** The type as a value; one that is unknown fails here, where it is used. */
     NetType type(TypeName name) {
         String key = key(name);
-        Statics found = name.dimensions() > 0 ? null : statics.find(key);
+        Statics found = name.dimensions() > 0 ? null : statics.find(key, name.name());
         boolean known = found != null
                 || name.dimensions() > 0
                 || LISTS.contains(key)
@@ -207,7 +207,7 @@ final class Types {
         if (value != null && isInstance(type, value)) {
             return value;
         }
-        Statics made = statics.find(key);
+        Statics made = statics.find(key, type.name());
         Object created = made == null || value == null ? Statics.MISSING : made.create(listOf(value));
         if (created != Statics.MISSING) {
             return created;
