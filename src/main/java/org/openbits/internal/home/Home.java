@@ -82,6 +82,11 @@ public record Home(Path state, Path runtime, Path logs, Path configuration) {
         return state.resolve("store");
     }
 
+    /** The history's directory. */
+    public Path history() {
+        return state.resolve("history");
+    }
+
     private static Path directory(Map<String, String> environment, String name, Path otherwise) {
         String value = environment.get(name);
         return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);

@@ -67,8 +67,16 @@ final class Endings {
 
     private void work(Turn turn, Row row, Ending ending) {
         List<FileRecord> files = turn.files(row);
+        HistoryEntry entry = HistoryEntry.of(
+                turn.view(row).toRecord(),
+                files,
+                ending.intent == Intent.COMPLETE ? HistoryEntry.Result.COMPLETED : HistoryEntry.Result.CANCELLED,
+                turn.instant);
         turn.afterwards(() -> workers.execute(() -> {
             Result result = workSafely(ending, files);
+            if (result.failure() == null) {
+                parts.history().append(entry); // before the record goes: a crash in between repeats both
+            }
             queue.execute(() -> queue.turn(later -> done(later, row, ending, result)));
         }));
     }

@@ -5,20 +5,6 @@ import java.util.List;
 /** What became of jobs, kept when they are gone. Safe for use by several threads. */
 public interface History extends AutoCloseable {
 
-    /** Keeps nothing. */
-    History NONE = new History() {
-        @Override
-        public void append(HistoryEntry entry) {}
-
-        @Override
-        public List<HistoryEntry> newest(int most) {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
-    };
-
     /**
      * Adds an entry; it is on disk when this returns, so it blocks. An entry that cannot be written is told to the log: no
      * job fails for it. Whoever appends before the job's record is removed, and again when a crash made that be repeated,

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The queue: one thread owns all jobs.
  *
  * <p>{@link #open} loads the store, finishes what a crash interrupted and starts to run jobs; {@link #channel} gives each
- * caller its view. Closing stops transfers, keeps every job and closes the store, the transfers and the protocols.
+ * caller its view. Closing stops transfers, keeps every job and closes what the queue is made of.
  *
  * <p>Everything happens in {@link Turn}s: a step changes jobs, then timers that ran out and the scheduler have their say,
  * then all of it becomes one batch of the store, and what the turn has to say leaves after that batch is durable.
@@ -46,6 +46,7 @@ public final class JobQueue implements AutoCloseable {
      * @param random spreads retries
      * @param policies limits
      * @param notifier runs notification command lines
+     * @param history keeps what became of jobs
      */
     public record Parts(
             JobStore store,
@@ -56,7 +57,8 @@ public final class JobQueue implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             Policies policies,
-            Notifier notifier) {
+            Notifier notifier,
+            History history) {
 
         public Parts {
             protocols = List.copyOf(protocols);
@@ -179,6 +181,7 @@ public final class JobQueue implements AutoCloseable {
         announcer.close();
         parts.store().close();
         parts.notifier().close();
+        parts.history().close();
         parts.protocols().forEach(TransferProtocol::close);
     }
 

@@ -362,6 +362,9 @@ final class Runner implements Attempt.Listener {
         job.error = error;
         job.errorCount++;
         turn.event(JobEvent.Kind.ERROR, job.row, -1);
+        HistoryEntry entry =
+                HistoryEntry.of(job.toRecord(), turn.files(job.row), HistoryEntry.Result.FAILED, turn.instant);
+        turn.afterwards(() -> queue.workers().execute(() -> parts.history().append(entry)));
     }
 
     private void waitForRetry(Turn turn, Job job, BackgroundCopyError error, Severity severity) {

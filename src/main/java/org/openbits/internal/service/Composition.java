@@ -20,8 +20,10 @@ import org.openbits.internal.home.PrivateDirectory;
 import org.openbits.internal.network.NetworkWatch;
 import org.openbits.internal.notify.CommandNotifier;
 import org.openbits.internal.queue.Caller;
+import org.openbits.internal.queue.History;
 import org.openbits.internal.queue.JobQueue;
 import org.openbits.internal.queue.Policies;
+import org.openbits.internal.store.FileHistory;
 import org.openbits.internal.store.MapDbJobStore;
 import org.openbits.internal.transfer.FileTransferEngine;
 import org.openbits.spi.TransferProtocol;
@@ -60,7 +62,9 @@ final class Composition implements Engine {
             try {
                 Caller user = user(home.store());
                 PolicyWatch policy = new PolicyWatch(home.configuration().resolve("policy"));
-                return new Composition(JobQueue.open(parts(store, policy.policies())), policy, user, store.setAside());
+                History history = FileHistory.open(home.history(), FileHistory.Limits.DEFAULT);
+                return new Composition(
+                        JobQueue.open(parts(store, history, policy.policies())), policy, user, store.setAside());
             } catch (IOException | RuntimeException e) {
                 store.close();
                 throw e;
@@ -88,7 +92,7 @@ final class Composition implements Engine {
         }
     }
 
-    private static JobQueue.Parts parts(MapDbJobStore store, Policies policies) {
+    private static JobQueue.Parts parts(MapDbJobStore store, History history, Policies policies) {
         List<TransferProtocol> protocols = new ArrayList<>();
         ServiceLoader.load(TransferProtocol.class, Composition.class.getClassLoader())
                 .forEach(protocols::add);
@@ -102,7 +106,8 @@ final class Composition implements Engine {
                 InstantSource.system(),
                 random,
                 policies,
-                new CommandNotifier());
+                new CommandNotifier(),
+                history);
     }
 
     /** The owner of the jobs. Every client is this user: others never reach the queue. */

@@ -128,6 +128,11 @@ final class Fields {
             return in.get() != 0;
         }
 
+        /** A flag that was added later than the record was written, or the value it had until then. */
+        boolean flagOr(boolean before) {
+            return in.hasRemaining() ? flag() : before;
+        }
+
         int int_() {
             return in.getInt();
         }

@@ -32,8 +32,8 @@ import org.openbits.internal.transfer.Checkpoint;
  * Headers, files and checkpoints as bytes.
  *
  * <p>The first byte is the layout, 1; the fields follow in the order of the methods below, each as {@link Fields} writes
- * it. A later version may only add fields at the end, which this one leaves unread; what cannot be said so gets another
- * layout. Secret properties and credentials are one sealed field, bound to the job.
+ * it. Fields are added at the end only: an older version leaves them unread, a newer one takes a default where they are
+ * missing. What cannot be said so gets another layout. Secret properties and credentials are one sealed field, bound to the job.
  */
 final class RecordCodec {
 
@@ -119,7 +119,7 @@ final class RecordCodec {
                 resumedBefore,
                 timers,
                 notes,
-                in.flag());
+                in.flagOr(false));
     }
 
     byte[] encode(FileRecord file) {

@@ -2,6 +2,7 @@ package org.openbits.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.openbits.internal.queue.QueueFixture.get;
 
 import java.time.Duration;
@@ -455,6 +456,37 @@ class JobQueueTest {
         assertThat(fixture.disk.discarded).containsExactlyInAnyOrder(first, second);
         refuses(ErrorCode.BG_E_INVALID_STATE, () -> fixture.act(job, JobAction.RESUME));
         refuses(ErrorCode.BG_E_NOT_FOUND, () -> fixture.act(JobId.random(), JobAction.RESUME));
+    }
+
+    @Test
+    void whatBecameOfAJobIsInTheHistoryBeforeItIsAnswered() {
+        JobId completed = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        JobId cancelled = fixture.create("fake:/b");
+
+        fixture.act(completed, JobAction.COMPLETE);
+        assertThat(fixture.ended).singleElement().satisfies(entry -> {
+            assertThat(entry.job()).isEqualTo(completed);
+            assertThat(entry.result()).isEqualTo(HistoryEntry.Result.COMPLETED);
+            assertThat(entry.bytes()).isEqualTo(10);
+            assertThat(entry.files()).extracting(HistoryEntry.File::remoteName).containsExactly("fake:/a");
+        });
+        fixture.act(cancelled, JobAction.CANCEL);
+        assertThat(fixture.ended)
+                .extracting(HistoryEntry::job, HistoryEntry::result)
+                .contains(tuple(cancelled, HistoryEntry.Result.CANCELLED));
+    }
+
+    @Test
+    void aFatalErrorIsInTheHistoryToo() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").fail(ErrorCode.http(404), Severity.FATAL);
+
+        fixture.awaitState(job, JobState.ERROR);
+        Awaitility.await().until(() -> fixture.ended.size() == 1);
+        assertThat(fixture.ended.get(0).result()).isEqualTo(HistoryEntry.Result.FAILED);
+        assertThat(fixture.ended.get(0).error().code())
+                .isEqualTo(ErrorCode.http(404).number());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,21 @@ final class QueueFixture implements AutoCloseable {
     final FakeLocalSide disk = new FakeLocalSide();
     FakeTransfers transfers = new FakeTransfers();
     MemoryJobStore store = new MemoryJobStore();
+    final List<HistoryEntry> ended = new CopyOnWriteArrayList<>();
+    private final History history = new History() {
+        @Override
+        public void append(HistoryEntry entry) {
+            ended.add(entry);
+        }
+
+        @Override
+        public List<HistoryEntry> newest(int most) {
+            return ended;
+        }
+
+        @Override
+        public void close() {}
+    };
     final FakeNotifier notifier = new FakeNotifier();
     Policies policies = Policies.DEFAULT;
     JobQueue queue;
@@ -70,7 +86,8 @@ final class QueueFixture implements AutoCloseable {
                     }
                 },
                 policies,
-                notifier));
+                notifier,
+                history));
     }
 
     /** Throws the process away and starts another one. */
