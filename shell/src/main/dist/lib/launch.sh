@@ -27,7 +27,7 @@ service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openb
 all_excludes="$nowhere logback-*"
 
 client_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
-service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m'
+service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
 all_flags='-XX:+UseSerialGC'
 common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
   -Dfile.encoding=UTF-8'

@@ -30,6 +30,8 @@ record ServiceCommand(List<String> command, Map<String, String> environment) {
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=64m",
+            // Half a service is worse than none: the next call starts a whole one, and no job is lost.
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "-Dfile.encoding=UTF-8");

@@ -17,6 +17,7 @@ import org.openbits.internal.file.LocalDisk;
 import org.openbits.internal.home.Account;
 import org.openbits.internal.home.Home;
 import org.openbits.internal.home.PrivateDirectory;
+import org.openbits.internal.home.PrivateDirectory.Condition;
 import org.openbits.internal.network.NetworkWatch;
 import org.openbits.internal.notify.CommandNotifier;
 import org.openbits.internal.queue.Caller;
@@ -58,6 +59,7 @@ final class Composition implements Engine {
     static Engine open(Home home) {
         try {
             PrivateDirectory.create(home.store());
+            requireOurs(home.state());
             MapDbJobStore store = MapDbJobStore.open(home.store());
             try {
                 Caller user = user(home.store());
@@ -72,8 +74,17 @@ final class Composition implements Engine {
         } catch (IOException e) {
             throw new BitsException(
                     ErrorCode.E_ACCESSDENIED,
-                    "The directory " + home.state() + " cannot be used: " + e + ". BITS_HOME names another place",
+                    "The directory " + home.state() + " cannot be used: " + e
+                            + ". With BITS_HOME another place can be named",
                     e);
+        }
+    }
+
+    /** An administrator who works in a user's home would leave files there that the user can no longer change. */
+    private static void requireOurs(Path directory) throws IOException {
+        Condition condition = PrivateDirectory.look(directory, Account.current());
+        if (condition == Condition.SOMEBODY_ELSES) {
+            throw new IOException(PrivateDirectory.complaint(directory, condition));
         }
     }
 

@@ -22,8 +22,14 @@ final class Outbox {
     private static final int MOST_EVENTS = 10_000;
 
     private final Deque<Message> messages = new ArrayDeque<>();
+    private final Runnable onAnswered;
     private final PendingEvents events = new PendingEvents();
     private boolean ended;
+
+    /** @param onAnswered told after each reply or refusal is written, on the writing thread */
+    Outbox(Runnable onAnswered) {
+        this.onAnswered = onAnswered;
+    }
 
     synchronized void put(Message message) {
         if (!ended) {
@@ -52,6 +58,9 @@ final class Outbox {
         Message message;
         while ((message = next()) != null) {
             message.lines(lines::write);
+            if (!(message instanceof Message.Note)) {
+                onAnswered.run();
+            }
         }
     }
 

@@ -34,19 +34,17 @@ final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    /** Requests of one client under way; the next waits in its socket. */
-    private static final int MOST_REQUESTS = 64;
+    /** Requests of one client that wait for an answer or whose answer it has not read; the next waits in its socket. */
+    private static final int MOST_REQUESTS = 16;
 
     /** Files sent ahead of requests that have not come: twice what a job may hold. */
     private static final int MOST_FILES_AHEAD = 200_000;
 
-    private static final long SECONDS_TO_ANSWER = 5;
-
     private final LineChannel lines;
     private final JobChannel queue;
     private final ServiceRequests service;
-    private final Outbox outbox = new Outbox();
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
+    private final Outbox outbox = new Outbox(places::release);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<Long, List<FileSpec>> ahead = new HashMap<>();
     private int filesAhead;
@@ -86,33 +84,26 @@ final class Session {
         }
     }
 
-    /**
-     * Takes no more requests, waits for the answers of those under way, says why and hangs up once all is written. So a
-     * client knows that what was not answered was not done.
-     */
-    void bye(String reason) {
+    /** Takes no more requests; those under way are answered. */
+    void refuseMore() {
         leaving = true;
+    }
+
+    /**
+     * Waits for the answers of requests under way, says why and hangs up once all is written. So a client knows that what
+     * was not answered was not done. At once when the time is over.
+     */
+    void bye(String reason, long nanos) {
         try {
-            if (!places.tryAcquire(MOST_REQUESTS, SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
-                close();
-                return;
+            if (places.tryAcquire(MOST_REQUESTS, nanos, TimeUnit.NANOSECONDS)) {
+                outbox.put(new Message.Note(Methods.BYE, Fields.empty().put("reason", reason)));
+                outbox.end();
+                ended.await(nanos, TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
-            return;
         }
-        outbox.put(new Message.Note(Methods.BYE, Fields.empty().put("reason", reason)));
-        outbox.end();
-    }
-
-    /** Waits until all is written, or a few seconds. */
-    void awaitEnd() {
-        try {
-            ended.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        close();
     }
 
     /** Hangs up at once. */
@@ -166,13 +157,10 @@ final class Session {
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
-        answer.whenComplete((result, trouble) -> {
-            outbox.put(
-                    trouble == null
-                            ? new Message.Reply(request.id(), result)
-                            : new Message.Refusal(request.id(), refusal(request.method(), trouble)));
-            places.release();
-        });
+        answer.whenComplete((result, trouble) -> outbox.put(
+                trouble == null
+                        ? new Message.Reply(request.id(), result)
+                        : new Message.Refusal(request.id(), refusal(request.method(), trouble))));
     }
 
     private CompletableFuture<Fields> handle(Message.Request request) {

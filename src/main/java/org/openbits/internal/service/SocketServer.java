@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openbits.internal.channel.JobChannel;
 import org.openbits.internal.home.Account;
@@ -32,6 +34,11 @@ final class SocketServer implements AutoCloseable {
 
     /** Connections at once; far more than shells a person opens, few enough for the threads they cost. */
     private static final int MOST_CLIENTS = 200;
+
+    /** For all clients together: a service that is told to stop must not wait long for those who do not read. */
+    private static final long LONGEST_FAREWELL_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final long AFTER_TROUBLE_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Path socket;
     private final ServerSocketChannel server;
@@ -91,8 +98,9 @@ final class SocketServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("The socket {} could not be removed: {}", socket, e.toString());
         }
-        sessions.forEach(session -> session.bye(reason));
-        sessions.forEach(Session::awaitEnd);
+        sessions.forEach(Session::refuseMore);
+        long began = System.nanoTime();
+        sessions.forEach(session -> session.bye(reason, LONGEST_FAREWELL_NANOS - (System.nanoTime() - began)));
     }
 
     /** Hangs up on those who are left. */
@@ -107,8 +115,10 @@ final class SocketServer implements AutoCloseable {
                 welcome(server.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // Too many open files, or no room for another thread: that passes. A deaf service would not.
                 LOG.warn("A client could not be accepted: {}", e.toString());
+                LockSupport.parkNanos(AFTER_TROUBLE_NANOS);
             }
         }
     }
@@ -128,14 +138,21 @@ final class SocketServer implements AutoCloseable {
         String name = "bitsd-client-" + ++clientsSoFar;
         sessions.add(session);
         Thread reader = new Thread(() -> serve(session, name), name);
-        reader.start();
+        try {
+            reader.start();
+        } catch (OutOfMemoryError e) {
+            session.close();
+            sessions.remove(session);
+            throw e;
+        }
     }
 
     private void serve(Session session, String name) {
         try {
             session.talk(name);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("{} failed", name, e);
+            session.close();
         } finally {
             sessions.remove(session);
         }

@@ -1,7 +1,7 @@
 package org.openbits.internal.wire;
 
 /**
- * What each side says first.
+ * What a service says first; a client compares it with its own.
  *
  * @param protocol version of the conversation
  * @param build what it was built from

@@ -3,7 +3,7 @@ package org.openbits.internal.wire;
 /**
  * The names of requests and notes. They mirror {@link org.openbits.internal.channel.JobChannel}.
  *
- * <p>Both sides begin with the note {@link #HELLO}, the service first. A change that an older side would misunderstand
+ * <p>The service begins, with the note {@link #HELLO}; then the client may ask. A change that an older side would misunderstand
  * raises {@link #PROTOCOL}; a new method or field does not.
  */
 public final class Methods {
@@ -11,7 +11,7 @@ public final class Methods {
     /** Version of the conversation. */
     public static final int PROTOCOL = 1;
 
-    /** Note of either side: protocol, version, stamp, pid. */
+    /** Note of the service: protocol, version, stamp, pid. */
     public static final String HELLO = "hello";
     /** Note of the service before it hangs up: reason. */
     public static final String BYE = "bye";

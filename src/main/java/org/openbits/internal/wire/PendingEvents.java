@@ -1,9 +1,7 @@
 package org.openbits.internal.wire;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.JobEvent;
@@ -35,10 +33,5 @@ public final class PendingEvents {
 
     public int size() {
         return events.size();
-    }
-
-    /** What waits, oldest first. */
-    public List<JobEvent> toList() {
-        return new ArrayList<>(events.values());
     }
 }
