@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.PSCredential;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.shell.language.Expression;
 
@@ -36,6 +39,9 @@ final class MemberAccess {
         }
         if (target instanceof NetType type) {
             return type.own(name);
+        }
+        if (target instanceof UUID && name.equalsIgnoreCase("Guid")) {
+            return target.toString();
         }
         if (name.equalsIgnoreCase("PSObject")) {
             return ObjectView.of(target);
@@ -108,6 +114,9 @@ final class MemberAccess {
         if (key.equals("gettype") && arguments.isEmpty()) {
             return engine.types().typeOf(target);
         }
+        if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
+            return networkCredential(credential);
+        }
         boolean block = !arguments.isEmpty() && arguments.get(0) instanceof ScriptBlock;
         if (key.equals("foreach") && block) {
             return forEach(target, (ScriptBlock) Objects.requireNonNull(arguments.get(0)));
@@ -116,6 +125,16 @@ final class MemberAccess {
             return where(target, arguments);
         }
         return Members.invoke(target, name, arguments);
+    }
+
+    /** The secret in the clear, because the script asked for it by this very name. */
+    private static Object networkCredential(PSCredential credential) {
+        String account = credential.userName();
+        int slash = account.indexOf('\\');
+        return new CustomObject("System.Net.NetworkCredential")
+                .add("UserName", account.substring(slash + 1))
+                .add("Password", new String(credential.password().reveal()))
+                .add("Domain", slash < 0 ? "" : account.substring(0, slash));
     }
 
     private @Nullable Object callBlock(ScriptBlock block, String key, String name, List<@Nullable Object> arguments) {

@@ -52,7 +52,18 @@ public final class ShellSession {
     public int run(String text, String name) {
         ScriptBody body = Parser.parse(text, name);
         engine.errors().forgetCodes();
-        return ended(() -> show(out -> engine.run(body.statements(), out)), false);
+        return ended(() -> show(out -> body(body, out)), false);
+    }
+
+    /** Runs a text where it stands; one that declares parameters has their defaults. */
+    private void body(ScriptBody body, Sink out) {
+        if (body.parameters() == null && body.begin() == null && body.process() == null) {
+            engine.run(body.statements(), out);
+            return;
+        }
+        FunctionRun run = new FunctionRun(engine, body, engine.scope(), out);
+        run.bind(List.of());
+        run.whole();
     }
 
     /**

@@ -207,6 +207,12 @@ class ExpressionTest {
                 of("$o = New-Object PSObject -Property @{ a = 1 }; $o.a", "1"),
                 of("(New-Object System.Uri 'http://h/x').Host", "h"),
                 of("(New-Object -TypeName System.Uri -ArgumentList 'http://h/x').AbsolutePath", "/x"),
+                of("([guid]'c0dd3d8c-c3a2-4562-8324-80b19224879c').Guid", "c0dd3d8c-c3a2-4562-8324-80b19224879c"),
+                of("$n = 0; [int]::TryParse('42', [ref]$n); $n; [int]::TryParse('x', [ref]$n)", "True|42|False"),
+                of("([pscustomobject]@{A=1; B=2}).PSObject.Properties.Name", "A|B"),
+                of(
+                        "$s = ConvertTo-SecureString 'pw' -AsPlainText -Force; $c = [pscredential]::new('D\\u', $s); $n = $c.GetNetworkCredential(); \"$($n.Domain) $($n.UserName) $($n.Password)\"",
+                        "D u pw"),
                 of("[NoSuch.Type]::Foo()", "!TypeNotFound"),
                 of("if ($false) { [NoSuch.Type]::Foo() }; 1", "1"),
                 of(
