@@ -170,7 +170,8 @@ public final class StoreBench {
                 null,
                 true,
                 JobRecord.Timers.ZERO,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static FileRecord file(int number) {
