@@ -103,6 +103,8 @@ prepare() {
   room=$(mktemp -d "$args/.prepare.XXXXXX") || return
   for kind in client service all; do
     write_args "$kind" "$room" "-XX:ArchiveClassesAtExit=$room/$kind.jsa"
+    # A rehearsal is too short for the second compiler to pay.
+    printf '%s\n' -XX:TieredStopAtLevel=1 | cat - "$room/$kind.args" >"$room/args" && mv "$room/args" "$room/$kind.args"
   done
   rehearse "$room" >"$room/log" 2>&1 </dev/null
   for kind in client service all; do
@@ -116,7 +118,7 @@ prepare() {
 # Runs each kind of process once, on a home of its own, so that Java can archive the classes it loaded.
 rehearse() {
   local limit=() lines='Get-BitsTransfer\n"$(1 + 1)"\nGet-Nothing\n'
-  ! type -P timeout >/dev/null || limit=(timeout 120)
+  ! type -P timeout >/dev/null || limit=(timeout 300)
   printf "$lines" | BITS_HOME=$1/c "${limit[@]}" "$java" @"$1/client.args" "-Dopenbits.args=$1" org.openbits.shell.RehearsalMain &
   BITS_HOME=$1/a "${limit[@]}" "$java" @"$1/all.args" org.openbits.shell.RehearsalMain -NoService </dev/null &
   wait

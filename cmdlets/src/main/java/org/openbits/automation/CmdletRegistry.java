@@ -1,7 +1,9 @@
 package org.openbits.automation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ public final class CmdletRegistry {
 
     /** Adds a command and its aliases; one of the same name is replaced. */
     public void register(CmdletInfo info) {
-        commands.put(key(info.name()), new Entry(() -> info));
+        commands.put(key(info.name()), new Entry(info.name(), () -> info));
         for (String alias : info.aliases()) {
             aliases.put(key(alias), info.name());
         }
@@ -39,7 +41,7 @@ public final class CmdletRegistry {
 
     /** The same for a command that is not read from annotations. */
     public void register(Supplier<CmdletInfo> reader, String name, String... names) {
-        commands.put(key(name), new Entry(reader));
+        commands.put(key(name), new Entry(name, reader));
         for (String alias : names) {
             aliases.put(key(alias), name);
         }
@@ -56,6 +58,20 @@ public final class CmdletRegistry {
         String target = aliases.get(key(bare));
         Entry entry = commands.get(key(target == null ? bare : target));
         return entry == null ? null : entry.info();
+    }
+
+    /** Whether {@link #find} would find it; reads no command. */
+    public boolean has(String name) {
+        String bare = name.substring(name.lastIndexOf('\\') + 1);
+        String target = aliases.get(key(bare));
+        return commands.containsKey(key(target == null ? bare : target));
+    }
+
+    /** The names of all commands, in order; reads no command. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        commands.values().forEach(entry -> names.add(entry.name));
+        return names;
     }
 
     /** All commands, in the order of their names. */
@@ -84,10 +100,12 @@ public final class CmdletRegistry {
 
     /** A command whose class is read once, when somebody asks. */
     private static final class Entry {
+        private final String name;
         private final Supplier<CmdletInfo> reader;
         private @Nullable CmdletInfo info;
 
-        Entry(Supplier<CmdletInfo> reader) {
+        Entry(String name, Supplier<CmdletInfo> reader) {
+            this.name = name;
             this.reader = reader;
         }
 

@@ -1,29 +1,23 @@
 package org.openbits.cmdlets;
 
-import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletRegistry;
 
-/** The BITS cmdlets, for whoever makes a session. */
+/** The BITS cmdlets, for whoever makes a session; in the order of a job's life, and read when they are first called. */
 public final class BitsCmdlets {
-
-    /** Their classes, in the order of a job's life. */
-    public static final List<Class<? extends Cmdlet>> CLASSES = List.of(
-            StartBitsTransfer.class,
-            GetBitsTransfer.class,
-            AddBitsFile.class,
-            SetBitsTransfer.class,
-            SuspendBitsTransfer.class,
-            ResumeBitsTransfer.class,
-            WaitBitsTransfer.class,
-            CompleteBitsTransfer.class,
-            RemoveBitsTransfer.class);
 
     private BitsCmdlets() {}
 
     /** Adds them to the commands of a session. */
     public static void register(CmdletRegistry registry) {
-        CLASSES.forEach(registry::register);
+        registry.register(StartBitsTransfer.class, "Start-BitsTransfer");
+        registry.register(GetBitsTransfer.class, "Get-BitsTransfer");
+        registry.register(AddBitsFile.class, "Add-BitsFile");
+        registry.register(SetBitsTransfer.class, "Set-BitsTransfer");
+        registry.register(SuspendBitsTransfer.class, "Suspend-BitsTransfer");
+        registry.register(ResumeBitsTransfer.class, "Resume-BitsTransfer");
+        registry.register(WaitBitsTransfer.class, "Wait-BitsTransfer");
+        registry.register(CompleteBitsTransfer.class, "Complete-BitsTransfer");
+        registry.register(RemoveBitsTransfer.class, "Remove-BitsTransfer");
     }
 
     /** A registry with nothing but them. */

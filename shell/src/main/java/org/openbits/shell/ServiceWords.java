@@ -5,6 +5,7 @@ import java.util.List;
 import org.openbits.BitsException;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
+import org.openbits.automation.Suggestion;
 import org.openbits.internal.client.ServiceControl;
 import org.openbits.internal.client.ServiceControl.Status;
 
@@ -67,8 +68,13 @@ final class ServiceWords {
     private int unknown(String word) {
         host.err()
                 .println("bits: service cannot " + word + "; it knows start, stop and status."
-                        + Spelling.hint(word, WORDS));
+                        + hint(word));
         return USAGE;
+    }
+
+    private static String hint(String word) {
+        String near = Suggestion.nearest(word, WORDS);
+        return near == null ? "" : " Did you mean " + near + "?";
     }
 
     private void say(String asJson, String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Suggestion;
 
 /**
  * What the arguments of {@code bits} ask for. Options may come in any order before a script; everything behind the script
@@ -123,7 +124,7 @@ record ShellOptions(
                 case "--groovy" -> groovy = true;
                 case "-h", "-?", "-help", "--help" -> action = Action.HELP;
                 case "-v", "-version", "--version" -> action = Action.VERSION;
-                default -> throw new UsageException("unknown option " + word + "." + Spelling.hint(word, KNOWN));
+                default -> throw new UsageException("unknown option " + word + "." + hint(word));
             }
         }
 
@@ -147,6 +148,11 @@ record ShellOptions(
                 throw new UsageException(option + " needs " + what + ".");
             }
             return words.get(next++);
+        }
+
+        private static String hint(String word) {
+            String near = Suggestion.nearest(word, KNOWN);
+            return near == null ? "" : " Did you mean " + near + "?";
         }
 
         private static boolean isOption(String word) {

@@ -62,9 +62,9 @@ final class CommandMethods {
     }
 
     private @Nullable CmdletInfo find(String method) {
-        for (CmdletInfo info : session.commands().all()) {
-            if (method.equals(methodName(info.name()))) {
-                return info;
+        for (String name : session.commands().names()) {
+            if (method.equals(methodName(name))) {
+                return session.commands().find(name);
             }
         }
         return session.commands().find(method);

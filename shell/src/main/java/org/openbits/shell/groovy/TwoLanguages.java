@@ -43,7 +43,7 @@ public final class TwoLanguages {
 
     /** Whether a word is a cmdlet, an alias or a function. */
     public Predicate<String> isCommand() {
-        return word -> session.commands().find(word) != null
+        return word -> session.commands().has(word)
                 || session.functions().stream().anyMatch(function -> function.equalsIgnoreCase(word));
     }
 
