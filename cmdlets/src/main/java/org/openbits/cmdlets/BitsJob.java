@@ -18,7 +18,9 @@ import org.openbits.automation.Shaped;
 
 /**
  * A job as scripts see it: a live object. It carries the snapshot it was made from; reading a property that can change
- * asks the queue again when the snapshot is older than 200 ms. When the job has left the queue the last snapshot stays.
+ * asks the queue again when the snapshot is older than 200 ms. Reads that follow each other closely share a snapshot for up
+ * to a second: the documented polling loop compares the state twice in one condition, and must not see it change between.
+ * When the job has left the queue the last snapshot stays.
  *
  * <p>Groovy and Java read it by getters; the state is a text there, and each state has a boolean.
  */
@@ -26,12 +28,15 @@ import org.openbits.automation.Shaped;
 public final class BitsJob implements Shaped {
 
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SAME_CONDITION_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_SHARED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final BackgroundCopyJob handle;
     private final LongSupplier nanoTime;
     private final boolean frozen;
     private JobInfo snapshot;
     private long taken;
+    private long lastRead;
     private @Nullable List<BitsFile> files;
 
     /** The job of a handle that was just made or listed. */
@@ -45,6 +50,7 @@ public final class BitsJob implements Shaped {
         this.nanoTime = nanoTime;
         this.frozen = frozen;
         this.taken = nanoTime.getAsLong();
+        this.lastRead = taken - SAME_CONDITION_NANOS;
     }
 
     /** The handle behind it, for Java programs. */
@@ -52,12 +58,15 @@ public final class BitsJob implements Shaped {
         return handle;
     }
 
-    /** The job as it is now, at most 200 ms ago. */
+    /** The job as it is now, or was a moment ago. */
     public synchronized JobInfo info() {
-        boolean isOld = nanoTime.getAsLong() - taken > FRESH_NANOS;
+        long now = nanoTime.getAsLong();
+        boolean sameCondition = now - lastRead < SAME_CONDITION_NANOS && now - taken <= LONGEST_SHARED_NANOS;
+        boolean isOld = now - taken > FRESH_NANOS && !sameCondition;
         if (isOld && !frozen && !snapshot.state().isFinal()) {
             refresh();
         }
+        lastRead = nanoTime.getAsLong();
         return snapshot;
     }
 

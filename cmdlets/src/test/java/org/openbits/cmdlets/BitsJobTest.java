@@ -103,10 +103,31 @@ class BitsJobTest {
         clock.set(200_000_000);
         assertThat(job.getJobState()).isEqualTo("Suspended");
         assertThat(fake.reads).isZero();
-        clock.set(200_000_001);
+        clock.set(300_000_000);
         assertThat(job.getJobState()).isEqualTo("Transferring");
         assertThat(job.getBytesTransferred()).isEqualTo(0L);
         assertThat(fake.reads).isEqualTo(1);
+    }
+
+    /** {@code ($Job.JobState -eq "Transferring") -or ($Job.JobState -eq "Connecting")} must not fall through. */
+    @Test
+    void oneConditionSeesOneStateHoweverOldTheSnapshotGetsBetween() {
+        clock.set(200_000_000);
+        assertThat(job.getJobState()).isEqualTo("Suspended");
+        fake.become(JobState.TRANSFERRING);
+        clock.set(200_000_001);
+        assertThat(job.getJobState()).isEqualTo("Suspended");
+    }
+
+    @Test
+    void aLoopThatNeverSleepsSeesTheChangeWithinASecond() {
+        fake.become(JobState.TRANSFERRING);
+        for (long millis = 50; millis <= 1000; millis += 50) {
+            clock.set(millis * 1_000_000);
+            assertThat(job.getJobState()).isEqualTo("Suspended");
+        }
+        clock.set(1_050_000_000);
+        assertThat(job.getJobState()).isEqualTo("Transferring");
     }
 
     @Test
