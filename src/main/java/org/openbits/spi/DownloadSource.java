@@ -32,6 +32,11 @@ public interface DownloadSource extends Closeable {
     /** The header lines of the answer, in order; empty where the protocol has none. */
     List<String> responseHeaders();
 
+    /** Digests of the whole remote file that came with the answer, the strongest first. */
+    default List<Digest> digests() {
+        return List.of();
+    }
+
     /**
      * Reads some bytes; blocks until there is at least one.
      *

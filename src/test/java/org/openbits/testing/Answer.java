@@ -83,6 +83,11 @@ public final class Answer {
         page("<html>status " + newStatus + "</html>");
     }
 
+    /** Sends that many bytes, pauses 20 ms, and so on. */
+    public void trickle(int bytes) {
+        trickleBytes = bytes;
+    }
+
     /** Another body, without the headers of the file. */
     void page(String text) {
         headers.remove("Content-Range");

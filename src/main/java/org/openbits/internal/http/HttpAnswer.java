@@ -136,7 +136,8 @@ final class HttpAnswer {
                 ranges && validator != null && validator.canGuard(),
                 remoteName,
                 lastModified(),
-                headerLines());
+                headerLines(),
+                DigestHeaders.read(response, offset == 0 && total == contentLength()));
     }
 
     /** A weak entity tag promises no equal bytes; a date younger than a second neither (RFC 9110 section 8.8). */

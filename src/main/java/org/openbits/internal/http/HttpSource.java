@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
+import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.Validator;
@@ -36,7 +37,8 @@ final class HttpSource implements DownloadSource {
             boolean isResumable,
             String remoteName,
             @Nullable Instant lastModified,
-            List<String> headers) {}
+            List<String> headers,
+            List<Digest> digests) {}
 
     HttpSource(HttpUriRequestBase request, ClassicHttpResponse response, InputStream body, Facts facts, String url) {
         this.request = request;
@@ -111,6 +113,11 @@ final class HttpSource implements DownloadSource {
     @Override
     public @Nullable Instant lastModified() {
         return facts.lastModified();
+    }
+
+    @Override
+    public List<Digest> digests() {
+        return facts.digests();
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.openbits.internal.file.TemporaryFile;
 final class Checkpointer {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long INTERVAL_BYTES = 256L << 20;
+    /** So that a crash costs little even when many connections write; the force runs beside them and is soon over. */
+    private static final long INTERVAL_BYTES = 32L << 20;
 
     private final TemporaryFile file;
     private final TransferObserver observer;
@@ -35,8 +36,14 @@ final class Checkpointer {
         this.lastNanos = nanoTime.getAsLong();
     }
 
-    /** Begins a force when one is due and none is running. Does not wait for it. */
+    /**
+     * Begins a force when one is due and none is running. Waits only for a disk that falls behind by another interval of
+     * bytes: it would have to be waited for at the end, and until then a crash would cost ever more.
+     */
     synchronized void consider(long heldBytes, Supplier<Checkpoint> snapshot) throws IOException {
+        if (forcing && heldBytes - lastBytes >= INTERVAL_BYTES) {
+            awaitForce();
+        }
         rethrow();
         long now = nanoTime.getAsLong();
         boolean due = now - lastNanos >= INTERVAL_NANOS || heldBytes - lastBytes >= INTERVAL_BYTES;
@@ -60,6 +67,11 @@ final class Checkpointer {
 
     /** Waits for the force under way. */
     synchronized void await() throws IOException {
+        awaitForce();
+        rethrow();
+    }
+
+    private synchronized void awaitForce() {
         boolean interrupted = false;
         while (forcing) {
             try {
@@ -71,7 +83,6 @@ final class Checkpointer {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        rethrow();
     }
 
     /** Whether a checkpoint of this file may have been saved since the last {@link #restart}. */

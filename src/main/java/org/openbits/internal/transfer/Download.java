@@ -7,52 +7,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.openbits.ErrorCode;
-import org.openbits.ErrorContext;
 import org.openbits.FileRange;
+import org.openbits.JobPriority;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
 import org.openbits.internal.file.DiskSpace;
 import org.openbits.internal.file.TemporaryFile;
 import org.openbits.internal.transfer.Checkpoint.Range;
+import org.openbits.internal.transfer.Claims.Claim;
 import org.openbits.internal.transfer.Layout.Gap;
 import org.openbits.internal.transfer.TransferObserver.SourceFacts;
+import org.openbits.spi.Abort;
+import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
-import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
-import org.openbits.spi.TransferProtocol;
 import org.openbits.spi.Validator;
 
 /**
- * Brings the bytes that the local file lacks, gap by gap, all of one version. Confined to its worker thread.
+ * Brings the bytes that the local file lacks, gap by gap, all of one version. Confined to its worker thread; what {@link
+ * Helpers} share with it is thread-safe.
  *
  * <p>The version is that of the first answer. Every later answer must be of the same one; another starts the file over,
- * and bytes of two versions never meet.
+ * and bytes of two versions never meet. The class is long because this one rule must be seen whole.
  */
 final class Download {
 
-    private static final int BUFFER_BYTES = 256 << 10;
-    private static final ThreadLocal<ByteBuffer> BUFFER =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
     private static final int MOST_RESTARTS = 3;
 
     private final TransferOrder order;
     private final TransferObserver observer;
-    private final TransferProtocol protocol;
+    private final Sources sources;
     private final TemporaryFile file;
     private final Checkpointer checkpoints;
     private final StopSignal stop;
+    private final Executor workers;
+    private final LongSupplier nanoTime;
+    private final Abort abort;
     private final Reconnects reconnects;
     private final Ledger ledger = new Ledger();
+    private final Claims claims = new Claims();
+    private final Tally tally;
+    /** Null while the server names none. */
     private @Nullable Validator version;
     /** Null while the length of the remote file is not known. */
     private @Nullable Layout layout;
     /** Null until the first answer. */
     private @Nullable SourceFacts facts;
+    /** Null while nobody says what the digest must be. */
+    private @Nullable Verification verification;
+    /** Null while one connection is enough. */
+    private @Nullable Helpers helpers;
 
+    private boolean digestIsTheServers;
     private boolean announced;
     private boolean moved;
     private boolean movedSinceBreak;
@@ -61,18 +71,23 @@ final class Download {
     Download(
             TransferOrder order,
             TransferObserver observer,
-            TransferProtocol protocol,
+            Sources sources,
             TemporaryFile file,
             Checkpointer checkpoints,
             StopSignal stop,
+            Executor workers,
             LongSupplier nanoTime) {
         this.order = order;
         this.observer = observer;
-        this.protocol = protocol;
+        this.sources = sources;
         this.file = file;
         this.checkpoints = checkpoints;
         this.stop = stop;
+        this.workers = workers;
+        this.nanoTime = nanoTime;
+        this.abort = stop.newAbort();
         this.reconnects = new Reconnects(nanoTime);
+        this.tally = new Tally(ledger, checkpoints, observer);
     }
 
     /** Returns true when the file is whole, false when it was stopped; what there is of it was kept. */
@@ -80,16 +95,17 @@ final class Download {
         try {
             takeUp(order.checkpoint());
             observer.connecting();
-            while (!isWhole() && !stop.isRequested()) {
-                fetchNextGap();
+            learnTheDigest();
+            while (!stop.isRequested()) {
+                if (fromThisSource()) {
+                    return true;
+                }
             }
-            if (isWhole()) {
-                finish();
-                return true;
-            }
+            endHelpers();
             keep();
             return false;
         } catch (TransferException | IOException e) {
+            endHelpers();
             keepDespite(e);
             throw e;
         }
@@ -100,10 +116,31 @@ final class Download {
         return moved;
     }
 
+    /** Returns whether the file is whole; if not, the next source is to be tried, or the transfer was stopped. */
+    private boolean fromThisSource() throws TransferException, IOException {
+        try {
+            while (!isWhole() && !stop.isRequested()) {
+                fetchNext();
+            }
+            if (isWhole()) {
+                finish();
+                return true;
+            }
+        } catch (TransferException e) {
+            if (!stop.isRequested()) {
+                sources.next(e);
+                forget();
+                restarts = 0;
+                observer.connecting();
+            }
+        }
+        return false;
+    }
+
     /** Goes on where an earlier transfer stopped, if the disk still has what it left and the version can be guarded. */
     private void takeUp(@Nullable Checkpoint left) throws TransferException, IOException {
         Validator leftVersion = left == null ? null : left.validator();
-        if (left == null || leftVersion == null || !leftVersion.canGuard() || file.length() < endOf(left)) {
+        if (left == null || leftVersion == null || !leftVersion.canGuard() || file.length() < endOf(left.held())) {
             forget();
             return;
         }
@@ -131,14 +168,38 @@ final class Download {
         }
     }
 
+    /** What the user says, or a list he names; the server's own word counts only without them. */
+    private void learnTheDigest() throws TransferException {
+        String checksum = order.file().checksum();
+        String list = order.file().checksumUri();
+        if (checksum != null) {
+            try {
+                verification = new Verification(Digest.parse(checksum), "as the job says", file);
+            } catch (IllegalArgumentException e) {
+                throw RemoteFaults.unreadableChecksum(checksum, String.valueOf(e.getMessage()));
+            }
+        } else if (list != null) {
+            Digest digest = ChecksumList.fetch(list, sources.protocolFor(list), order, abort);
+            verification = new Verification(digest, "as its list of digests says", file);
+        }
+    }
+
     private boolean isWhole() {
         return facts != null && layout != null && layout.firstGap(ledger) == null;
     }
 
-    private void fetchNextGap() throws TransferException, IOException {
-        try (DownloadSource source = protocol.open(request(nextGap()))) {
-            if (accept(source, nextGap().remote())) {
-                copy(source, nextGap());
+    private void fetchNext() throws TransferException, IOException {
+        Gap wanted = nextGap();
+        if (wanted == null) {
+            Objects.requireNonNull(helpers).settle();
+            return;
+        }
+        long asked = nanoTime.getAsLong();
+        try (DownloadSource source = sources.protocol().open(request(wanted))) {
+            Gap gap = accept(source, wanted);
+            if (gap != null) {
+                considerHelpers(nanoTime.getAsLong() - asked);
+                copy(source, gap);
             }
         } catch (TransferException e) {
             Duration wait = stop.isRequested() ? Duration.ZERO : reconnects.next(e, movedSinceBreak);
@@ -159,67 +220,77 @@ final class Download {
         }
     }
 
-    private Gap nextGap() {
-        Gap gap = layout == null ? null : layout.firstGap(ledger);
-        if (gap != null) {
-            return gap;
+    /** The next bytes to ask for, or null when helpers have claimed all of them. */
+    private @Nullable Gap nextGap() {
+        if (layout == null) {
+            return firstRequest();
         }
+        if (helpers == null) {
+            return layout.firstGap(ledger);
+        }
+        Range free = claims.firstFree(ledger, layout.localBytes());
+        if (free == null) {
+            Claim tail = claims.takeTail();
+            if (tail == null) {
+                return null;
+            }
+            free = claims.rest(tail);
+            claims.release(tail);
+        }
+        return new Gap(free.start(), free.start(), free.end() - free.start());
+    }
+
+    private Gap firstRequest() {
         List<FileRange> ranges = order.file().ranges();
-        return ranges.isEmpty()
-                ? new Gap(ledger.end(), ledger.end(), Long.MAX_VALUE - ledger.end())
-                : new Gap(
-                        0,
-                        ranges.get(0).offset(),
-                        ranges.get(0).length() == FileRange.TO_EOF
-                                ? Long.MAX_VALUE - ranges.get(0).offset()
-                                : ranges.get(0).length());
+        if (ranges.isEmpty()) {
+            return new Gap(ledger.end(), ledger.end(), Long.MAX_VALUE - ledger.end());
+        }
+        FileRange first = ranges.get(0);
+        boolean toEnd = first.length() == FileRange.TO_EOF;
+        return new Gap(0, first.offset(), toEnd ? Long.MAX_VALUE - first.offset() : first.length());
     }
 
     private DownloadRequest request(Gap gap) {
         long end = gap.remote() + gap.length();
         boolean toEnd = end == Long.MAX_VALUE || (version != null && end == version.lengthBytes());
         return new DownloadRequest(
-                order.file().remoteName(),
+                sources.name(),
                 gap.remote(),
                 toEnd ? DownloadRequest.TO_END : end,
                 ledger.heldBytes() > 0 ? version : null,
                 order.settings(),
                 order.credentials(),
-                stop.abort());
+                abort);
     }
 
-    /**
-     * Decides what an answer is good for.
-     *
-     * @return whether its bytes belong into the next gap; if not, the next request starts over
-     */
-    private boolean accept(DownloadSource source, long askedFor) throws TransferException, IOException {
-        boolean here = source.offset() == askedFor;
+    /** Decides where the bytes of an answer belong; null when they do not, and the next request starts over. */
+    private @Nullable Gap accept(DownloadSource source, Gap wanted) throws TransferException, IOException {
+        boolean here = source.offset() == wanted.remote();
         boolean sameVersion = ledger.heldBytes() == 0 || isSameVersion(source);
+        boolean wasKnown = layout != null;
         if (!here && sameVersion && !order.file().ranges().isEmpty()) {
             layoutFor(source.totalBytes());
-            throw noRanges();
+            throw RemoteFaults.noRanges(sources.shownName());
         }
-        if (!here || !sameVersion) {
-            startOver();
+        if (here && sameVersion) {
+            adopt(source);
+            return wasKnown || layout == null ? wanted : layout.firstGap(ledger);
         }
-        if (source.offset() != nextGap().remote() || stop.isRequested()) {
-            return false;
+        startOver();
+        if (stop.isRequested() || source.offset() != firstRequest().remote()) {
+            return null;
         }
         adopt(source);
-        return true;
+        return nextGap();
     }
 
     private boolean isSameVersion(DownloadSource source) {
         Validator other = source.validator();
         if (version == null || other == null) {
-            return version == other && facts != null && layoutMatches(source.totalBytes());
+            boolean ranged = !order.file().ranges().isEmpty();
+            return version == other && (ranged || (layout != null && layout.localBytes() == source.totalBytes()));
         }
         return version.sameVersion(other);
-    }
-
-    private boolean layoutMatches(long remoteBytes) {
-        return !order.file().ranges().isEmpty() || (layout != null && layout.localBytes() == remoteBytes);
     }
 
     private void adopt(DownloadSource source) throws TransferException, IOException {
@@ -230,7 +301,13 @@ final class Download {
         if (layout == null && remoteBytes != JobProgress.SIZE_UNKNOWN) {
             layout = layoutFor(remoteBytes);
         } else if (layout == null && !order.file().ranges().isEmpty()) {
-            throw noRanges();
+            throw RemoteFaults.noRanges(sources.shownName());
+        }
+        if (verification == null
+                && order.file().ranges().isEmpty()
+                && !source.digests().isEmpty()) {
+            verification = new Verification(source.digests().get(0), "as the server itself says", file);
+            digestIsTheServers = true;
         }
         facts = factsOf(source);
         if (!announced) {
@@ -243,10 +320,7 @@ final class Download {
     }
 
     private Layout layoutFor(long remoteBytes) throws TransferException {
-        Layout planned = Layout.of(
-                order.file().ranges(),
-                remoteBytes,
-                TransferProtocol.withoutSecrets(order.file().remoteName()));
+        Layout planned = Layout.of(order.file().ranges(), remoteBytes, sources.shownName());
         requireAllowed(planned.localBytes());
         return planned;
     }
@@ -259,28 +333,74 @@ final class Download {
                             + ": free some; the transfer then goes on",
                     null);
         }
-        if (bytes > BUFFER_BYTES) {
+        if (bytes > (1 << 20)) {
             file.setLength(bytes);
         }
     }
 
+    private void considerHelpers(long openNanos) throws TransferException {
+        Layout known = layout;
+        Validator guard = version;
+        boolean eligible = helpers == null
+                && mayBeKept()
+                && order.file().ranges().isEmpty()
+                && order.settings().get(JobProperty.PRIORITY) != JobPriority.LOW;
+        if (!eligible
+                || known == null
+                || guard == null
+                || known.localBytes() - ledger.heldBytes() < Helpers.SMALLEST_FILE_BYTES) {
+            return;
+        }
+        Helpers.Work work = new Helpers.Work(
+                request(new Gap(0, 0, Long.MAX_VALUE)),
+                sources.protocol(),
+                guard,
+                file,
+                claims,
+                tally,
+                ledger,
+                stop,
+                workers,
+                nanoTime,
+                known.localBytes());
+        helpers = new Helpers(work, openNanos);
+    }
+
     private void copy(DownloadSource source, Gap gap) throws TransferException, IOException {
-        ByteBuffer buffer = BUFFER.get();
-        long at = gap.local();
-        long end = gap.local() + gap.length();
-        while (at < end && !stop.isRequested()) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
-            int count = source.read(buffer);
-            if (count < 0) {
-                ended(at, gap);
-                return;
+        ByteBuffer buffer = Buffers.forThisThread();
+        Claim claim = claims.claim(gap.local(), gap.local() + gap.length());
+        try {
+            long at = gap.local();
+            long end = claims.advance(claim, at);
+            while (at < end && !stop.isRequested()) {
+                buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+                int count = source.read(buffer);
+                if (count < 0) {
+                    ended(at, gap);
+                    return;
+                }
+                file.writeAt(buffer.flip(), at);
+                written(at, at + count);
+                at += count;
+                end = claims.advance(claim, at);
             }
-            file.writeAt(buffer.flip(), at);
-            ledger.add(at, at + count);
-            at += count;
-            moved = true;
-            movedSinceBreak = true;
-            told();
+        } finally {
+            claims.release(claim);
+        }
+    }
+
+    private void written(long start, long end) throws TransferException, IOException {
+        moved = true;
+        movedSinceBreak = true;
+        tally.add(start, end, mayBeKept(), this::snapshot);
+        if (layout == null) {
+            requireAllowed(ledger.heldBytes());
+        }
+        if (helpers != null) {
+            helpers.consider();
+        }
+        if (verification != null) {
+            verification.follow(ledger.contiguousBytes());
         }
     }
 
@@ -289,51 +409,21 @@ final class Download {
         if (layout == null) {
             layout = layoutFor(at);
         } else if (at == gap.local()) {
-            throw new TransferException(
-                    ErrorCode.BG_E_CONNECTION_CLOSED,
-                    ErrorContext.GENERAL_TRANSPORT,
-                    Severity.TRANSIENT,
-                    "The server sent none of the bytes asked for of "
-                            + TransferProtocol.withoutSecrets(order.file().remoteName()),
-                    null);
+            throw RemoteFaults.nothingCame(sources.shownName());
         }
-    }
-
-    private void told() throws TransferException, IOException {
-        long held = ledger.heldBytes();
-        if (layout == null) {
-            requireAllowed(held);
-        }
-        if (isResumable()) {
-            checkpoints.consider(held, this::snapshot);
-        }
-        // Every time, for these may be the last bytes before a long silence; who passes it on thins it out.
-        observer.progress(held);
     }
 
     private void requireAllowed(long bytes) throws TransferException {
         long most = order.settings().get(JobProperty.MAXIMUM_DOWNLOAD_SIZE);
         if (most > 0 && bytes > most) {
-            throw new TransferException(
-                    ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED,
-                    ErrorContext.REMOTE_FILE,
-                    Severity.FATAL,
-                    TransferProtocol.withoutSecrets(order.file().remoteName()) + " has " + bytes
-                            + " bytes or more; the job allows " + most,
-                    null);
+            throw RemoteFaults.largerThanAllowed(bytes, most, sources.shownName());
         }
     }
 
     /** The server has another version. */
     private void startOver() throws TransferException, IOException {
         if (++restarts > MOST_RESTARTS) {
-            throw new TransferException(
-                    ErrorCode.BG_E_REMOTE_FILE_CHANGED,
-                    ErrorContext.REMOTE_FILE,
-                    Severity.TRANSIENT,
-                    TransferProtocol.withoutSecrets(order.file().remoteName())
-                            + " changed again and again while it was fetched",
-                    null);
+            throw RemoteFaults.changesAllTheTime(sources.shownName());
         }
         forget();
     }
@@ -343,11 +433,17 @@ final class Download {
      * between, both stay as they were.
      */
     private void forget() throws IOException {
+        endHelpers();
         checkpoints.await();
         ledger.clear();
         version = null;
         layout = null;
         announced = false;
+        if (verification != null && digestIsTheServers) {
+            verification = null;
+        } else if (verification != null) {
+            verification.restart();
+        }
         observer.progress(0);
         if (order.checkpoint() != null || checkpoints.hasTold()) {
             CompletableFuture<Void> forgotten = new CompletableFuture<>();
@@ -361,25 +457,51 @@ final class Download {
         file.setLength(0);
     }
 
+    private void endHelpers() {
+        if (helpers != null) {
+            helpers.stop();
+            helpers = null;
+        }
+    }
+
     private boolean isResumable() {
         return version != null && version.canGuard() && (facts == null || facts.resumable());
+    }
+
+    /** A validator means something at its own address only: the next attempt begins with the first one again. */
+    private boolean mayBeKept() {
+        return isResumable() && !sources.isMirror();
     }
 
     private Checkpoint snapshot() {
         return new Checkpoint(version, ledger.ranges());
     }
 
-    private void finish() throws IOException {
-        long bytes = ledger.heldBytes();
+    private void finish() throws TransferException, IOException {
+        endHelpers();
         checkpoints.await();
+        long bytes = ledger.heldBytes();
         file.setLength(bytes);
+        if (verification != null) {
+            verify(verification, bytes);
+        }
         file.force();
         observer.progress(bytes);
         observer.finished(Objects.requireNonNull(facts), bytes);
     }
 
+    private void verify(Verification mustHold, long bytes) throws TransferException, IOException {
+        try {
+            mustHold.complete(bytes, sources.shownName());
+        } catch (TransferException e) {
+            forget();
+            facts = null;
+            throw e;
+        }
+    }
+
     private void keep() throws IOException {
-        if (isResumable() && ledger.heldBytes() > 0) {
+        if (mayBeKept() && ledger.heldBytes() > 0) {
             checkpoints.keep(snapshot());
         } else {
             checkpoints.await();
@@ -408,22 +530,8 @@ final class Download {
                 resumable,
                 source.lastModified(),
                 source.responseHeaders(),
-                source.remoteName(),
+                sources.isMirror() ? order.file().remoteName() : source.remoteName(),
                 notes);
-    }
-
-    private TransferException noRanges() {
-        return new TransferException(
-                ErrorCode.BG_E_INSUFFICIENT_RANGE_SUPPORT,
-                ErrorContext.REMOTE_FILE,
-                Severity.FATAL,
-                "The server does not deliver ranges of "
-                        + TransferProtocol.withoutSecrets(order.file().remoteName()) + ": fetch the whole file instead",
-                null);
-    }
-
-    private static long endOf(Checkpoint checkpoint) {
-        return endOf(checkpoint.held());
     }
 
     private static long endOf(List<Range> held) {

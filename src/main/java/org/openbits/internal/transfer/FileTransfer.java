@@ -19,21 +19,25 @@ final class FileTransfer implements RunningTransfer, Runnable {
 
     private final TransferOrder order;
     private final TransferObserver observer;
-    private final List<TransferProtocol> protocols;
+    private final Sources sources;
+    private final Executor workers;
     private final Executor forces;
     private final LongSupplier nanoTime;
     private final StopSignal stop = new StopSignal();
     private @Nullable Download download;
+    private @Nullable TransferProtocol protocol;
 
     FileTransfer(
             TransferOrder order,
             TransferObserver observer,
             List<TransferProtocol> protocols,
+            Executor workers,
             Executor forces,
             LongSupplier nanoTime) {
         this.order = order;
         this.observer = observer;
-        this.protocols = protocols;
+        this.sources = new Sources(order.file(), protocols);
+        this.workers = workers;
         this.forces = forces;
         this.nanoTime = nanoTime;
     }
@@ -45,23 +49,22 @@ final class FileTransfer implements RunningTransfer, Runnable {
 
     @Override
     public void run() {
-        TransferProtocol protocol = null;
         try {
-            protocol = protocolOf(order.file().remoteName());
-            move(protocol);
+            protocol = sources.protocol();
+            move();
         } catch (TransferException e) {
-            fail(e, protocol);
+            fail(e);
         } catch (RuntimeException | Error e) {
-            fail(unexpected(e), protocol);
+            fail(unexpected(e));
         }
     }
 
-    private void move(TransferProtocol protocol) throws TransferException {
+    private void move() throws TransferException {
         try (TemporaryFile file = order.createdBefore()
                 ? TemporaryFile.reopen(order.temporary())
                 : TemporaryFile.create(order.temporary())) {
             Checkpointer checkpoints = new Checkpointer(file, observer, forces, nanoTime);
-            download = new Download(order, observer, protocol, file, checkpoints, stop, nanoTime);
+            download = new Download(order, observer, sources, file, checkpoints, stop, workers, nanoTime);
             if (!download.run()) {
                 observer.stopped();
             }
@@ -70,21 +73,7 @@ final class FileTransfer implements RunningTransfer, Runnable {
         }
     }
 
-    private TransferProtocol protocolOf(String remoteName) throws TransferException {
-        for (TransferProtocol protocol : protocols) {
-            if (protocol.handles(remoteName)) {
-                return protocol;
-            }
-        }
-        throw new TransferException(
-                ErrorCode.BG_E_PROTOCOL_NOT_AVAILABLE,
-                ErrorContext.REMOTE_FILE,
-                Severity.FATAL,
-                "No protocol is installed for " + TransferProtocol.withoutSecrets(remoteName),
-                null);
-    }
-
-    private void fail(TransferException failure, @Nullable TransferProtocol protocol) {
+    private void fail(TransferException failure) {
         if (stop.isRequested()) {
             observer.stopped();
             return;

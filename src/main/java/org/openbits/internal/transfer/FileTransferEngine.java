@@ -21,6 +21,7 @@ public final class FileTransferEngine implements FileTransfers {
     private final List<TransferProtocol> protocols;
     private final LongSupplier nanoTime;
     private final ExecutorService workers = Executors.newCachedThreadPool(threads("transfer"));
+    private final ExecutorService helpers = Executors.newCachedThreadPool(threads("transfer-helper"));
     private final ExecutorService forces = Executors.newCachedThreadPool(threads("force"));
     private final Set<FileTransfer> running = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +37,7 @@ public final class FileTransferEngine implements FileTransfers {
     @Override
     public RunningTransfer start(TransferOrder order, TransferObserver observer) {
         SerialObserver serial = new SerialObserver(observer);
-        FileTransfer transfer = new FileTransfer(order, serial, protocols, forces, nanoTime);
+        FileTransfer transfer = new FileTransfer(order, serial, protocols, helpers, forces, nanoTime);
         running.add(transfer);
         try {
             workers.execute(() -> {
@@ -58,7 +59,9 @@ public final class FileTransferEngine implements FileTransfers {
         workers.shutdown();
         running.forEach(FileTransfer::stop);
         awaitEnd(workers);
+        helpers.shutdown();
         forces.shutdown();
+        awaitEnd(helpers);
         awaitEnd(forces);
         protocols.forEach(TransferProtocol::close);
     }

@@ -3,11 +3,8 @@ package org.openbits.internal.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openbits.ErrorCode;
-import org.openbits.ErrorContext;
 import org.openbits.FileRange;
 import org.openbits.internal.transfer.Checkpoint.Range;
-import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 
 /**
@@ -46,7 +43,7 @@ final class Layout {
         for (FileRange range : ranges) {
             long length = range.length() == FileRange.TO_EOF ? remoteBytes - range.offset() : range.length();
             if (length <= 0 || length > remoteBytes - range.offset()) {
-                throw beyondTheEnd(range, remoteBytes, remoteName);
+                throw RemoteFaults.rangeBeyondTheEnd(range, remoteBytes, remoteName);
             }
             parts.add(new Part(local, range.offset(), length));
             local += length;
@@ -69,17 +66,5 @@ final class Layout {
             }
         }
         return null;
-    }
-
-    private static TransferException beyondTheEnd(FileRange range, long remoteBytes, String remoteName) {
-        return new TransferException(
-                ErrorCode.BG_E_INVALID_RANGE,
-                ErrorContext.REMOTE_FILE,
-                Severity.FATAL,
-                "The range at offset " + range.offset()
-                        + (range.length() == FileRange.TO_EOF ? "" : " of " + range.length() + " bytes")
-                        + " ends beyond "
-                        + remoteName + ", which has " + remoteBytes + " bytes",
-                null);
     }
 }

@@ -42,6 +42,12 @@ final class Ledger {
         return heldBytes;
     }
 
+    /** How many bytes from the first on are held without a gap. */
+    synchronized long contiguousBytes() {
+        Map.Entry<Long, Long> first = endByStart.firstEntry();
+        return first != null && first.getKey() == 0 ? first.getValue() : 0;
+    }
+
     /** One past the last byte held. */
     synchronized long end() {
         return endByStart.isEmpty() ? 0 : endByStart.lastEntry().getValue();

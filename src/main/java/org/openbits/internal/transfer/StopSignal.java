@@ -1,30 +1,51 @@
 package org.openbits.internal.transfer;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openbits.spi.Abort;
 
-/** The wish to stop a transfer: a flag that ends waits, and an abort that ends blocking I/O. Thread-safe. */
+/** The wish to stop a transfer: a flag that ends waits, and aborts that end blocking I/O. Thread-safe. */
 final class StopSignal {
 
     private final CompletableFuture<Void> requested = new CompletableFuture<>();
-    private final Abort abort = new Abort();
+    private final List<Abort> aborts = new ArrayList<>();
 
     void request() {
-        requested.complete(null);
-        abort.abort();
+        List<Abort> blocked;
+        synchronized (aborts) {
+            requested.complete(null);
+            blocked = List.copyOf(aborts);
+        }
+        blocked.forEach(Abort::abort);
     }
 
     boolean isRequested() {
         return requested.isDone();
     }
 
-    /** What blocking I/O of the transfer registers with. */
-    Abort abort() {
+    /** What one connection of the transfer registers its blocking I/O with. */
+    Abort newAbort() {
+        Abort abort = new Abort();
+        boolean late;
+        synchronized (aborts) {
+            aborts.add(abort);
+            late = isRequested();
+        }
+        if (late) {
+            abort.abort();
+        }
         return abort;
+    }
+
+    void forget(Abort abort) {
+        synchronized (aborts) {
+            aborts.remove(abort);
+        }
     }
 
     /** Waits that long, or until the request. */

@@ -116,7 +116,8 @@ class KillTest {
 
             assertThat(digest(destination)).isEqualTo(digest);
         }
-        assertThat(nginx.requests()).last().satisfies(request -> {
+        // A large file may have further connections after that one.
+        assertThat(nginx.requests()).anySatisfy(request -> {
             assertThat(request.status()).isEqualTo(200);
             assertThat(request.ifRange()).isNotEqualTo("-");
         });

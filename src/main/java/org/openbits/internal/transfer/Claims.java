@@ -1,0 +1,86 @@
+package org.openbits.internal.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.internal.transfer.Checkpoint.Range;
+
+/**
+ * Which connection fetches what. A connection without work takes the tail of the claim with the most left: one piece of
+ * it, or half when less than two pieces are left. So the first stream runs on undisturbed, and no slow connection decides
+ * when the file is whole. Guarded by this.
+ */
+final class Claims {
+
+    /** One request's worth. */
+    static final long PIECE_BYTES = 4 << 20;
+
+    /** Not worth a request of its own. */
+    private static final long SMALLEST_BYTES = 512 << 10;
+
+    private final List<Claim> claims = new ArrayList<>();
+
+    /** A stretch of the file that one connection is fetching. Its end may come nearer while it does. */
+    static final class Claim {
+
+        private long at;
+        private long end;
+
+        private Claim(long at, long end) {
+            this.at = at;
+            this.end = end;
+        }
+    }
+
+    synchronized Claim claim(long start, long end) {
+        Claim claim = new Claim(start, end);
+        claims.add(claim);
+        return claim;
+    }
+
+    /** The claim is done up to there; returns how far it goes. */
+    synchronized long advance(Claim claim, long at) {
+        claim.at = at;
+        return claim.end;
+    }
+
+    synchronized Range rest(Claim claim) {
+        return new Range(claim.at, claim.end);
+    }
+
+    synchronized void release(Claim claim) {
+        claims.remove(claim);
+    }
+
+    /** Work for one more connection, or null when there is not enough for two. */
+    synchronized @Nullable Claim takeTail() {
+        Claim largest = null;
+        for (Claim claim : claims) {
+            if (largest == null || claim.end - claim.at > largest.end - largest.at) {
+                largest = claim;
+            }
+        }
+        long left = largest == null ? 0 : largest.end - largest.at;
+        if (largest == null || left < 2 * SMALLEST_BYTES) {
+            return null;
+        }
+        long start = largest.end - Math.min(PIECE_BYTES, left / 2);
+        Claim tail = claim(start, largest.end);
+        largest.end = start;
+        return tail;
+    }
+
+    /** The first stretch that is neither held nor claimed, or null. */
+    synchronized @Nullable Range firstFree(Ledger held, long totalBytes) {
+        Ledger taken = new Ledger();
+        for (Range range : held.ranges()) {
+            taken.add(range.start(), range.end());
+        }
+        for (Claim claim : claims) {
+            if (claim.end > claim.at) {
+                taken.add(claim.at, claim.end);
+            }
+        }
+        return taken.firstGap(0, totalBytes);
+    }
+}

@@ -1,0 +1,249 @@
+package org.openbits.internal.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.openbits.internal.file.TemporaryFile;
+import org.openbits.internal.transfer.Checkpoint.Range;
+import org.openbits.internal.transfer.Claims.Claim;
+import org.openbits.spi.Abort;
+import org.openbits.spi.DownloadRequest;
+import org.openbits.spi.DownloadSource;
+import org.openbits.spi.TransferException;
+import org.openbits.spi.TransferProtocol;
+import org.openbits.spi.Validator;
+
+/**
+ * More connections for one large file, as long as each raises the throughput.
+ *
+ * <p>A helper is never needed: whatever goes wrong with it only ends it, and the first connection fetches what it left and
+ * judges what the server says. All of them write bytes of one version. Guarded by this.
+ */
+final class Helpers {
+
+    /** What all connections of a file share. */
+    record Work(
+            DownloadRequest whole,
+            TransferProtocol protocol,
+            Validator version,
+            TemporaryFile file,
+            Claims claims,
+            Tally tally,
+            Ledger ledger,
+            StopSignal stop,
+            Executor workers,
+            LongSupplier nanoTime,
+            long totalBytes) {}
+
+    /** Below this a file is there before a second connection could help. */
+    static final long SMALLEST_FILE_BYTES = 8 << 20;
+
+    /** What is there sooner than this, or is no large file, is not worth more load on the server. */
+    private static final double SHORTEST_SECONDS = 5;
+
+    private static final long LARGE_BYTES = 512 << 20;
+
+    private static final int MOST = 8;
+    /** A link this fast is not waiting for the network: more than four connections only cost processor time. */
+    private static final int MOST_WHEN_FAST = 4;
+
+    private static final double FAST_BYTES_PER_SECOND = 50e6;
+    /** What more connections must bring to stay. */
+    private static final double WORTH_IT = 1.15;
+
+    private static final long SHORTEST_WINDOW_NANOS = Duration.ofMillis(150).toNanos();
+    private static final long LONGEST_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long SETTLE_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private final Work work;
+    private final long windowNanos;
+    private final Set<Abort> running = new HashSet<>();
+    private int allowed = 1;
+    private int allowedBefore = 1;
+    private double rateBefore;
+    private long windowStart;
+    private long windowBytes;
+    private long nextTrial;
+
+    /** @param openNanos how long the server took to answer: the measure of how soon a new connection shows */
+    Helpers(Work work, long openNanos) {
+        this.work = work;
+        this.windowNanos = Math.max(SHORTEST_WINDOW_NANOS, Math.min(LONGEST_WINDOW_NANOS, 4 * openNanos));
+        this.windowStart = work.nanoTime().getAsLong();
+        this.windowBytes = work.ledger().heldBytes();
+    }
+
+    /** Called by the first connection as it goes: measures, and starts or lets go of others. */
+    synchronized void consider() {
+        long now = work.nanoTime().getAsLong();
+        if (now - windowStart < windowNanos || now < nextTrial) {
+            return;
+        }
+        long held = work.ledger().heldBytes();
+        double rate = (held - windowBytes) * 1e9 / (now - windowStart);
+        windowStart = now;
+        windowBytes = held;
+        decide(rate, now);
+        fill();
+    }
+
+    private void decide(double rate, long now) {
+        boolean onTrial = allowed > allowedBefore;
+        if (onTrial && rate < rateBefore * WORTH_IT) {
+            allowed = allowedBefore;
+            nextTrial = now + PAUSE_NANOS;
+            return;
+        }
+        long left = work.totalBytes() - work.ledger().heldBytes();
+        if (left < LARGE_BYTES && left < rate * SHORTEST_SECONDS) {
+            return;
+        }
+        int most = rate > FAST_BYTES_PER_SECOND ? MOST_WHEN_FAST : MOST;
+        allowedBefore = allowed;
+        rateBefore = rate;
+        allowed = Math.max(allowed, Math.min(most, 2 * allowed));
+    }
+
+    private void fill() {
+        while (running.size() + 1 < allowed) {
+            Abort abort = work.stop().newAbort();
+            running.add(abort);
+            try {
+                work.workers().execute(() -> help(abort));
+            } catch (RejectedExecutionException e) {
+                ended(abort);
+                return;
+            }
+        }
+    }
+
+    /** Ends them all and waits for it: from here on the first connection is alone. */
+    void stop() {
+        Set<Abort> all;
+        synchronized (this) {
+            allowed = 1;
+            allowedBefore = 1;
+            nextTrial = work.nanoTime().getAsLong() + PAUSE_NANOS;
+            all = Set.copyOf(running);
+        }
+        all.forEach(Abort::abort);
+        awaitEnd(Long.MAX_VALUE);
+    }
+
+    /** Waits until they have fetched what they claimed; one that takes too long is ended. */
+    void settle() {
+        awaitEnd(SETTLE_NANOS);
+        stop();
+    }
+
+    private synchronized void awaitEnd(long mostNanos) {
+        long began = work.nanoTime().getAsLong();
+        boolean interrupted = false;
+        long left = mostNanos;
+        while (!running.isEmpty() && left > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = mostNanos - (work.nanoTime().getAsLong() - began);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void help(Abort abort) {
+        try {
+            while (isWanted(abort)) {
+                Claim claim = work.claims().takeTail();
+                if (claim == null) {
+                    return;
+                }
+                try {
+                    fetch(claim, abort);
+                } finally {
+                    work.claims().release(claim);
+                }
+            }
+        } catch (TransferException | IOException | RuntimeException e) {
+            lessThanNow();
+        } finally {
+            ended(abort);
+        }
+    }
+
+    private synchronized boolean isWanted(Abort abort) {
+        boolean wanted = !abort.isAborted() && running.size() < allowed;
+        if (!wanted) {
+            ended(abort);
+        }
+        return wanted;
+    }
+
+    /** A server that refuses or drops a connection is not asked for more of them. */
+    private synchronized void lessThanNow() {
+        allowed = Math.max(1, Math.min(allowed, running.size()));
+        allowedBefore = allowed;
+        nextTrial = work.nanoTime().getAsLong() + PAUSE_NANOS;
+    }
+
+    private synchronized void ended(Abort abort) {
+        work.stop().forget(abort);
+        running.remove(abort);
+        notifyAll();
+    }
+
+    private void fetch(Claim claim, Abort abort) throws TransferException, IOException {
+        Range wanted = work.claims().rest(claim);
+        DownloadRequest whole = work.whole();
+        DownloadRequest part = new DownloadRequest(
+                whole.remoteName(),
+                wanted.start(),
+                wanted.end(),
+                work.version(),
+                whole.settings(),
+                whole.credentials(),
+                abort);
+        try (DownloadSource source = work.protocol().open(part)) {
+            Validator version = source.validator();
+            if (source.offset() == wanted.start()
+                    && version != null
+                    && work.version().sameVersion(version)) {
+                copy(source, claim, wanted.start());
+            } else {
+                lessThanNow();
+                abort.abort();
+            }
+        }
+    }
+
+    private void copy(DownloadSource source, Claim claim, long start) throws TransferException, IOException {
+        ByteBuffer buffer = Buffers.forThisThread();
+        long at = start;
+        long end = work.claims().advance(claim, at);
+        while (at < end) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+            int count = source.read(buffer);
+            if (count < 0) {
+                return;
+            }
+            work.file().writeAt(buffer.flip(), at);
+            work.tally()
+                    .add(
+                            at,
+                            at + count,
+                            true,
+                            () -> new Checkpoint(work.version(), work.ledger().ranges()));
+            at += count;
+            end = work.claims().advance(claim, at);
+        }
+    }
+}

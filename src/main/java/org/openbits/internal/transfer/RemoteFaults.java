@@ -1,0 +1,59 @@
+package org.openbits.internal.transfer;
+
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.FileRange;
+import org.openbits.spi.Severity;
+import org.openbits.spi.TransferException;
+
+/** What the engine itself finds wrong with a remote file, protocol aside. */
+final class RemoteFaults {
+
+    private RemoteFaults() {}
+
+    static TransferException rangeBeyondTheEnd(FileRange range, long remoteBytes, String name) {
+        String length = range.length() == FileRange.TO_EOF ? "" : " of " + range.length() + " bytes";
+        return fatal(
+                ErrorCode.BG_E_INVALID_RANGE,
+                "The range at offset " + range.offset() + length + " ends beyond " + name + ", which has " + remoteBytes
+                        + " bytes");
+    }
+
+    static TransferException noRanges(String name) {
+        return fatal(
+                ErrorCode.BG_E_INSUFFICIENT_RANGE_SUPPORT,
+                "The server does not deliver ranges of " + name + ": fetch the whole file instead");
+    }
+
+    static TransferException largerThanAllowed(long bytes, long allowed, String name) {
+        return fatal(
+                ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED,
+                name + " has " + bytes + " bytes or more; the job allows " + allowed);
+    }
+
+    static TransferException changesAllTheTime(String name) {
+        return new TransferException(
+                ErrorCode.BG_E_REMOTE_FILE_CHANGED,
+                ErrorContext.REMOTE_FILE,
+                Severity.TRANSIENT,
+                name + " changed again and again while it was fetched",
+                null);
+    }
+
+    static TransferException nothingCame(String name) {
+        return new TransferException(
+                ErrorCode.BG_E_CONNECTION_CLOSED,
+                ErrorContext.GENERAL_TRANSPORT,
+                Severity.TRANSIENT,
+                "The server sent none of the bytes asked for of " + name,
+                null);
+    }
+
+    static TransferException unreadableChecksum(String text, String why) {
+        return fatal(ErrorCode.BG_E_INVALID_HASH_ALGORITHM, "The checksum '" + text + "' cannot be used: " + why);
+    }
+
+    private static TransferException fatal(ErrorCode code, String message) {
+        return new TransferException(code, ErrorContext.REMOTE_FILE, Severity.FATAL, message, null);
+    }
+}

@@ -1,0 +1,163 @@
+package org.openbits.internal.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openbits.FileSpec;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.internal.http.HttpProtocol;
+import org.openbits.testing.Fault;
+import org.openbits.testing.FaultyServer;
+
+/** Several connections for one large file, on a server that gives each of them little. */
+class HelpersTest {
+
+    private static final int LENGTH = 14 << 20;
+    private static final byte[] CONTENT = new byte[LENGTH];
+
+    static {
+        new Random(9).nextBytes(CONTENT);
+    }
+
+    /** About 2 MB a second for each connection. */
+    private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(40 << 10));
+
+    @TempDir
+    Path directory;
+
+    private final FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime);
+    private final FaultyServer server = FaultyServer.serving(CONTENT).always(SLOW);
+    private final Recorder observer = new Recorder();
+
+    @AfterEach
+    void close() {
+        engine.close();
+        server.close();
+    }
+
+    @Test
+    void fetchesPiecesFromTheEndOverFurtherConnections() throws IOException {
+        TransferOrder order = order(JobPriority.NORMAL);
+        engine.start(order, observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
+        assertThat(observer.calls()).isEqualTo("ct");
+        assertThat(server.requests()).hasSizeGreaterThan(2);
+        assertThat(server.requests().stream().skip(1)).allSatisfy(request -> {
+            assertThat(request.from()).isPositive();
+            assertThat(request.to()).isBetween(request.from() + 1, (long) LENGTH);
+            assertThat(request.ifRange()).isEqualTo(server.version().etag());
+        });
+    }
+
+    @Test
+    void staysWithOneConnectionAtLowPriority() throws IOException {
+        TransferOrder order = order(JobPriority.LOW);
+        engine.start(order, observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(server.requests()).hasSize(1);
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
+    }
+
+    static Stream<Fault> faultsOfFurtherConnections() {
+        return Stream.of(Fault.STALL_AT_ONCE, Fault.CHANGED_ETAG, Fault.TWO_HUNDRED_FOR_A_PART);
+    }
+
+    static Stream<Fault> moreFaultsOfFurtherConnections() {
+        return Stream.of(
+                Fault.status(503),
+                Fault.cutShort(700_000),
+                Fault.status(404),
+                Fault.RESET_AT_ONCE,
+                Fault.resetAfter(100_000),
+                Fault.stallAfter(2_500_000),
+                Fault.SHIFTED_RANGE);
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @MethodSource("moreFaultsOfFurtherConnections")
+    void doesWithoutThemWhateverTheyDo(Fault fault) throws IOException {
+        doesWithoutThemWhenTheServerDoesNotLikeThem(fault);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfFurtherConnections")
+    void doesWithoutThemWhenTheServerDoesNotLikeThem(Fault fault) throws IOException {
+        boolean[] first = {true};
+        server.always(new Fault("only the first works, else " + fault, answer -> {
+            SLOW.effect().accept(answer);
+            boolean isPart = answer.request.to() < LENGTH;
+            if (isPart && first[0]) {
+                first[0] = false;
+                fault.effect().accept(answer);
+            }
+        }));
+        TransferOrder order = order(JobPriority.NORMAL);
+        engine.start(order, observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
+        assertThat(observer.restarts()).isZero();
+    }
+
+    @Test
+    void resumesWhatSeveralConnectionsLeft() throws IOException {
+        TransferOrder order = order(JobPriority.NORMAL);
+        FileTransfers.RunningTransfer transfer = engine.start(order, observer);
+        observer.awaitProgress(LENGTH / 2);
+        transfer.stop();
+        assertThat(observer.awaitEnd()).isEqualTo("stopped");
+        int requests = server.requests().size();
+        long held = observer.checkpoint().heldBytes();
+        assertThat(held).isGreaterThanOrEqualTo(LENGTH / 2);
+
+        Recorder second = new Recorder();
+        engine.start(observer.again(order), second);
+
+        assertThat(second.awaitEnd()).isEqualTo("finished");
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
+        assertThat(second.restarts()).isZero();
+        assertThat(server.requests().subList(requests, server.requests().size()))
+                .allSatisfy(request -> assertThat(request.ifRange()).isNotNull());
+    }
+
+    @Test
+    void theLastConnectionThatStallsDoesNotHoldTheFileUp() throws IOException {
+        server.always(new Fault("parts stall", answer -> {
+            SLOW.effect().accept(answer);
+            if (answer.request.to() < LENGTH && answer.request.to() - answer.request.from() > 3 << 20) {
+                Fault.stallAfter(1_000_000).effect().accept(answer);
+            }
+        }));
+        TransferOrder order = order(JobPriority.NORMAL);
+        engine.start(order, observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
+    }
+
+    private TransferOrder order(JobPriority priority) {
+        return new TransferOrder(
+                FileSpec.of(server.url(), directory.resolve("file").toString()),
+                directory.resolve("BIT0.tmp"),
+                false,
+                null,
+                JobSettings.EMPTY.with(JobProperty.PRIORITY, priority),
+                List.of());
+    }
+}
