@@ -11,6 +11,7 @@ public final class BitsCmdlets {
     public static void register(CmdletRegistry registry) {
         registry.register(StartBitsTransfer.class, "Start-BitsTransfer");
         registry.register(GetBitsTransfer.class, "Get-BitsTransfer");
+        registry.register(GetBitsTransferReason.class, "Get-BitsTransferReason");
         registry.register(AddBitsFile.class, "Add-BitsFile");
         registry.register(SetBitsTransfer.class, "Set-BitsTransfer");
         registry.register(SuspendBitsTransfer.class, "Suspend-BitsTransfer");

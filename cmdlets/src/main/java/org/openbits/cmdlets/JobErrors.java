@@ -56,7 +56,7 @@ final class JobErrors {
     static String condition(@Nullable BackgroundCopyError error) {
         return error == null
                 ? "NoError"
-                : EnumText.camel(error.code().symbol().replaceFirst("^(BG_[ES]_|E_|ERROR_)", ""));
+                : Spelling.camel(error.code().symbol().replaceFirst("^(BG_[ES]_|E_|ERROR_)", ""));
     }
 
     private static ErrorCategory category(ErrorCode code) {

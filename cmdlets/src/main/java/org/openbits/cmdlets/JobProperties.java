@@ -22,15 +22,15 @@ enum JobProperties {
     JobId(job -> job.getJobId()),
     DisplayName(job -> job.getDisplayName()),
     Description(of(JobProperty.DESCRIPTION)),
-    TransferType(header(info -> EnumText.of(info.type()))),
-    JobState(header(info -> EnumText.of(info.state()))),
+    TransferType(header(info -> BitsJobType.of(info.type()))),
+    JobState(header(info -> BitsJobState.of(info.state()))),
     OwnerAccount(header(JobInfo::owner)),
-    Priority(header(info -> EnumText.of(info.priority()))),
+    Priority(header(info -> BitsPriority.of(info.priority()))),
     RetryInterval(of(JobProperty.MINIMUM_RETRY_DELAY)),
     RetryTimeout(of(JobProperty.NO_PROGRESS_TIMEOUT)),
     TransientErrorCount(header(JobInfo::errorCount)),
-    ProxyUsage(header(info -> EnumText.of(info.settings().get(JobProperty.PROXY_USAGE)))),
-    ErrorContext(header(info -> EnumText.of(
+    ProxyUsage(header(info -> BitsProxyUsage.of(info.settings().get(JobProperty.PROXY_USAGE)))),
+    ErrorContext(header(info -> BitsErrorContext.of(
             info.error() == null ? org.openbits.ErrorContext.NONE : info.error().context()))),
     ErrorCondition(header(info -> JobErrors.condition(info.error()))),
     InternalErrorCode(
@@ -63,9 +63,9 @@ enum JobProperties {
     CustomHeadersWriteOnly(of(JobProperty.CUSTOM_HEADERS_WRITE_ONLY)),
     ACLFlags(header(info -> new ACLFlagValue(info.settings().get(JobProperty.ACL_FLAGS)))),
     Authentication(header(info ->
-            EnumText.camel(info.settings().get(JobProperty.AUTHENTICATION).name()))),
+            Spelling.camel(info.settings().get(JobProperty.AUTHENTICATION).name()))),
     ProxyAuthentication(header(info ->
-            EnumText.camel(info.settings().get(JobProperty.PROXY_AUTHENTICATION).name()))),
+            Spelling.camel(info.settings().get(JobProperty.PROXY_AUTHENTICATION).name()))),
     UseStoredCredential(
             header(info -> new AuthenticationTargetValue(info.settings().get(JobProperty.USE_STORED_CREDENTIALS)))),
     AutoComplete(of(JobProperty.AUTO_COMPLETE)),
@@ -148,6 +148,6 @@ enum JobProperties {
     }
 
     private static String location(String stored) {
-        return stored.isEmpty() ? "CurrentUser" : EnumText.camel(stored.toUpperCase(Locale.ROOT));
+        return stored.isEmpty() ? "CurrentUser" : Spelling.camel(stored.toUpperCase(Locale.ROOT));
     }
 }

@@ -30,6 +30,29 @@ import org.openbits.automation.Parameter;
         description = "Only the parameters that are given change anything; they apply to every job. Outputs the jobs.",
         examples = {
             @Example(title = "Rename a job", code = "Set-BitsTransfer -BitsJob $job -DisplayName nightly"),
+            @Example(
+                    title = "Other limits",
+                    code = "Set-BitsTransfer nightly -Description 'weekly image' -RetryInterval 60 -RetryTimeout 3600 "
+                            + "-MaxDownloadTime 86400 -TransferPolicy Standard -HttpMethod GET -Dynamic:$false"),
+            @Example(
+                    title = "Headers, and what to trust",
+                    code = "Set-BitsTransfer nightly -CustomHeaders 'X-Depot: 7' -CustomHeadersWriteOnly "
+                            + "-SecurityFlags 0x8 -ACLFlags og"),
+            @Example(
+                    title = "Account and client certificate",
+                    code = "Set-BitsTransfer nightly -Credential $account -Authentication Basic "
+                            + "-CertStoreLocation CURRENT_USER -CertStoreName MY -CertHash $thumbprint"),
+            @Example(
+                    title = "Through a proxy of its own",
+                    code = "Set-BitsTransfer nightly -ProxyUsage Override -ProxyList proxy1:8080, proxy2:8080 "
+                            + "-ProxyBypass intranet -ProxyCredential $account -ProxyAuthentication Ntlm "
+                            + "-UseStoredCredential None"),
+            @Example(
+                    title = "Run a program when it is done or has failed",
+                    code = "Set-BitsTransfer nightly -NotifyFlags 3 -NotifyCmdLine /usr/bin/logger, 'it is there'"),
+            @Example(
+                    title = "Take over the jobs of others, as an administrator",
+                    code = "Get-BitsTransfer -AllUsers | Set-BitsTransfer -SetOwnerToCurrentUser"),
             @Example(title = "Make all jobs polite", code = "Get-BitsTransfer | Set-BitsTransfer -Priority Normal")
         })
 public final class SetBitsTransfer extends Cmdlet {

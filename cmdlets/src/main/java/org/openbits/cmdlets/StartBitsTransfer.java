@@ -58,6 +58,30 @@ import org.openbits.automation.Parameter;
                     title = "One job for each row of a list with the columns Source and Destination",
                     code = "Import-Csv list.csv | Start-BitsTransfer"),
             @Example(
+                    title = "A polite job that gives up sooner",
+                    code =
+                            "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -Priority Low -Description 'weekly image' "
+                                    + "-RetryInterval 60 -RetryTimeout 3600 -MaxDownloadTime 86400 -TransferPolicy Standard"),
+            @Example(
+                    title = "Headers, and what to trust",
+                    code =
+                            "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -CustomHeaders 'X-Depot: 7' "
+                                    + "-CustomHeadersWriteOnly -SecurityFlags IgnoreUnknownCA, EnableCRLCheck -Dynamic -HttpMethod GET"),
+            @Example(
+                    title = "Account and client certificate",
+                    code =
+                            "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -Credential $account "
+                                    + "-Authentication Basic -CertStoreLocation CURRENT_USER -CertStoreName MY -CertHash $thumbprint"),
+            @Example(
+                    title = "Through a proxy of its own",
+                    code = "Start-BitsTransfer http://host/big.iso ./big.iso -Suspended -ProxyUsage Override "
+                            + "-ProxyList proxy1:8080, proxy2:8080 -ProxyBypass intranet -ProxyCredential $account "
+                            + "-ProxyAuthentication Ntlm -UseStoredCredential None"),
+            @Example(
+                    title = "Run a program when it is done or has failed",
+                    code = "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -TransferType Download "
+                            + "-ACLFlags og -NotifyFlags 3 -NotifyCmdLine /usr/bin/logger, 'big.iso is there'"),
+            @Example(
                     title = "An empty job, filled and started later",
                     code = "$job = Start-BitsTransfer -Suspended -DisplayName nightly")
         })

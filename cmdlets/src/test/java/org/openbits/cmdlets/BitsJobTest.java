@@ -191,4 +191,23 @@ class BitsJobTest {
         Members.invoke(job, "Dispose", List.of());
         assertThat(text("JobState")).isEqualTo("Suspended");
     }
+
+    @Test
+    void enumerationsOfScriptsFollowThoseOfTheApi() {
+        for (JobState state : JobState.values()) {
+            assertThat(BitsJobState.of(state)).hasToString(state.cmdletText());
+        }
+        for (ErrorContext context : ErrorContext.values()) {
+            assertThat(BitsErrorContext.of(context)).hasToString(context.cmdletText());
+        }
+        for (org.openbits.JobType type : org.openbits.JobType.values()) {
+            assertThat(BitsJobType.of(type)).hasToString(Spelling.camel(type.name()));
+        }
+        for (org.openbits.JobPriority priority : org.openbits.JobPriority.values()) {
+            assertThat(BitsPriority.of(priority)).hasToString(Spelling.camel(priority.name()));
+        }
+        assertThat(BitsProxyUsage.of(org.openbits.ProxyUsage.NO_PROXY)).isEqualTo(BitsProxyUsage.NoProxy);
+        assertThat(BitsProxyUsage.of(org.openbits.ProxyUsage.AUTODETECT)).isEqualTo(BitsProxyUsage.AutoDetect);
+        assertThat(BitsProxyUsage.of(org.openbits.ProxyUsage.OVERRIDE)).isEqualTo(BitsProxyUsage.Override);
+    }
 }

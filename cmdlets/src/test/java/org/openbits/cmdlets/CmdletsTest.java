@@ -338,7 +338,7 @@ class CmdletsTest {
         assertThat(job.calls).containsExactly("cancel");
         assertThat(shell.errors.get(0).exitCode()).isEqualTo(ExitCode.TRANSIENT);
         assertThat(shell.errors.get(0).message())
-                .startsWith("refused Gave up after")
+                .startsWith("refused. Gave up after")
                 .contains("-RetryTimeout");
         assertThat(shell.progress)
                 .anySatisfy(record ->
