@@ -66,9 +66,7 @@ final class ServiceWords {
     }
 
     private int unknown(String word) {
-        host.err()
-                .println("bits: service cannot " + word + "; it knows start, stop and status."
-                        + hint(word));
+        host.err().println("bits: service cannot " + word + "; it knows start, stop and status." + hint(word));
         return USAGE;
     }
 
