@@ -32,8 +32,9 @@ public final class RehearsalMain {
             List.of("-c", "Get-NoSuchThing"),
             List.of("-c", "x = [1, 2].collect { it + 1 }; println getBitsTransfer().size()"));
 
-    /** What a prompt in a real terminal takes beyond what one without a terminal takes. */
-    private static final List<String> TERMINAL_CLASSES = List.of(
+    /** The program itself, and what a prompt takes in a real terminal. */
+    private static final List<String> MORE_CLASSES = List.of(
+            "org.openbits.shell.ShellMain",
             "org.jline.terminal.impl.PosixSysTerminal",
             "org.jline.terminal.impl.AbstractPosixTerminal",
             "org.jline.terminal.impl.jni.JniTerminalProvider",
@@ -68,7 +69,7 @@ public final class RehearsalMain {
         } finally {
             server.stop(0);
         }
-        load(TERMINAL_CLASSES);
+        load(MORE_CLASSES);
         if (options.length == 0) {
             play(List.of("service", "status", "--json"), streams);
             play(List.of("service", "stop"), streams);

@@ -12,8 +12,6 @@ import org.openbits.internal.client.ServiceControl.Status;
 /** {@code bits service start|stop|status [--json]}. */
 final class ServiceWords {
 
-    private static final int USAGE = 2;
-    private static final int NOT_RUNNING = 11;
     private static final List<String> WORDS = List.of("start", "stop", "status");
 
     private final Host host;
@@ -36,7 +34,7 @@ final class ServiceWords {
             };
         } catch (BitsException failure) {
             host.err().println("bits: " + failure.getMessage());
-            return NOT_RUNNING;
+            return ExitCode.NO_SERVICE;
         }
     }
 
@@ -52,7 +50,7 @@ final class ServiceWords {
             return show(status);
         }
         say("null", "No service runs; the next command that needs it starts it.");
-        return NOT_RUNNING;
+        return ExitCode.NO_SERVICE;
     }
 
     private int show(Status status) {
@@ -67,7 +65,7 @@ final class ServiceWords {
 
     private int unknown(String word) {
         host.err().println("bits: service cannot " + word + "; it knows start, stop and status." + hint(word));
-        return USAGE;
+        return ExitCode.USAGE;
     }
 
     private static String hint(String word) {

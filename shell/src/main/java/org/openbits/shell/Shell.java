@@ -26,8 +26,6 @@ import org.openbits.shell.pipeline.ShellSession;
 /** Does what the arguments ask for: the one place where a session is put together. */
 final class Shell {
 
-    private static final int USAGE = 2;
-
     private final ShellOptions options;
     private final Surroundings surroundings;
     private final StandardHost streams;
@@ -103,7 +101,7 @@ final class Shell {
     private int file(TwoLanguages languages, Path script) throws IOException {
         if (!Files.isRegularFile(script)) {
             streams.err().println("bits: there is no script " + script + ". Commands are run with bits -c '...'.");
-            return USAGE;
+            return ExitCode.USAGE;
         }
         return options.groovy()
                 ? languages.runGroovy(Files.readString(script), script.toString(), options.arguments())

@@ -1,14 +1,12 @@
 package org.openbits.shell;
 
 import java.util.List;
+import org.openbits.automation.ExitCode;
 import org.openbits.shell.host.StandardHost;
 import org.openbits.shell.host.Surroundings;
 
 /** The entry point of {@code bits}. */
 public final class ShellMain {
-
-    /** Wrong arguments. */
-    private static final int USAGE = 2;
 
     private ShellMain() {}
 
@@ -23,7 +21,7 @@ public final class ShellMain {
         } catch (UsageException wrong) {
             System.err.println("bits: " + wrong.getMessage());
             System.err.println("bits --help tells how to call it.");
-            code = USAGE;
+            code = ExitCode.USAGE;
         }
         System.out.flush();
         // Halting would lose what a stopped command still has to undo; exit waits for nothing else.

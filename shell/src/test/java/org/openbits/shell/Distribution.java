@@ -99,6 +99,17 @@ final class Distribution implements AutoCloseable {
         return command;
     }
 
+    /** Runs a line of bash, in which {@code $BITS} is the program. */
+    Result bash(String line) {
+        String program = dist.resolve("bin/bits").toString();
+        return run(home, "", List.of("bash", "-c", "BITS='" + program + "'; " + line));
+    }
+
+    /** The directory of the programs and jars. */
+    Path place() {
+        return dist;
+    }
+
     /** The directory of jars. */
     Path lib() {
         return dist.resolve("lib");

@@ -12,9 +12,6 @@ import org.openbits.automation.Host;
 /** Shows people why a piece of Groovy failed: the message, and the line of the script it comes from. */
 final class GroovyFailure {
 
-    /** The exit code of a process that was interrupted. */
-    private static final int INTERRUPTED = 130;
-
     private GroovyFailure() {}
 
     /** @return the exit code of a process that ends by it */
@@ -27,7 +24,7 @@ final class GroovyFailure {
             return ExitCode.FAILED;
         }
         if (failure instanceof InterruptedException || failure.getCause() instanceof InterruptedException) {
-            return INTERRUPTED;
+            return ExitCode.CANCELLED;
         }
         err.println(red + message(failure) + place(failure) + plain);
         return exitCode(failure);
