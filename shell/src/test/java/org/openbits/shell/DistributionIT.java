@@ -159,7 +159,8 @@ class DistributionIT {
                 .as(ended.err())
                 .contains("org.openbits.shell.pipeline")
                 .doesNotContain("org.jline.")
-                .doesNotContain("groovy.")
+                .doesNotContain(" groovy.")
+                .doesNotContain("org.codehaus.groovy.")
                 .doesNotContain("org.mapdb")
                 .doesNotContain("org.apache.hc");
     }

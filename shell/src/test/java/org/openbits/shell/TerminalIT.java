@@ -44,10 +44,11 @@ class TerminalIT {
 
     @Test
     void completesCommandsParametersAndPaths() throws IOException, InterruptedException {
-        type("Get-BitsTr");
+        type("Suspend-BitsTr");
         keys("Tab");
-        awaitScreen("Get-BitsTransfer");
-        type("-Al");
+        awaitScreen("Suspend-BitsTransfer");
+        keys("C-u");
+        type("Get-BitsTransfer -Al");
         keys("Tab");
         awaitScreen("-AllUsers");
         keys("C-u");
