@@ -143,6 +143,13 @@ class DistributionIT {
     }
 
     @Test
+    void tellsAScriptWhereItLives() throws IOException {
+        Files.writeString(
+                directory.resolve("here.ps1"), "param([Parameter(Mandatory)][string]$x)\n\"$PSScriptRoot $x\"\n");
+        assertThat(bits("here.ps1", "y").out().strip()).isEqualTo(directory.toRealPath() + " y");
+    }
+
+    @Test
     void runsWithoutTheService() {
         try (Distribution alone = Distribution.fresh()) {
             Result ended = alone.bits(directory, "-NoService", "-c", "Get-BitsTransfer; 5");

@@ -9,10 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
+import org.openbits.JobId;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.Shaped;
 import org.openbits.shell.pipeline.ShellSession;
 
 /** Calls commands for Groovy: named arguments become parameters, a closure a script block, a failure an exception. */
@@ -115,15 +119,28 @@ final class CommandMethods {
         return value;
     }
 
+    /** The code is that of the failure when it has one; else the arguments were wrong. */
     private static BitsException asBitsException(CmdletException failure) {
-        for (Throwable cause = failure.record().exception(); cause != null; cause = cause.getCause()) {
+        ErrorRecord record = failure.record();
+        for (Throwable cause = record.exception(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Shaped shaped
+                    && shaped.propertyNames().contains("HResult")
+                    && shaped.property("HResult") instanceof Number number) {
+                ErrorCode code = ErrorCode.of(number.intValue());
+                return new BitsException(
+                        code, ErrorContext.GENERAL_QUEUE_MANAGER, record.message(), job(record.target()), failure);
+            }
             if (cause instanceof BitsException known) {
                 return known;
             }
         }
         return new BitsException(
-                ErrorCode.E_INVALIDARG,
-                failure.record().message() + " (" + failure.record().fullyQualifiedErrorId() + ")",
-                failure);
+                ErrorCode.E_INVALIDARG, record.message() + " (" + record.fullyQualifiedErrorId() + ")", failure);
+    }
+
+    private static @Nullable JobId job(@Nullable Object target) {
+        return target instanceof Shaped shaped && shaped.propertyNames().contains("JobId")
+                ? JobId.parse(String.valueOf(shaped.property("JobId")))
+                : null;
     }
 }

@@ -104,7 +104,8 @@ public final class TwoLanguages {
 
     private int powerShellFile(Path file, List<String> arguments) {
         try {
-            return session.runFile(file, arguments);
+            // Absolute, for $PSScriptRoot's sake.
+            return session.runFile(file.toAbsolutePath(), arguments);
         } catch (SyntaxError error) {
             SyntaxErrorView.show(error, session.host());
             return ExitCode.USAGE;

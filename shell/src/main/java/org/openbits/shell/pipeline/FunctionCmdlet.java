@@ -61,6 +61,7 @@ final class FunctionCmdlet extends Cmdlet {
     protected void begin() {
         Scope scope = new Scope(engine.scope(), Scope.Kind.LOCAL);
         preferences.forEach(scope::set);
+        Scripts.place(scope, body);
         scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName));
         FunctionRun started = new FunctionRun(engine, body, scope, this::write);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();

@@ -81,6 +81,15 @@ final class Scripts {
         }
     }
 
+    /** Declares {@code $PSScriptRoot} and {@code $PSCommandPath} for code that comes from a file. */
+    static void place(Scope scope, ScriptBody body) {
+        Path file = Path.of(body.span().source().name());
+        if (file.isAbsolute()) {
+            scope.set("PSScriptRoot", String.valueOf(file.getParent()));
+            scope.set("PSCommandPath", file.toString());
+        }
+    }
+
     /** Declares {@code $PSScriptRoot}, {@code $PSCommandPath} and {@code $MyInvocation}. */
     static void describe(Scope scope, Path file, CustomObject invocation) {
         Path absolute = file.toAbsolutePath().normalize();
