@@ -49,15 +49,34 @@ final class SynchronousWait implements WaitLoop.Verdict {
     /** Waits for all. */
     void run() {
         boolean ended = false;
+        BitsException lost = null;
         try {
             loop.run(null, this);
             ended = true;
+        } catch (BitsException failure) {
+            lost = failure;
         } finally {
-            boolean wasInterrupted = Thread.interrupted();
-            abandon(ended);
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
+            if (lost == null) {
+                boolean wasInterrupted = Thread.interrupted();
+                abandon(ended);
+                if (wasInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
+        }
+        if (lost != null) {
+            report(lost);
+        }
+    }
+
+    /** The queue cannot be asked any more. Its jobs are in the store and go on with it, so none is cancelled here. */
+    private void report(BitsException lost) {
+        for (JobWatch watch : loop.open()) {
+            String message = lost.getMessage() + " The job " + watch.job().label()
+                    + " is kept: it goes on, and completes by itself, when the service runs again"
+                    + " (any command starts it; 'bits service start' says what is in its way).";
+            runtime.writeError(JobErrors.of(
+                    new BitsException(lost.code(), message, lost), errorId, watch.job()));
         }
     }
 

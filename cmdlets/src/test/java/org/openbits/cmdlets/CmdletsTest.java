@@ -329,6 +329,18 @@ class CmdletsTest {
     }
 
     @Test
+    void lostServiceIsReportedAndTheJobIsKept() throws InterruptedException {
+        Running running = inBackground(1, start, line("http://h/a", "b"));
+        manager.lost = true;
+        running.finish();
+        ErrorRecord error = shell.errors.get(0);
+        assertThat(error.exitCode()).isEqualTo(ExitCode.NO_SERVICE);
+        assertThat(error.message()).contains("is kept").contains("bits service start");
+        assertThat(manager.jobs.get(0).calls).isEmpty();
+        assertThat(shell.errors).hasSize(1);
+    }
+
+    @Test
     void givesUpWhenNoByteEverCame() throws InterruptedException {
         patience(Duration.ofMillis(300), Duration.ofMinutes(1));
         Running running = inBackground(1, start, line("http://h/a", "b"));

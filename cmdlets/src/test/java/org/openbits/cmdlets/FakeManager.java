@@ -34,6 +34,9 @@ final class FakeManager implements BackgroundCopyManager {
     /** Whether events are sent; without them only looking helps. */
     volatile boolean tells = true;
 
+    /** Whether the service is gone: every look at a job fails. */
+    volatile boolean lost;
+
     /** The state of jobs that are created started. */
     volatile JobState startState = JobState.CONNECTING;
 
@@ -46,6 +49,9 @@ final class FakeManager implements BackgroundCopyManager {
 
     @Override
     public BackgroundCopyJob job(JobId id) {
+        if (lost) {
+            throw BitsException.of(ErrorCode.ERROR_SERVICE_NOT_ACTIVE);
+        }
         return jobs.stream()
                 .filter(job -> job.id().equals(id) && !job.info.state().isFinal())
                 .findFirst()
