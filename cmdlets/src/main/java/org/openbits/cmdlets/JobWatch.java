@@ -2,6 +2,7 @@ package org.openbits.cmdlets;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
 import org.openbits.JobInfo;
 import org.openbits.JobProgress;
 import org.openbits.JobState;
@@ -20,6 +21,7 @@ final class JobWatch {
     private long progressAt;
     private long bytes;
     private @Nullable Long firstTransientAt;
+    private @Nullable BackgroundCopyError lastError;
 
     JobWatch(BitsJob job, int number, long now) {
         this.job = job;
@@ -39,6 +41,12 @@ final class JobWatch {
 
     JobInfo info() {
         return info;
+    }
+
+    /** What stopped it last, also while it tries again; null when bytes came since. */
+    @Nullable
+    BackgroundCopyError lastError() {
+        return lastError;
     }
 
     /** How long ago the job was looked at. */
@@ -61,6 +69,10 @@ final class JobWatch {
             bytes = next.progress().bytesTransferred();
             progressAt = now;
             firstTransientAt = null;
+            lastError = null;
+        }
+        if (next.error() != null) {
+            lastError = next.error();
         }
         if (next.state() == JobState.TRANSIENT_ERROR && firstTransientAt == null) {
             firstTransientAt = now;

@@ -141,12 +141,12 @@ final class SynchronousWait implements WaitLoop.Verdict {
     }
 
     private boolean givenUp(JobWatch watch) {
-        JobInfo info = watch.info();
-        boolean hasBytes = info.progress().bytesTransferred() > 0;
+        boolean hasBytes = watch.info().progress().bytesTransferred() > 0;
         String why = "Gave up after "
                 + (hasBytes ? policy.progress() : policy.firstByte()).toSeconds()
                 + " s without progress; -RetryTimeout sets another limit.";
-        return failed(watch, record(watch, info.error(), why).withExitCode(ExitCode.TRANSIENT));
+        ErrorRecord record = record(watch, watch.lastError(), why);
+        return failed(watch, record.exitCode() == ExitCode.LOCAL ? record : record.withExitCode(ExitCode.TRANSIENT));
     }
 
     private ErrorRecord record(JobWatch watch, @Nullable BackgroundCopyError error, String why) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class RecordingRuntime implements CommandRuntime, Host {
     public final List<ErrorRecord> silentErrors = new ArrayList<>();
     public final List<String> warnings = new ArrayList<>();
     public final List<String> verbose = new ArrayList<>();
-    public final List<ProgressRecord> progress = new ArrayList<>();
+    public final List<ProgressRecord> progress = new CopyOnWriteArrayList<>();
     public final Map<String, Object> variables = new HashMap<>();
     public final Map<Class<?>, Object> services = new HashMap<>();
     public final Deque<String> answers = new ArrayDeque<>();

@@ -358,6 +358,24 @@ class CmdletsTest {
     }
 
     @Test
+    void givingUpNamesTheLastErrorAlsoInTheMiddleOfAnotherTry() throws InterruptedException {
+        patience(Duration.ofMillis(600), Duration.ofMinutes(1));
+        Running running = inBackground(1, start, line("http://h/a", "b"));
+        FakeJob job = manager.jobs.get(0);
+        job.become(
+                JobState.TRANSIENT_ERROR,
+                new BackgroundCopyError(
+                        ErrorCode.ERROR_DISK_FULL, ErrorContext.LOCAL_FILE, "The disk is full", 0, "http"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shell.progress.stream()
+                        .anyMatch(record -> record.currentOperation().startsWith("TransientError")));
+        job.become(JobState.CONNECTING);
+        running.finish();
+        assertThat(shell.errors.get(0).message()).startsWith("The disk is full. Gave up after");
+        assertThat(shell.errors.get(0).exitCode()).isEqualTo(ExitCode.LOCAL);
+    }
+
+    @Test
     void staysPatientAfterTheFirstByteAndUntilProgressStops() throws InterruptedException {
         patience(Duration.ofMillis(1), Duration.ofMillis(600));
         Running running = inBackground(1, start, line("http://h/a", "b"));
