@@ -21,10 +21,10 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
 esac
 
 nowhere='annotations-* error_prone_annotations-* j2objc-annotations-* listenablefuture-* jspecify-*'
-client_excludes="$nowhere slf4j-* logback-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
+client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
   httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-* conscrypt-*"
 service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-*"
-all_excludes="$nowhere logback-*"
+all_excludes="$nowhere"
 
 client_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
@@ -62,7 +62,7 @@ check_java() {
 fits() {
   local first jar
   [[ -r $1 ]] && read -r first <"$1" && [[ $first == "$stamp" ]] || return 1
-  for jar in "$lib"/*.jar; do
+  for jar in "$lib"/*.jar "$lib"/log/*.jar; do
     [[ ! $jar -nt $1 ]] || return 1
   done
 }
@@ -79,6 +79,8 @@ class_path() {
     done
     path+=${path:+:}$jar
   done
+  # Only the service writes a log.
+  [[ $1 != service ]] || for jar in "$lib"/log/*.jar; do path+=:$jar; done
   printf '%s' "$path"
 }
 

@@ -1,5 +1,6 @@
 package org.openbits.internal.client;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,11 +109,22 @@ record ServiceCommand(List<String> command, Map<String, String> environment) {
         List<String> flags = new ArrayList<>(FLAGS);
         flags.add("-cp");
         String lib = property.apply("openbits.lib");
-        flags.add(
+        flags.add(withLogging(
                 lib == null
                         ? required(property, "java.class.path")
-                        : Path.of(lib, "*").toString());
+                        : Path.of(lib, "*").toString()));
         return flags;
+    }
+
+    /** The distribution keeps the service's logging in a directory of its own, so that no program gets it unasked. */
+    private static String withLogging(String classPath) {
+        for (String entry : classPath.split(File.pathSeparator)) {
+            Path lib = Path.of(entry).getParent();
+            if (lib != null && Files.isDirectory(lib.resolve("log"))) {
+                return lib.resolve("log").resolve("*") + File.pathSeparator + classPath;
+            }
+        }
+        return classPath;
     }
 
     private static String required(UnaryOperator<@Nullable String> property, String name) {

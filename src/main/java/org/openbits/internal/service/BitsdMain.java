@@ -71,6 +71,8 @@ public final class BitsdMain {
     /** Logging reads these properties when its first class is loaded, which nothing before this does. */
     private static void configureLog(Home home) throws IOException {
         PrivateDirectory.create(home.logs());
+        // A class path may hold another provider, such as a Java program's silent one.
+        System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
         System.setProperty("openbits.log", home.logs().toString());
         System.setProperty("logback.configurationFile", "org/openbits/internal/service/logback.xml");
     }

@@ -38,6 +38,19 @@ class ServiceCommandTest {
     }
 
     @Test
+    void takesTheLoggingThatTheDistributionKeepsApart() throws IOException {
+        Files.createDirectory(lib.resolve("log"));
+        String jar = lib.resolve("openbits.jar").toString();
+
+        assertThat(command(Map.of("java.home", "/jdk", "java.class.path", "a:" + jar), Map.of())
+                        .command())
+                .containsSubsequence("-cp", lib + "/log/*:a:" + jar, ServiceCommand.MAIN);
+        assertThat(command(Map.of("java.home", "/jdk", "openbits.lib", lib.toString()), Map.of())
+                        .command())
+                .containsSubsequence("-cp", lib + "/log/*:" + lib + "/*", ServiceCommand.MAIN);
+    }
+
+    @Test
     void keepsWhatAServiceNeedsOfTheEnvironmentAndNothingElse() {
         ServiceCommand command = command(
                 Map.of("java.home", "/jdk", "java.class.path", "a"),
