@@ -75,7 +75,7 @@ class ArchitectureTest {
     static final ArchRule local = imports(INTERNAL + "local", API, SPI);
 
     @ArchTest
-    static final ArchRule admin = imports(INTERNAL + "admin", API);
+    static final ArchRule admin = imports(INTERNAL + "admin", API, INTERNAL + "home");
 
     @ArchTest
     static final ArchRule wire = imports(INTERNAL + "wire", API, INTERNAL + "channel", "tools.jackson..");

@@ -47,6 +47,25 @@ public final class CmdletRegistry {
         }
     }
 
+    /**
+     * Reads the commands among these words on a thread of its own, so that they are at hand when they are asked for.
+     * Words that are no commands are passed over.
+     */
+    public void readAhead(Collection<String> words) {
+        List<Entry> wanted = new ArrayList<>();
+        for (String word : words) {
+            Entry entry = entry(word);
+            if (entry != null) {
+                wanted.add(entry);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            Thread reader = new Thread(() -> wanted.forEach(Entry::info), "read-ahead");
+            reader.setDaemon(true);
+            reader.start();
+        }
+    }
+
     /** Takes a command away. */
     public void remove(String name) {
         commands.remove(key(name));
@@ -54,17 +73,19 @@ public final class CmdletRegistry {
 
     /** The command of that name, alias or {@code Module\Name}; null when there is none. */
     public @Nullable CmdletInfo find(String name) {
+        Entry entry = entry(name);
+        return entry == null ? null : entry.info();
+    }
+
+    private @Nullable Entry entry(String name) {
         String bare = name.substring(name.lastIndexOf('\\') + 1);
         String target = aliases.get(key(bare));
-        Entry entry = commands.get(key(target == null ? bare : target));
-        return entry == null ? null : entry.info();
+        return commands.get(key(target == null ? bare : target));
     }
 
     /** Whether {@link #find} would find it; reads no command. */
     public boolean has(String name) {
-        String bare = name.substring(name.lastIndexOf('\\') + 1);
-        String target = aliases.get(key(bare));
-        return commands.containsKey(key(target == null ? bare : target));
+        return entry(name) != null;
     }
 
     /** The names of all commands, in order; reads no command. */
@@ -109,7 +130,7 @@ public final class CmdletRegistry {
             this.reader = reader;
         }
 
-        CmdletInfo info() {
+        synchronized CmdletInfo info() {
             CmdletInfo known = info;
             if (known == null) {
                 known = reader.get();

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.internal.admin.BitsAdmin;
 import org.openbits.shell.host.StandardHost;
 import org.openbits.shell.host.Surroundings;
 
@@ -35,6 +37,7 @@ public final class RehearsalMain {
     /** The program itself, and what a prompt takes in a real terminal. */
     private static final List<String> MORE_CLASSES = List.of(
             "org.openbits.shell.ShellMain",
+            "org.openbits.internal.admin.BitsAdminMain",
             "org.jline.terminal.impl.PosixSysTerminal",
             "org.jline.terminal.impl.AbstractPosixTerminal",
             "org.jline.terminal.impl.jni.JniTerminalProvider",
@@ -71,6 +74,7 @@ public final class RehearsalMain {
         }
         load(MORE_CLASSES);
         if (options.length == 0) {
+            administer(streams);
             play(List.of("service", "status", "--json"), streams);
             play(List.of("service", "stop"), streams);
         }
@@ -83,6 +87,17 @@ public final class RehearsalMain {
         } catch (UsageException | RuntimeException failure) {
             // Only speed is at stake; the launcher keeps what is printed when asked to.
             streams.err().println(words + ": " + failure);
+        }
+    }
+
+    /** The table of switches, one look at the jobs, one at a job. */
+    private static void administer(StandardHost streams) {
+        for (List<String> words : List.of(
+                List.of("/create", "rehearsal"),
+                List.of("/list", "/verbose"),
+                List.of("/getstate", "rehearsal"),
+                List.of("/cancel", "rehearsal"))) {
+            new BitsAdmin(BackgroundCopyManager::connect, streams.out(), 0, () -> false).run(words);
         }
     }
 

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.ExitCode;
@@ -14,6 +16,7 @@ import org.openbits.automation.Host;
 import org.openbits.cmdlets.BitsCmdlets;
 import org.openbits.cmdlets.JobAccess;
 import org.openbits.cmdlets.core.CoreCmdlets;
+import org.openbits.internal.home.Headstart;
 import org.openbits.internal.home.Home;
 import org.openbits.shell.console.Prompt;
 import org.openbits.shell.console.TerminalHost;
@@ -25,6 +28,9 @@ import org.openbits.shell.pipeline.ShellSession;
 
 /** Does what the arguments ask for: the one place where a session is put together. */
 final class Shell {
+
+    /** What stands between the words of a text that may be commands. */
+    private static final Pattern WORDS = Pattern.compile("[^\\p{Alnum}-]+");
 
     private final ShellOptions options;
     private final Surroundings surroundings;
@@ -40,9 +46,21 @@ final class Shell {
 
     /** @return the exit code of the process */
     int run() {
+        if (options.service() && mentionsJobs()) {
+            Headstart.connection();
+        }
         try (jobs) {
             return act();
         }
+    }
+
+    /** Whether a connection will be wanted soon, as far as a look at the arguments tells. */
+    private boolean mentionsJobs() {
+        return switch (options.action()) {
+            case COMMAND -> String.valueOf(options.text()).toLowerCase(Locale.ROOT).contains("bits");
+            case FILE, PROMPT, SERVICE -> true;
+            case HELP, VERSION, JSHELL -> false;
+        };
     }
 
     private int act() {
@@ -135,6 +153,9 @@ final class Shell {
         CmdletRegistry commands = new CmdletRegistry();
         CoreCmdlets.register(commands);
         BitsCmdlets.register(commands);
+        if (options.action() == ShellOptions.Action.COMMAND) {
+            commands.readAhead(WORDS.splitAsStream(String.valueOf(options.text())).toList());
+        }
         ShellSession session = new ShellSession(commands, host);
         session.provide(JobAccess.class, () -> jobs);
         session.lenient(options.lenient());

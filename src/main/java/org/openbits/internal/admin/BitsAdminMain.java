@@ -2,6 +2,7 @@ package org.openbits.internal.admin;
 
 import java.util.List;
 import org.openbits.BackgroundCopyManager;
+import org.openbits.internal.home.Headstart;
 
 /** The program {@code bitsadmin}. */
 public final class BitsAdminMain {
@@ -9,6 +10,7 @@ public final class BitsAdminMain {
     private BitsAdminMain() {}
 
     public static void main(String[] arguments) {
+        Headstart.connection();
         int width = System.console() == null ? 0 : columns(System.getenv("COLUMNS"));
         int code =
                 new BitsAdmin(BackgroundCopyManager::connect, System.out, width, () -> false).run(List.of(arguments));
