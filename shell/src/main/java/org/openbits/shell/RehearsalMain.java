@@ -92,12 +92,14 @@ public final class RehearsalMain {
 
     /** The table of switches, one look at the jobs, one at a job. */
     private static void administer(StandardHost streams) {
-        for (List<String> words : List.of(
-                List.of("/create", "rehearsal"),
-                List.of("/list", "/verbose"),
-                List.of("/getstate", "rehearsal"),
-                List.of("/cancel", "rehearsal"))) {
-            new BitsAdmin(BackgroundCopyManager::connect, streams.out(), 0, () -> false).run(words);
+        try (BackgroundCopyManager manager = BackgroundCopyManager.connect()) {
+            for (List<String> words : List.of(
+                    List.of("/create", "rehearsal"),
+                    List.of("/list", "/verbose"),
+                    List.of("/getstate", "rehearsal"),
+                    List.of("/cancel", "rehearsal"))) {
+                new BitsAdmin(() -> manager, streams.out(), 0, () -> false).run(words);
+            }
         }
     }
 

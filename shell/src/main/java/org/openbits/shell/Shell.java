@@ -16,6 +16,7 @@ import org.openbits.automation.Host;
 import org.openbits.cmdlets.BitsCmdlets;
 import org.openbits.cmdlets.JobAccess;
 import org.openbits.cmdlets.core.CoreCmdlets;
+import org.openbits.internal.admin.BitsAdmin;
 import org.openbits.internal.home.Headstart;
 import org.openbits.internal.home.Home;
 import org.openbits.shell.console.Prompt;
@@ -158,6 +159,9 @@ final class Shell {
         }
         ShellSession session = new ShellSession(commands, host);
         session.provide(JobAccess.class, () -> jobs);
+        session.program(
+                "bitsadmin",
+                (words, out, width, stopped) -> new BitsAdmin(jobs::manager, out, width, stopped).run(words));
         session.lenient(options.lenient());
         return session;
     }

@@ -55,6 +55,8 @@ class DistributionIT {
                 "x = [1, 2]; println x.size()~0~2",
                 "1..4 | Where-Object { it > 3 }~0~4",
                 "Get-BitsTransfer~0~",
+                "bitsadmin /rawreturn /list | ForEach-Object { $_.Trim() }; $LASTEXITCODE~0~Listed 0 job(s).\\n0",
+                "BitsAdmin -getstate none > $null~1~",
                 "if (~2~"
             })
     void runsCommands(String commands, int code, String out) {

@@ -29,7 +29,7 @@ public final class BitsAdmin {
     private @Nullable BackgroundCopyManager manager;
 
     /**
-     * @param connect opens a manager; called at most once, and only by switches that need one
+     * @param connect gives the manager; called at most once, and only by switches that need one
      * @param width columns of the terminal, or 0 when standard output is none
      * @param stopped whether the user asked to stop; asked about once a second by what waits
      */
@@ -40,7 +40,7 @@ public final class BitsAdmin {
         this.stopped = stopped;
     }
 
-    /** Runs one command line; returns its exit code and lets go of the manager. */
+    /** Runs one command line; returns its exit code. The manager stays open. */
     public int run(List<String> arguments) {
         Output output = new Output(out, width);
         try {
@@ -63,9 +63,6 @@ public final class BitsAdmin {
             return 1;
         } finally {
             out.flush();
-            if (manager != null) {
-                manager.close();
-            }
         }
     }
 

@@ -60,7 +60,7 @@ class BitsAdminTest {
     private Result bitsadmin(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = new BitsAdmin(() -> new Unclosed(manager), out, 0, () -> false).run(List.of(arguments));
+        int code = new BitsAdmin(() -> manager, out, 0, () -> false).run(List.of(arguments));
         return new Result(code, bytes.toString(StandardCharsets.UTF_8));
     }
 

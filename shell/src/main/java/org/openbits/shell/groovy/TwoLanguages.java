@@ -41,9 +41,10 @@ public final class TwoLanguages {
         session.output(newSink);
     }
 
-    /** Whether a word is a cmdlet, an alias or a function. */
+    /** Whether a word is a cmdlet, an alias, a function or a program of the session's own. */
     public Predicate<String> isCommand() {
         return word -> session.commands().has(word)
+                || session.isProgram(word)
                 || session.functions().stream().anyMatch(function -> function.equalsIgnoreCase(word));
     }
 

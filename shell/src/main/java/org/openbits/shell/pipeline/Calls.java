@@ -20,9 +20,10 @@ final class Calls {
         Span nowhere = new Span(new Source("", name), 0, name.length());
         CommandFinder.Found found = engine.finder().require(name, nowhere);
         List<@Nullable Object> results = new ArrayList<>();
-        Station station = found.program() != null
-                ? new ProgramStation(engine, found.program(), words(arguments), input != null, false)
-                : new StationMaker(engine).make(found, name, false, arguments, null);
+        StationMaker maker = new StationMaker(engine);
+        Station station = found.isProgram()
+                ? maker.program(found, words(arguments), input != null, false)
+                : maker.make(found, name, false, arguments, null);
         station.leadTo(results::add);
         try {
             engine.succeeded(true);

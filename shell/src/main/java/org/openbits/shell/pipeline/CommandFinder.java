@@ -26,12 +26,19 @@ final class CommandFinder {
         this.engine = engine;
     }
 
-    /** What was found: exactly one of a function, a cmdlet, a script's path or a program's path. */
+    /** What was found: exactly one of a function, a cmdlet, a script's path, a program's path or a built-in program. */
     record Found(
             @Nullable ScriptFunction function,
             @Nullable CmdletInfo cmdlet,
             @Nullable Path script,
-            @Nullable Path program) {}
+            @Nullable Path program,
+            @Nullable BuiltInProgram builtIn) {
+
+        /** Whether it takes words as a program does, not parameters. */
+        boolean isProgram() {
+            return program != null || builtIn != null;
+        }
+    }
 
     /** Finds a command; null when there is none. */
     @Nullable
@@ -39,20 +46,24 @@ final class CommandFinder {
         String target = resolveAlias(name);
         ScriptFunction function = engine.scope().findFunction(withoutModule(target));
         if (function != null) {
-            return new Found(function, null, null, null);
+            return new Found(function, null, null, null, null);
         }
         CmdletInfo cmdlet = isPath(target) && !isModuleQualified(target)
                 ? null
                 : engine.commands().find(target);
         if (cmdlet != null) {
-            return new Found(null, cmdlet, null, null);
+            return new Found(null, cmdlet, null, null, null);
+        }
+        BuiltInProgram builtIn = engine.builtIns().get(Scope.key(target));
+        if (builtIn != null) {
+            return new Found(null, null, null, null, builtIn);
         }
         Path file = file(target);
         if (file == null) {
             return null;
         }
         boolean script = file.toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
-        return script ? new Found(null, null, file, null) : new Found(null, null, null, file);
+        return script ? new Found(null, null, file, null, null) : new Found(null, null, null, file, null);
     }
 
     /** Finds a command, or fails in PowerShell's words. */

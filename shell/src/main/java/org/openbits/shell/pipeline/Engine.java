@@ -1,6 +1,7 @@
 package org.openbits.shell.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Engine {
     private boolean succeeded = true;
     private int guards;
     private int depth;
+    private final Map<String, BuiltInProgram> builtIns = new HashMap<>();
     private volatile boolean stopping;
 
     Engine(CmdletRegistry commands, Host host, Path directory) {
@@ -191,6 +193,11 @@ final class Engine {
         Variable preference = scope.find("ErrorActionPreference");
         Object value = preference == null ? null : preference.value();
         return value == null ? "continue" : Scope.key(org.openbits.automation.Conversion.toText(value));
+    }
+
+    /** The programs that run inside the session, by their names in lower case. */
+    Map<String, BuiltInProgram> builtIns() {
+        return builtIns;
     }
 
     boolean isStopping() {

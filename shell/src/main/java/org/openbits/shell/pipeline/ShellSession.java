@@ -192,6 +192,16 @@ public final class ShellSession {
         output = sink;
     }
 
+    /** Adds a program that runs inside the session; its name is compared without case. */
+    public void program(String name, BuiltInProgram program) {
+        engine.builtIns().put(Scope.key(name), program);
+    }
+
+    /** Whether a word is the name of a program that runs inside the session. */
+    public boolean isProgram(String word) {
+        return engine.builtIns().containsKey(Scope.key(word));
+    }
+
     /** Offers a service to cmdlets; it is made on first use. */
     public <T> void provide(Class<T> type, Supplier<? extends T> service) {
         engine.services().provide(type, service);

@@ -45,10 +45,17 @@ final class StationMaker {
                             + " script block, or a command.");
         }
         CommandFinder.Found found = engine.finder().require(name, command.name().span());
-        if (found.program() != null) {
-            return new ProgramStation(engine, found.program(), arguments.words(command), piped, shown);
+        if (found.isProgram()) {
+            return program(found, arguments.words(command), piped, shown);
         }
         return make(found, name, command.call() == Command.Call.DOT, arguments.evaluate(command), command);
+    }
+
+    /** Makes the station of a program. */
+    Station program(CommandFinder.Found found, List<String> words, boolean piped, boolean shown) {
+        return found.builtIn() != null
+                ? new BuiltInStation(engine, found.builtIn(), words, shown)
+                : new ProgramStation(engine, java.util.Objects.requireNonNull(found.program()), words, piped, shown);
     }
 
     /** Makes the station of a command that is no program. */
