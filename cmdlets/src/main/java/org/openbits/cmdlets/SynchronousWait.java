@@ -75,8 +75,7 @@ final class SynchronousWait implements WaitLoop.Verdict {
             String message = lost.getMessage() + " The job " + watch.job().label()
                     + " is kept: it goes on, and completes by itself, when the service runs again"
                     + " (any command starts it; 'bits service start' says what is in its way).";
-            runtime.writeError(JobErrors.of(
-                    new BitsException(lost.code(), message, lost), errorId, watch.job()));
+            runtime.writeError(JobErrors.of(new BitsException(lost.code(), message, lost), errorId, watch.job()));
         }
     }
 

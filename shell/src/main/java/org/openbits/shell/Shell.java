@@ -58,7 +58,8 @@ final class Shell {
     /** Whether a connection will be wanted soon, as far as a look at the arguments tells. */
     private boolean mentionsJobs() {
         return switch (options.action()) {
-            case COMMAND -> String.valueOf(options.text()).toLowerCase(Locale.ROOT).contains("bits");
+            case COMMAND ->
+                String.valueOf(options.text()).toLowerCase(Locale.ROOT).contains("bits");
             case FILE, PROMPT, SERVICE -> true;
             case HELP, VERSION, JSHELL -> false;
         };
@@ -155,7 +156,8 @@ final class Shell {
         CoreCmdlets.register(commands);
         BitsCmdlets.register(commands);
         if (options.action() == ShellOptions.Action.COMMAND) {
-            commands.readAhead(WORDS.splitAsStream(String.valueOf(options.text())).toList());
+            commands.readAhead(
+                    WORDS.splitAsStream(String.valueOf(options.text())).toList());
         }
         ShellSession session = new ShellSession(commands, host);
         session.provide(JobAccess.class, () -> jobs);
