@@ -70,6 +70,10 @@ public final class ErrorCode {
             define(0x80072F19, "ERROR_WINHTTP_SECURE_CERT_REV_FAILED", "The revocation list could not be obtained.");
     public static final ErrorCode ERROR_WINHTTP_SECURE_CERT_REVOKED =
             define(0x80072F8A, "ERROR_WINHTTP_SECURE_CERT_REVOKED", "The certificate of the server has been revoked.");
+    public static final ErrorCode ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE = define(
+            0x80072F93,
+            "ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE",
+            "The certificate of the server is meant for another use.");
     public static final ErrorCode ERROR_WINHTTP_SECURE_FAILURE =
             define(0x80072F8F, "ERROR_WINHTTP_SECURE_FAILURE", "The secure channel to the server could not be set up.");
     public static final ErrorCode ERROR_WINHTTP_REDIRECT_FAILED =

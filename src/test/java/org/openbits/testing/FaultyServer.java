@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP server of one file that misbehaves on request. Each request takes the next of the planned faults; when none is
@@ -40,6 +41,7 @@ public final class FaultyServer implements AutoCloseable {
     private Version file;
     private int versions;
     private ServerSocket listener;
+    private SSLContext tls;
     private int port;
 
     /** A version of the file. */
@@ -86,6 +88,14 @@ public final class FaultyServer implements AutoCloseable {
         return server;
     }
 
+    /** The same over TLS, with the certificate of this context. */
+    public static FaultyServer secure(byte[] content, SSLContext tls) {
+        FaultyServer server = new FaultyServer(content);
+        server.tls = tls;
+        server.listen();
+        return server;
+    }
+
     /** Replaces the file by another version, with its own entity tag and time. */
     public synchronized FaultyServer content(byte[] content) {
         versions++;
@@ -119,7 +129,7 @@ public final class FaultyServer implements AutoCloseable {
 
     /** The address of a path; each serves the same file. */
     public String url(String path) {
-        return "http://127.0.0.1:" + port + "/" + path;
+        return (tls == null ? "http" : "https") + "://127.0.0.1:" + port + "/" + path;
     }
 
     public int port() {
@@ -144,7 +154,9 @@ public final class FaultyServer implements AutoCloseable {
     /** Accepts connections again, on the same port. */
     public void listen() {
         try {
-            listener = new ServerSocket();
+            listener = tls == null
+                    ? new ServerSocket()
+                    : tls.getServerSocketFactory().createServerSocket();
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             port = listener.getLocalPort();

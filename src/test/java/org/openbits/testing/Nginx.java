@@ -41,6 +41,7 @@ public final class Nginx implements AutoCloseable {
     private final int port;
     private String limitRate = "0";
     private final List<String> serverLines = new ArrayList<>();
+    private boolean isSecure;
     private Process process;
 
     private Nginx(Path prefix, String program, int port) {
@@ -75,6 +76,12 @@ public final class Nginx implements AutoCloseable {
     public Nginx with(String line) {
         serverLines.add(line);
         return this;
+    }
+
+    /** Over TLS, with the key and the certificate in this file. */
+    public Nginx secure(Path pem) {
+        isSecure = true;
+        return with("ssl_certificate " + pem + ";").with("ssl_certificate_key " + pem + ";");
     }
 
     /** Starts it and waits until it accepts connections. */
@@ -129,7 +136,7 @@ public final class Nginx implements AutoCloseable {
 
     /** The address of a file below {@link #root()}. */
     public String url(String file) {
-        return "http://127.0.0.1:" + port + "/" + file;
+        return (isSecure ? "https" : "http") + "://127.0.0.1:" + port + "/" + file;
     }
 
     public int port() {
@@ -195,13 +202,13 @@ public final class Nginx implements AutoCloseable {
                     sendfile on;
                     keepalive_requests 100000;
                     server {
-                        listen 127.0.0.1:%2$d;
+                        listen 127.0.0.1:%2$d%6$s;
                         root %3$s;
                         limit_rate %4$s;
                         %5$s
                     }
                 }
-                """.formatted(prefix, port, root(), limitRate, String.join("\n            ", serverLines));
+                """.formatted(prefix, port, root(), limitRate, String.join("\n            ", serverLines), isSecure ? " ssl" : "");
     }
 
     /** A free loopback port. Another process could take it before its use: rare, and the start then says so. */

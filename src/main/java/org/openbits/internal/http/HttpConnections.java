@@ -1,17 +1,36 @@
 package org.openbits.internal.http;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pooled client, with everything switched off that would decide in our place: cookies, compression (it would break
@@ -23,7 +42,7 @@ final class HttpConnections implements Closeable {
 
     private final CloseableHttpClient client;
 
-    HttpConnections(HttpLimits limits) {
+    HttpConnections(HttpLimits limits, CertificateChecks checks, @Nullable KeyStore issuers) {
         Http1Config http1 = Http1Config.custom()
                 .setBufferSize(LINE_BUFFER_BYTES)
                 .setMaxLineLength(limits.headerLine())
@@ -35,6 +54,7 @@ final class HttpConnections implements Closeable {
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(http1)
                                 .build())
+                        .setTlsSocketStrategy(tls(checks, issuers))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(timeout(limits.connect()))
                                 .setSocketTimeout(timeout(limits.stall()))
@@ -48,12 +68,47 @@ final class HttpConnections implements Closeable {
                         .setMaxConnPerRoute(limits.connectionsPerHost())
                         .setMaxConnTotal(limits.connections())
                         .build())
+                .setRequestExecutor(new StallLimit(timeout(limits.stall())))
                 .setUserAgent("OpenBITS/0.1")
                 .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .build();
+    }
+
+    private static TlsSocketStrategy tls(CertificateChecks checks, @Nullable KeyStore issuers) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new ServerTrust(checks, issuers)}, null);
+            HostnameVerifier names =
+                    checks.ignoresName() ? NoopHostnameVerifier.INSTANCE : HttpsSupport.getDefaultHostnameVerifier();
+            return new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, names);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot speak TLS", e);
+        }
+    }
+
+    /** Once the head of an answer is there, only the pauses between the bytes of its body count. */
+    private static final class StallLimit extends HttpRequestExecutor {
+
+        private final Timeout stall;
+
+        StallLimit(Timeout stall) {
+            this.stall = stall;
+        }
+
+        @Override
+        public ClassicHttpResponse execute(
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                @Nullable HttpResponseInformationCallback informed,
+                HttpContext context)
+                throws IOException, HttpException {
+            ClassicHttpResponse response = super.execute(request, connection, informed, context);
+            connection.setSocketTimeout(stall);
+            return response;
+        }
     }
 
     CloseableHttpClient client() {

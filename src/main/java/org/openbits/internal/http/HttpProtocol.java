@@ -1,24 +1,32 @@
 package org.openbits.internal.http;
 
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
 
-/** http and https. Thread-safe; the client is made with the first file. */
+/** http and https. Thread-safe; a client is made with the first file that needs it. */
 public final class HttpProtocol implements TransferProtocol {
 
     private final HttpLimits limits;
-    private @Nullable HttpConnections connections;
+    private final @Nullable KeyStore issuers;
+    /** A connection is used again only by jobs that look at certificates in the same way. */
+    private final Map<CertificateChecks, HttpConnections> connections = new HashMap<>();
 
     /** With the limits of a service in ordinary use. */
     public HttpProtocol() {
-        this(HttpLimits.DEFAULT);
+        this(HttpLimits.DEFAULT, null);
     }
 
-    HttpProtocol(HttpLimits limits) {
+    /** @param issuers the issuers of certificates to trust, or null for the platform's */
+    HttpProtocol(HttpLimits limits, @Nullable KeyStore issuers) {
         this.limits = limits;
+        this.issuers = issuers;
     }
 
     @Override
@@ -38,21 +46,18 @@ public final class HttpProtocol implements TransferProtocol {
 
     @Override
     public DownloadSource open(DownloadRequest request) throws TransferException {
-        return new HttpOpen(request, connections().client(), limits).open();
+        return new HttpOpen(request, client(CertificateChecks.of(request.settings())), limits).open();
     }
 
     @Override
     public synchronized void close() {
-        if (connections != null) {
-            connections.close();
-            connections = null;
-        }
+        connections.values().forEach(HttpConnections::close);
+        connections.clear();
     }
 
-    private synchronized HttpConnections connections() {
-        if (connections == null) {
-            connections = new HttpConnections(limits);
-        }
-        return connections;
+    private synchronized CloseableHttpClient client(CertificateChecks checks) {
+        return connections
+                .computeIfAbsent(checks, key -> new HttpConnections(limits, key, issuers))
+                .client();
     }
 }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateRevokedException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -85,6 +86,21 @@ final class Verdicts {
                     NoRouteToHostException.class, ErrorCode.ERROR_NETWORK_UNREACHABLE, Kind.TRANSIENT, TRANSPORT),
             new FailureRow(ConnectException.class, ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Kind.TRANSIENT, TRANSPORT),
             new FailureRow(
+                    CertificateRevokedException.class,
+                    ErrorCode.ERROR_WINHTTP_SECURE_CERT_REVOKED,
+                    Kind.FATAL,
+                    TRANSPORT),
+            new FailureRow(
+                    ServerTrust.RevocationUnknownException.class,
+                    ErrorCode.ERROR_WINHTTP_SECURE_CERT_REV_FAILED,
+                    Kind.FATAL,
+                    TRANSPORT),
+            new FailureRow(
+                    ServerTrust.WrongUsageException.class,
+                    ErrorCode.ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE,
+                    Kind.FATAL,
+                    TRANSPORT),
+            new FailureRow(
                     CertificateExpiredException.class,
                     ErrorCode.ERROR_INTERNET_SEC_CERT_DATE_INVALID,
                     Kind.FATAL,
@@ -104,8 +120,7 @@ final class Verdicts {
                     ErrorCode.ERROR_INTERNET_INVALID_CA,
                     Kind.FATAL,
                     TRANSPORT),
-            new FailureRow(
-                    CertificateException.class, ErrorCode.ERROR_INTERNET_SEC_CERT_CN_INVALID, Kind.FATAL, TRANSPORT),
+            new FailureRow(CertificateException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.FATAL, TRANSPORT),
             new FailureRow(
                     SSLPeerUnverifiedException.class,
                     ErrorCode.ERROR_INTERNET_SEC_CERT_CN_INVALID,

@@ -43,7 +43,7 @@ class BadServerTest {
     Path directory;
 
     private final FileTransferEngine engine =
-            new FileTransferEngine(List.of(new HttpProtocol(QUICK)), System::nanoTime);
+            new FileTransferEngine(List.of(new HttpProtocol(QUICK, null)), System::nanoTime);
     private final FaultyServer server = FaultyServer.serving(CONTENT);
     private final Recorder observer = new Recorder();
 

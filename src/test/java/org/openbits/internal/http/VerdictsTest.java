@@ -14,6 +14,7 @@ import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -85,8 +86,8 @@ class VerdictsTest {
         assertThat(verdict(new SSLHandshakeException("no cipher"))).isEqualTo("0x80072F8F fatal");
         assertThat(verdict(handshake(new CertificateExpiredException()))).isEqualTo("0x80072F05 fatal");
         assertThat(verdict(handshake(new CertPathBuilderException()))).isEqualTo("0x80072F0D fatal");
-        assertThat(verdict(handshake(new CertificateException("No name matching h found"))))
-                .isEqualTo("0x80072F06 fatal");
+        assertThat(verdict(new SSLPeerUnverifiedException("another name"))).isEqualTo("0x80072F06 fatal");
+        assertThat(verdict(handshake(new CertificateException("weak")))).isEqualTo("0x80072F8F fatal");
     }
 
     private static SSLHandshakeException handshake(Exception cause) {
