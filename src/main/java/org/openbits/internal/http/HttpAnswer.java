@@ -27,12 +27,14 @@ final class HttpAnswer {
     private final ClassicHttpResponse response;
     private final Asked asked;
     private final String remoteName;
+    private final Runnable closed;
 
-    HttpAnswer(HttpOpen.Exchange exchange, Asked asked, String remoteName) {
+    HttpAnswer(HttpOpen.Exchange exchange, Asked asked, String remoteName, Runnable closed) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.asked = asked;
         this.remoteName = remoteName;
+        this.closed = closed;
     }
 
     /** The file, or null when it must be asked for again as a whole; an exception for every other answer. */
@@ -110,7 +112,8 @@ final class HttpAnswer {
                 response,
                 InputStream.nullInputStream(),
                 facts(asked.offset(), asked.offset(), validator, true),
-                HttpOpen.shown(exchange.url()));
+                HttpOpen.shown(exchange.url()),
+                closed);
     }
 
     private HttpSource source(long offset, long total, @Nullable Validator validator, boolean ranges)
@@ -122,7 +125,8 @@ final class HttpAnswer {
                     response,
                     entity == null ? InputStream.nullInputStream() : entity.getContent(),
                     facts(offset, total, validator, ranges),
-                    HttpOpen.shown(exchange.url()));
+                    HttpOpen.shown(exchange.url()),
+                    closed);
         } catch (IOException e) {
             throw Verdicts.failure(e, HttpOpen.shown(exchange.url()));
         }

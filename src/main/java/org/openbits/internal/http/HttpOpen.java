@@ -40,16 +40,34 @@ final class HttpOpen {
         this.customHeaders = CustomHeaders.parse(request.settings().get(JobProperty.CUSTOM_HEADERS));
     }
 
-    HttpSource open() throws TransferException {
+    /** The server, as one that can be asked too much. */
+    String host() {
+        return original.getHost() + ":" + Redirects.port(original);
+    }
+
+    /** @param closed run once when the source is closed; not when there is none */
+    HttpSource open(Runnable closed) throws TransferException {
         Asked asked = Asked.of(request);
+        boolean resolvedAgain = false;
         while (true) {
             Exchange exchange = follow(asked);
-            HttpSource source = new HttpAnswer(exchange, asked, reportedName(exchange)).judge();
+            if (!resolvedAgain && mayHaveExpired(exchange)) {
+                resolvedAgain = true;
+                exchange.discard();
+                continue;
+            }
+            HttpSource source = new HttpAnswer(exchange, asked, reportedName(exchange), closed).judge();
             if (source != null) {
                 return source;
             }
             asked = Asked.WHOLE;
         }
+    }
+
+    /** Links that servers redirect to often hold for minutes only: the first address may give a fresh one. */
+    private boolean mayHaveExpired(Exchange exchange) {
+        int status = exchange.response().getCode();
+        return !exchange.url().equals(original) && (status == 401 || status == 403 || status == 404 || status == 410);
     }
 
     /** A request under way and its answer; the body is still to be read. */

@@ -15,6 +15,7 @@ public final class HttpProtocol implements TransferProtocol {
 
     private final HttpLimits limits;
     private final @Nullable KeyStore issuers;
+    private final HostGates gates;
     /** A connection is used again only by jobs that look at certificates in the same way. */
     private final Map<CertificateChecks, HttpConnections> connections = new HashMap<>();
 
@@ -27,6 +28,7 @@ public final class HttpProtocol implements TransferProtocol {
     HttpProtocol(HttpLimits limits, @Nullable KeyStore issuers) {
         this.limits = limits;
         this.issuers = issuers;
+        this.gates = new HostGates(limits.connectionsPerHost(), System::nanoTime);
     }
 
     @Override
@@ -46,7 +48,21 @@ public final class HttpProtocol implements TransferProtocol {
 
     @Override
     public DownloadSource open(DownloadRequest request) throws TransferException {
-        return new HttpOpen(request, client(CertificateChecks.of(request.settings())), limits).open();
+        HttpOpen open = new HttpOpen(request, client(CertificateChecks.of(request.settings())), limits);
+        String host = open.host();
+        gates.enter(host, request.abort());
+        try {
+            return open.open(() -> gates.leave(host));
+        } catch (TransferException e) {
+            if (Verdicts.isComplaint(e)) {
+                gates.complained(host);
+            }
+            gates.leave(host);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            gates.leave(host);
+            throw e;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class HttpSource implements DownloadSource {
     private final InputStream body;
     private final Facts facts;
     private final String url;
+    /** What is to be told when the source is closed; null once it was. */
+    private final AtomicReference<@Nullable Runnable> closed;
     /** Bytes of the body still to come, or -1 when only its end will tell. */
     private long remaining;
 
@@ -40,12 +43,13 @@ final class HttpSource implements DownloadSource {
             List<String> headers,
             List<Digest> digests) {}
 
-    HttpSource(HttpUriRequestBase request, ClassicHttpResponse response, InputStream body, Facts facts, String url) {
+    HttpSource(HttpUriRequestBase request, ClassicHttpResponse response, InputStream body, Facts facts, String url, Runnable closed) {
         this.request = request;
         this.response = response;
         this.body = body;
         this.facts = facts;
         this.url = url;
+        this.closed = new AtomicReference<>(closed);
         this.remaining = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
     }
 
@@ -82,6 +86,11 @@ final class HttpSource implements DownloadSource {
         } catch (IOException e) {
             // All bytes that anybody wanted are there; how the rest of the connection ends matters to no one.
             request.cancel();
+        } finally {
+            Runnable first = closed.getAndSet(null);
+            if (first != null) {
+                first.run();
+            }
         }
     }
 

@@ -161,6 +161,11 @@ final class Verdicts {
                 null);
     }
 
+    /** Whether the server says that it is asked too much. */
+    static boolean isComplaint(TransferException failure) {
+        return failure.code().equals(ErrorCode.http(429)) || failure.code().equals(ErrorCode.http(503));
+    }
+
     static Kind kindOf(int status) {
         for (StatusRow row : STATUS) {
             if (row.from() <= status && status <= row.to()) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -19,6 +23,7 @@ import org.openbits.ProxyUsage;
 import org.openbits.spi.Abort;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
+import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.testing.Fault;
 import org.openbits.testing.FaultyServer;
@@ -163,6 +168,52 @@ class HttpRequestTest {
         assertThat(other.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void asksTheFirstAddressAgainWhenTheOneItLedToHasExpired(int status) throws Exception {
+        server.always(Fault.redirect(302, other.url()));
+        other.faults(Fault.status(status));
+
+        open(server.url(), JobSettings.EMPTY).close();
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(other.requests()).hasSize(2);
+    }
+
+    @Test
+    void asksTheFirstAddressAgainOnceOnlyAndNeverWithoutARedirect() {
+        server.always(Fault.redirect(302, other.url()));
+        other.always(Fault.status(403));
+
+        TransferException refusal =
+                catchThrowableOfType(TransferException.class, () -> open(server.url(), JobSettings.EMPTY));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.http(403));
+        assertThat(refusal.severity()).isEqualTo(Severity.FATAL);
+        assertThat(server.requests()).hasSize(2);
+        assertThatThrownBy(() -> open(other.url(), JobSettings.EMPTY)).isInstanceOf(TransferException.class);
+        assertThat(other.requests()).hasSize(3);
+    }
+
+    @Test
+    void limitsTheSilenceInsideABodyApartFromThatBeforeIt() throws Exception {
+        HttpLimits quickStall = new HttpLimits(
+                Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64);
+        server.faults(Fault.stallAfter(3));
+        try (HttpProtocol impatient = new HttpProtocol(quickStall, null);
+                DownloadSource source = impatient.open(request(server.url(), JobSettings.EMPTY))) {
+            ByteBuffer bytes = ByteBuffer.allocate(100);
+            TransferException failure = catchThrowableOfType(TransferException.class, () -> {
+                while (source.read(bytes) >= 0) {
+                    continue;
+                }
+            });
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.ERROR_INTERNET_TIMEOUT);
+            assertThat(bytes.position()).isEqualTo(3);
+        }
+    }
+
     @Test
     void goesThroughTheProxyOfTheJobExceptForBypassedHosts() throws Exception {
         JobSettings settings = JobSettings.EMPTY
@@ -185,7 +236,11 @@ class HttpRequestTest {
 
     private DownloadSource open(String url, JobSettings settings, AuthCredentials... credentials)
             throws TransferException {
-        return protocol.open(
-                new DownloadRequest(url, 0, DownloadRequest.TO_END, null, settings, List.of(credentials), new Abort()));
+        return protocol.open(request(url, settings, credentials));
+    }
+
+    private static DownloadRequest request(String url, JobSettings settings, AuthCredentials... credentials) {
+        return new DownloadRequest(
+                url, 0, DownloadRequest.TO_END, null, settings, List.of(credentials), new Abort());
     }
 }
