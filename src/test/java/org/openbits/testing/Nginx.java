@@ -208,7 +208,8 @@ public final class Nginx implements AutoCloseable {
                         %5$s
                     }
                 }
-                """.formatted(prefix, port, root(), limitRate, String.join("\n            ", serverLines), isSecure ? " ssl" : "");
+                """.formatted(
+                prefix, port, root(), limitRate, String.join("\n            ", serverLines), isSecure ? " ssl" : "");
     }
 
     /** A free loopback port. Another process could take it before its use: rare, and the start then says so. */

@@ -43,7 +43,13 @@ final class HttpSource implements DownloadSource {
             List<String> headers,
             List<Digest> digests) {}
 
-    HttpSource(HttpUriRequestBase request, ClassicHttpResponse response, InputStream body, Facts facts, String url, Runnable closed) {
+    HttpSource(
+            HttpUriRequestBase request,
+            ClassicHttpResponse response,
+            InputStream body,
+            Facts facts,
+            String url,
+            Runnable closed) {
         this.request = request;
         this.response = response;
         this.body = body;

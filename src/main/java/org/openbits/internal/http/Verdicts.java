@@ -64,7 +64,8 @@ final class Verdicts {
 
     static final List<StatusRow> STATUS = List.of(
             new StatusRow(300, 305, Kind.FATAL, Kind.FATAL),
-            new StatusRow(307, 308, Kind.FATAL, Kind.FATAL),
+            new StatusRow(307, 307, Kind.FATAL, Kind.FATAL),
+            new StatusRow(308, 308, Kind.FATAL, Kind.TRANSIENT),
             new StatusRow(408, 409, Kind.TRANSIENT, Kind.TRANSIENT),
             new StatusRow(425, 425, Kind.WAIT, Kind.FATAL),
             new StatusRow(429, 429, Kind.WAIT, Kind.FATAL),

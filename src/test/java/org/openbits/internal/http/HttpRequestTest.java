@@ -240,7 +240,6 @@ class HttpRequestTest {
     }
 
     private static DownloadRequest request(String url, JobSettings settings, AuthCredentials... credentials) {
-        return new DownloadRequest(
-                url, 0, DownloadRequest.TO_END, null, settings, List.of(credentials), new Abort());
+        return new DownloadRequest(url, 0, DownloadRequest.TO_END, null, settings, List.of(credentials), new Abort());
     }
 }

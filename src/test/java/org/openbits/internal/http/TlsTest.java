@@ -115,7 +115,8 @@ class TlsTest {
     void sendsNothingToAServerWith(String certificate, String flags, String symbol) {
         try (FaultyServer server = FaultyServer.secure(CONTENT, certificates.server(certificate))) {
             TransferException refusal = catchThrowableOfType(
-                    TransferException.class, () -> open(server.url(), Long.decode(flags)).close());
+                    TransferException.class,
+                    () -> open(server.url(), Long.decode(flags)).close());
 
             assertThat(refusal.code().symbol()).isEqualTo(symbol);
             assertThat(refusal.severity()).isEqualTo(Severity.FATAL);
@@ -168,7 +169,8 @@ class TlsTest {
             String url = "https://127.0.0.1:" + silent.getLocalPort() + "/";
 
             TransferException failure = catchThrowableOfType(
-                    TransferException.class, () -> impatient.open(request(url, 0)).close());
+                    TransferException.class,
+                    () -> impatient.open(request(url, 0)).close());
 
             assertThat(failure.code().symbol()).isEqualTo("ERROR_INTERNET_TIMEOUT");
             assertThat(failure.severity()).isEqualTo(Severity.TRANSIENT);
@@ -179,8 +181,9 @@ class TlsTest {
     @CsvSource({"good, finished", "other-name, failed ERROR_INTERNET_SEC_CERT_CN_INVALID"})
     void nginxSendsAFileWithACertificateForItsNameOnly(String certificate, String end) throws Exception {
         Recorder observer = new Recorder();
-        try (Nginx nginx =
-                        Nginx.in(directory).secure(certificates.pem(certificate)).start();
+        try (Nginx nginx = Nginx.in(directory)
+                        .secure(certificates.pem(certificate))
+                        .start();
                 FileTransferEngine engine = new FileTransferEngine(List.of(protocol), System::nanoTime)) {
             Files.write(nginx.root().resolve("a.bin"), CONTENT);
 
