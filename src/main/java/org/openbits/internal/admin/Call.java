@@ -3,6 +3,7 @@ package org.openbits.internal.admin;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.openbits.BackgroundCopyFile;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
@@ -56,7 +57,8 @@ final class Call {
     }
 
     /**
-     * The job that the first argument names: by its identifier in braces, or by its display name.
+     * The job that the first argument names: by its identifier in braces, or by its display name, in any
+     * letter case when no name is exactly that.
      *
      * @throws UsageException when two jobs have the name
      */
@@ -65,9 +67,10 @@ final class Call {
         if (name.startsWith("{")) {
             return manager().job(JobId.parse(name));
         }
-        List<BackgroundCopyJob> named = manager().jobs().stream()
-                .filter(job -> job.info().displayName().equals(name))
-                .toList();
+        List<BackgroundCopyJob> named = jobs(name::equals);
+        if (named.isEmpty()) {
+            named = jobs(name::equalsIgnoreCase);
+        }
         if (named.isEmpty()) {
             throw new BitsException(ErrorCode.BG_E_NOT_FOUND, "There is no job named \"" + name + "\".");
         }
@@ -76,6 +79,12 @@ final class Call {
                     + "\". Use the job identifier instead of the job name.");
         }
         return named.get(0);
+    }
+
+    private List<BackgroundCopyJob> jobs(Predicate<String> isNamed) {
+        return manager().jobs().stream()
+                .filter(job -> isNamed.test(job.info().displayName()))
+                .toList();
     }
 
     /** The file of the job that an argument numbers, from 0. */

@@ -157,7 +157,7 @@ final class GetSwitches {
                         1,
                         1,
                         "Helper tokens exist on Windows only.",
-                        GroupSwitches.notApplicable("Helper tokens")),
+                        GroupSwitches.notApplicable("A helper token")),
                 get(
                         "/getpeercachingflags",
                         "Returns the peer caching flags.",

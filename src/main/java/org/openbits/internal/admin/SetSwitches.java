@@ -85,18 +85,21 @@ final class SetSwitches {
                                         scheme(call),
                                         call.isNull(3) ? "" : call.argument(3),
                                         call.isNull(4) ? "" : call.argument(4)))),
-                set(
+                new Switch(
                         "/removecredentials",
-                        "<SERVER|PROXY> <BASIC|DIGEST|NTLM|NEGOTIATE|PASSPORT>",
+                        "<job> <SERVER|PROXY> <BASIC|DIGEST|NTLM|NEGOTIATE|PASSPORT>",
                         3,
                         3,
                         "Removes credentials.",
                         call -> {
-                            if (call.job()
+                            boolean had = !call.job()
                                     .removeCredentials(target(call), scheme(call))
-                                    .equals(ErrorCode.S_FALSE)) {
-                                call.output().line("The job had no such credentials.");
-                            }
+                                    .equals(ErrorCode.S_FALSE);
+                            call.output()
+                                    .line(
+                                            had
+                                                    ? "Job " + call.argument(0) + " changed."
+                                                    : "The job had no such credentials.");
                         }),
                 set(
                         "/setcustomheaders",
@@ -165,7 +168,7 @@ final class SetSwitches {
                         1,
                         3,
                         "Helper tokens exist on Windows only.",
-                        GroupSwitches.notApplicable("Helper tokens")),
+                        GroupSwitches.notApplicable("A helper token")),
                 number(
                         "/sethelpertokenflags",
                         "<flags>",

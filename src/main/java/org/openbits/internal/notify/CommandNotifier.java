@@ -23,8 +23,25 @@ import org.openbits.internal.queue.Notifier;
 public final class CommandNotifier implements Notifier {
 
     private static final int AT_ONCE = 4;
-    private static final Set<String> KEPT =
-            Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "TMPDIR", "SystemRoot", "USERPROFILE", "TEMP");
+    private static final Set<String> KEPT = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "LANG",
+            "TZ",
+            "TMPDIR",
+            "SystemRoot",
+            "USERPROFILE",
+            "TEMP",
+            // A program that asks about its job must find this very service, and Java to ask with.
+            "BITS_HOME",
+            "JAVA_HOME",
+            "XDG_RUNTIME_DIR",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME");
 
     private final ExecutorService threads;
     private final Duration limit;
