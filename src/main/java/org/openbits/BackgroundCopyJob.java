@@ -101,6 +101,25 @@ public interface BackgroundCopyJob {
      */
     ErrorCode replaceRemotePrefix(String oldPrefix, String newPrefix);
 
+    /**
+     * The reply of an upload-reply job (GetReplyData); empty when the server's application gave an empty one.
+     *
+     * @throws BitsException E_NOTIMPL for other jobs, BG_E_INVALID_STATE before it is TRANSFERRED, BG_E_TOO_LARGE above
+     *     1 MiB: read the file then
+     */
+    default byte[] replyData() {
+        return ReplyFile.read(this);
+    }
+
+    /**
+     * How far the reply of an upload-reply job is (GetReplyProgress).
+     *
+     * @throws BitsException E_NOTIMPL for other jobs
+     */
+    default FileProgress replyProgress() {
+        return ReplyFile.progress(this);
+    }
+
     /** Makes the caller the owner (TakeOwnership); administrators only. */
     void takeOwnership();
 

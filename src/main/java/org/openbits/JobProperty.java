@@ -100,7 +100,12 @@ public final class JobProperty<T> {
             number("maximumDownloadSize", 0, 0, Long.MAX_VALUE, When.BEFORE_FIRST_RESUME);
 
     public static final JobProperty<Boolean> ON_DEMAND = flag("onDemand", When.BEFORE_FIRST_RESUME);
+    /** Where the reply of an upload-reply job goes; until it is set, a name beside the file that is sent. */
     public static final JobProperty<String> REPLY_FILE_NAME = text("replyFileName", "", 4096);
+    /** Ours: how an upload speaks to an http server. */
+    public static final JobProperty<UploadProtocol> UPLOAD_PROTOCOL =
+            named("uploadProtocol", UploadProtocol.class, UploadProtocol.AUTO, When.BEFORE_FIRST_RESUME);
+
     public static final JobProperty<Long> HELPER_TOKEN_FLAGS = number("helperTokenFlags", 0, 0, 3, When.ANY_TIME);
     /** Ours: the service completes the job as soon as it is TRANSFERRED. */
     public static final JobProperty<Boolean> AUTO_COMPLETE = flag("autoComplete", When.ANY_TIME);

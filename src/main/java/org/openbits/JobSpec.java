@@ -29,6 +29,16 @@ public record JobSpec(
                 false);
     }
 
+    /** An upload job of one file, suspended. */
+    public static JobSpec upload(String displayName, String localName, String remoteName) {
+        return new JobSpec(
+                JobType.UPLOAD,
+                JobSettings.EMPTY.with(JobProperty.DISPLAY_NAME, displayName),
+                List.of(FileSpec.of(remoteName, localName)),
+                List.of(),
+                false);
+    }
+
     /** The same with these files. */
     public JobSpec withFiles(List<FileSpec> newFiles) {
         return new JobSpec(type, settings, newFiles, credentials, resume);

@@ -13,6 +13,7 @@ import org.openbits.JobPriority;
 import org.openbits.JobProperty;
 import org.openbits.JobSettings;
 import org.openbits.ProxyUsage;
+import org.openbits.UploadProtocol;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
@@ -59,6 +60,7 @@ final class JobArguments {
         settings = headers(settings);
         settings = flag(settings, "CustomHeadersWriteOnly", JobProperty.CUSTOM_HEADERS_WRITE_ONLY);
         settings = flag(settings, "Dynamic", JobProperty.DYNAMIC_CONTENT);
+        settings = uploadProtocol(settings);
         settings = proxy(settings, usage);
         settings = schemes(settings);
         settings = certificate(settings);
@@ -115,6 +117,14 @@ final class JobArguments {
         }
         settings = list(settings, "ProxyList", JobProperty.PROXY_LIST);
         return list(settings, "ProxyBypass", JobProperty.PROXY_BYPASS_LIST);
+    }
+
+    private JobSettings uploadProtocol(JobSettings settings) {
+        return isBound.test("UploadProtocol")
+                ? settings.with(
+                        JobProperty.UPLOAD_PROTOCOL,
+                        UploadProtocol.valueOf(text("UploadProtocol").toUpperCase(Locale.ROOT)))
+                : settings;
     }
 
     private JobSettings schemes(JobSettings before) {

@@ -68,6 +68,9 @@ enum JobProperties {
             Spelling.camel(info.settings().get(JobProperty.PROXY_AUTHENTICATION).name()))),
     UseStoredCredential(
             header(info -> new AuthenticationTargetValue(info.settings().get(JobProperty.USE_STORED_CREDENTIALS)))),
+    UploadProtocol(header(info ->
+            Spelling.camel(info.settings().get(JobProperty.UPLOAD_PROTOCOL).name()))),
+    ReplyFileName(of(JobProperty.REPLY_FILE_NAME)),
     AutoComplete(of(JobProperty.AUTO_COMPLETE)),
     Reason(header(info -> info.reason().sentence())),
     Notes(header(JobInfo::notes));

@@ -58,6 +58,12 @@ import org.openbits.automation.Parameter;
                     title = "One job for each row of a list with the columns Source and Destination",
                     code = "Import-Csv list.csv | Start-BitsTransfer"),
             @Example(
+                    title = "Upload a file to a server of any kind",
+                    code = "Start-BitsTransfer ./report.pdf http://host/in/report.pdf -TransferType Upload"),
+            @Example(
+                    title = "Upload files, one job each, by tus",
+                    code = "Start-BitsTransfer *.bin http://host/in/ -TransferType Upload -UploadProtocol Tus"),
+            @Example(
                     title = "A polite job that gives up sooner",
                     code =
                             "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -Priority Low -Description 'weekly image' "
@@ -115,8 +121,14 @@ public final class StartBitsTransfer extends Cmdlet {
 
     @Parameter(
             values = {"Download", "Upload", "UploadReply"},
-            help = "The direction; an upload takes one file.")
+            help = "The direction. An upload job holds one file: several sources make several jobs.")
     private String transferType = "Download";
+
+    @Parameter(
+            values = {"Auto", "Bits", "Put", "Tus", "Resumable"},
+            help = "How an upload speaks to an http server: BITS_POST, one PUT, tus 1.0, the IETF draft of resumable"
+                    + " uploads, or what the server answers to, remembered for each host.")
+    private String uploadProtocol = "Auto";
 
     @Parameter(
             name = "ACLFlags",
@@ -232,7 +244,9 @@ public final class StartBitsTransfer extends Cmdlet {
             return;
         }
         try {
-            create(spec());
+            for (JobSpec each : specs()) {
+                create(each);
+            }
         } catch (CmdletException refusal) {
             writeError(refusal.record());
         } catch (BitsException failure) {
@@ -249,7 +263,7 @@ public final class StartBitsTransfer extends Cmdlet {
         }
     }
 
-    private JobSpec spec() {
+    private List<JobSpec> specs() {
         JobType type = JobType.valueOf(
                 transferType.equalsIgnoreCase("UploadReply")
                         ? "UPLOAD_REPLY"
@@ -261,7 +275,14 @@ public final class StartBitsTransfer extends Cmdlet {
                 ? List.of()
                 : new TransferNames(runtime().currentDirectory())
                         .pair(type, new ArrayList<>(List.of(source)), List.of(destination));
-        return new JobSpec(type, settings, files, credentials, !suspended);
+        if (!type.isUpload() || files.size() < 2) {
+            return List.of(new JobSpec(type, settings, files, credentials, !suspended));
+        }
+        List<JobSpec> specs = new ArrayList<>();
+        for (FileSpec file : files) {
+            specs.add(new JobSpec(type, settings, List.of(file), credentials, !suspended));
+        }
+        return specs;
     }
 
     private JobSettings defaults() {

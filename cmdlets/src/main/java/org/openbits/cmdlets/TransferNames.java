@@ -1,14 +1,18 @@
 package org.openbits.cmdlets;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.openbits.ErrorCode;
 import org.openbits.FileSpec;
 import org.openbits.JobType;
@@ -32,34 +36,85 @@ final class TransferNames {
     /** @throws CmdletException with PowerShell's id when the names do not fit */
     List<FileSpec> pair(JobType type, List<String> sources, List<String> destinations) {
         boolean sharesOne = destinations.size() == 1 && sources.size() > 1;
-        if (!destinations.isEmpty() && destinations.size() != sources.size() && !(sharesOne && !type.isUpload())) {
+        boolean toOneDirectory =
+                sharesOne && (!type.isUpload() || destinations.get(0).endsWith("/"));
+        if (!destinations.isEmpty() && destinations.size() != sources.size() && !toOneDirectory) {
             throw refusal(
                     "SourceDestinationCountMismatch",
                     "-Source has " + sources.size() + " name(s) and -Destination " + destinations.size()
-                            + "; give as many of each, or one existing directory for several downloads.");
+                            + "; give as many of each, or one existing directory for several downloads, or one address"
+                            + " that ends with / for several uploads.");
         }
         List<FileSpec> files = new ArrayList<>();
         for (int index = 0; index < sources.size(); index++) {
             String destination = destinations.isEmpty() ? "" : destinations.get(sharesOne ? 0 : index);
-            files.add(
-                    type.isUpload()
-                            ? upload(sources.get(index), destination)
-                            : download(sources.get(index), destination, sharesOne));
+            if (type.isUpload()) {
+                files.addAll(uploads(sources.get(index), destination));
+            } else {
+                files.add(download(sources.get(index), destination, sharesOne));
+            }
         }
         return files;
     }
 
-    private FileSpec upload(String source, String destination) {
-        if (isLocal(destination)) {
+    /** One file, or those that a pattern matches; each gets its own name where the destination ends with a slash. */
+    private List<FileSpec> uploads(String source, String destination) {
+        boolean isFile = destination.regionMatches(true, 0, "file:", 0, 5);
+        if (isLocal(destination) && !isFile) {
             throw refusal(
                     "UploadDestinationNotRemote",
                     "An upload needs the URL or UNC name of the destination; got '" + destination + "'.");
         }
-        Path file = local(source);
+        if (!isPattern(source)) {
+            return List.of(upload(local(source), destination));
+        }
+        if (!destination.endsWith("/")) {
+            throw refusal(
+                    "UploadDestinationNotDirectory",
+                    "'" + source + "' may match several files; write the destination with / at its end: '" + destination
+                            + "/'.");
+        }
+        List<FileSpec> files = new ArrayList<>();
+        for (Path file : matches(local(source))) {
+            files.add(upload(file, destination));
+        }
+        return files;
+    }
+
+    private static List<Path> matches(Path pattern) {
+        Path directory = pattern.getParent();
+        if (directory == null) {
+            throw notFound(pattern);
+        }
+        Predicate<String> wanted = Conversion.wildcard(String.valueOf(pattern.getFileName()), true);
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+            for (Path each : all) {
+                if (wanted.test(String.valueOf(each.getFileName()))) {
+                    files.add(each);
+                }
+            }
+        } catch (IOException e) {
+            throw notFound(directory);
+        }
+        if (files.isEmpty()) {
+            throw notFound(pattern);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static FileSpec upload(Path file, String destination) {
         if (!Files.isRegularFile(file)) {
             throw notFound(file);
         }
-        return FileSpec.of(destination, file.toString());
+        String name =
+                destination.endsWith("/") ? destination + encoded(String.valueOf(file.getFileName())) : destination;
+        return FileSpec.of(name, file.toString());
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private FileSpec download(String source, String destination, boolean needsDirectory) {

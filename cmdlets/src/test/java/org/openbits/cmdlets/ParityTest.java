@@ -94,7 +94,7 @@ class ParityTest {
                     .isEqualTo(
                             isMicrosofts
                                     ? info.name().equals("Start-BitsTransfer")
-                                            ? new TreeSet<>(List.of("AutoComplete"))
+                                            ? new TreeSet<>(List.of("AutoComplete", "UploadProtocol"))
                                             : new TreeSet<>()
                                     : ours);
         }

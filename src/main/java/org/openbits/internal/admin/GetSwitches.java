@@ -6,7 +6,9 @@ import java.util.function.Function;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.FileProgress;
 import org.openbits.JobInfo;
+import org.openbits.JobProgress;
 import org.openbits.JobProperty;
 
 /** The /get switches: one value of one job, bare with /RAWRETURN. */
@@ -142,11 +144,11 @@ final class GetSwitches {
                 reply(
                         "/getreplyprogress",
                         "Returns the size and progress of the reply.",
-                        call -> call.output().value("0 / UNKNOWN")),
-                reply("/getreplydata", "Returns the reply as a hexadecimal dump.", call -> {
-                    throw new BitsException(
-                            ErrorCode.BG_E_INVALID_STATE, "The job has no reply; it is not TRANSFERRED.");
-                }),
+                        call -> call.output().value(replyProgress(call.job().replyProgress()))),
+                reply(
+                        "/getreplydata",
+                        "Returns the reply as a hexadecimal dump.",
+                        call -> HexDump.lines(call.job().replyData()).forEach(call.output()::line)),
                 get(
                         "/gethelpertokenflags",
                         "Returns the helper token flags.",
@@ -194,6 +196,11 @@ final class GetSwitches {
                 .value(location + " " + job.settings().get(JobProperty.CERTIFICATE_STORE_NAME) + " "
                         + job.settings().get(JobProperty.CERTIFICATE_HASH)
                         + job.settings().get(JobProperty.CERTIFICATE_SUBJECT_NAME));
+    }
+
+    private static String replyProgress(FileProgress reply) {
+        String total = reply.bytesTotal() == JobProgress.SIZE_UNKNOWN ? "UNKNOWN" : Long.toString(reply.bytesTotal());
+        return reply.bytesTransferred() + " / " + total;
     }
 
     /** Upload-reply jobs only, else E_NOTIMPL as in BITS. */

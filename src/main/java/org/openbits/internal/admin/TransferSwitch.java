@@ -77,7 +77,11 @@ final class TransferSwitch {
             }
             i++;
         }
-        return new JobSpec(type, settings, files(call, i), List.of(), true);
+        List<FileSpec> files = files(call, i);
+        if (type.isUpload() && files.size() > 1) {
+            throw new UsageException("An upload takes one remote and one local name.");
+        }
+        return new JobSpec(type, settings, files, List.of(), true);
     }
 
     private static boolean isOption(Call call, int index) {

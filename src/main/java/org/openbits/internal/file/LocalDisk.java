@@ -52,6 +52,23 @@ public final class LocalDisk implements LocalSide {
     }
 
     @Override
+    public void checkSource(String localName) {
+        Path source = parse(localName);
+        if (!source.isAbsolute()) {
+            throw refused(ErrorCode.E_INVALIDARG, localName, "it is not the absolute path of a file");
+        }
+        if (!Files.exists(source)) {
+            throw refused(ErrorCode.ERROR_FILE_NOT_FOUND, localName, "it does not exist");
+        }
+        if (!Files.isRegularFile(source)) {
+            throw refused(ErrorCode.E_INVALIDARG, localName, "it is not a file");
+        }
+        if (!Files.isReadable(source)) {
+            throw refused(ErrorCode.E_ACCESSDENIED, localName, "it may not be read");
+        }
+    }
+
+    @Override
     public Path temporaryFor(Path destination) {
         return destination.resolveSibling(String.format(Locale.ROOT, "BIT%08X.tmp", random.nextInt()));
     }

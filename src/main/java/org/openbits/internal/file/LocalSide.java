@@ -16,6 +16,13 @@ public interface LocalSide {
      */
     void checkDestination(String localName);
 
+    /**
+     * Checks a file that a job is to send: absolute, there, a file, and readable.
+     *
+     * @throws org.openbits.BitsException E_INVALIDARG, ERROR_FILE_NOT_FOUND or E_ACCESSDENIED, with what, where and why
+     */
+    void checkSource(String localName);
+
     /** A fresh temporary name beside the destination: {@code BIT} + 8 hexadecimal digits + {@code .tmp}. No I/O. */
     Path temporaryFor(Path destination);
 

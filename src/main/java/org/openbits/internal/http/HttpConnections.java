@@ -77,7 +77,8 @@ final class HttpConnections implements Closeable {
                 .build();
     }
 
-    private static TlsSocketStrategy tls(CertificateChecks checks, @Nullable KeyStore issuers) {
+    /** How certificates are looked at. */
+    static TlsSocketStrategy tls(CertificateChecks checks, @Nullable KeyStore issuers) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new ServerTrust(checks, issuers)}, null);

@@ -174,7 +174,7 @@ final class HttpOpen {
                 null);
     }
 
-    private static URI address(String text) throws TransferException {
+    static URI address(String text) throws TransferException {
         try {
             return RemoteUrl.parse(text);
         } catch (BitsException e) {
@@ -184,7 +184,7 @@ final class HttpOpen {
     }
 
     /** The address without user name and password: they go into a header, and only after a challenge. */
-    private static URI bare(URI url) {
+    static URI bare(URI url) {
         String userInfo = url.getRawUserInfo();
         return userInfo == null ? url : URI.create(url.toString().replaceFirst(Pattern.quote(userInfo + "@"), ""));
     }

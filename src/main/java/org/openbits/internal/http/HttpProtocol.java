@@ -9,15 +9,21 @@ import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
+import org.openbits.spi.UploadRequest;
+import org.openbits.spi.UploadTarget;
+import org.openbits.spi.Uploading;
 
 /** http and https. Thread-safe; a client is made with the first file that needs it. */
-public final class HttpProtocol implements TransferProtocol {
+public final class HttpProtocol implements TransferProtocol, Uploading {
 
     private final HttpLimits limits;
     private final @Nullable KeyStore issuers;
     private final HostGates gates;
+    private final UploadMemory memory = new UploadMemory();
     /** A connection is used again only by jobs that look at certificates in the same way. */
     private final Map<CertificateChecks, HttpConnections> connections = new HashMap<>();
+
+    private final Map<CertificateChecks, UploadConnections> uploadConnections = new HashMap<>();
 
     /** With the limits of a service in ordinary use. */
     public HttpProtocol() {
@@ -66,9 +72,37 @@ public final class HttpProtocol implements TransferProtocol {
     }
 
     @Override
+    public UploadTarget openTarget(UploadRequest request) throws TransferException {
+        return uploads(request).open();
+    }
+
+    @Override
+    public void abandon(UploadRequest request) throws TransferException {
+        uploads(request).abandon();
+    }
+
+    @Override
+    public void checkTarget(String remoteName, boolean wantsReply) {
+        RemoteUrl.check(remoteName);
+    }
+
+    private HttpUpload uploads(UploadRequest request) throws TransferException {
+        CloseableHttpClient client = uploadClient(CertificateChecks.of(request.settings()));
+        return new HttpUpload(request, new UploadExchange(request, client, limits), memory);
+    }
+
+    private synchronized CloseableHttpClient uploadClient(CertificateChecks checks) {
+        return uploadConnections
+                .computeIfAbsent(checks, key -> new UploadConnections(limits, HttpConnections.tls(key, issuers)))
+                .client();
+    }
+
+    @Override
     public synchronized void close() {
         connections.values().forEach(HttpConnections::close);
         connections.clear();
+        uploadConnections.values().forEach(UploadConnections::close);
+        uploadConnections.clear();
     }
 
     private synchronized CloseableHttpClient client(CertificateChecks checks) {

@@ -9,9 +9,11 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileRange;
 import org.openbits.FileSpec;
+import org.openbits.JobType;
 import org.openbits.spi.Listing;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
+import org.openbits.spi.Uploading;
 
 /** What has to hold before files come into a job; looks at disks, so never on the queue thread. */
 final class Admission {
@@ -29,7 +31,11 @@ final class Admission {
      *
      * @return the files to add; more than given when a wildcard matched several
      */
-    List<FileSpec> admit(List<FileSpec> files) {
+    List<FileSpec> admit(JobType type, List<FileSpec> files) {
+        if (type.isUpload()) {
+            files.forEach(file -> admitUpload(type, file));
+            return files;
+        }
         List<FileSpec> admitted = new ArrayList<>();
         for (FileSpec file : files) {
             TransferProtocol protocol = checkRemote(file.remoteName());
@@ -43,6 +49,21 @@ final class Admission {
         }
         admitted.forEach(file -> parts.localSide().checkDestination(file.localName()));
         return admitted;
+    }
+
+    void checkReply(String localName) {
+        parts.localSide().checkDestination(localName);
+    }
+
+    private void admitUpload(JobType type, FileSpec file) {
+        TransferProtocol protocol = checkRemote(file.remoteName());
+        if (!(protocol instanceof Uploading uploading)) {
+            throw new BitsException(
+                    ErrorCode.E_NOTIMPL,
+                    "Files cannot be sent to " + TransferProtocol.withoutSecrets(file.remoteName()));
+        }
+        uploading.checkTarget(file.remoteName(), type == JobType.UPLOAD_REPLY);
+        parts.localSide().checkSource(file.localName());
     }
 
     /** The protocol of a remote name of legal form. No I/O. */

@@ -21,7 +21,7 @@ final class Attempt implements TransferObserver {
 
         void progressed(Attempt attempt);
 
-        void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes);
+        void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes, Runnable saved);
 
         void startsOver(Attempt attempt, Runnable forgotten);
 
@@ -53,6 +53,7 @@ final class Attempt implements TransferObserver {
     private final AtomicBoolean progressPending = new AtomicBoolean();
     private final long bytesAtStart;
     private volatile long bytes;
+    private volatile long confirmed;
     private volatile long reportedMillis;
     private FileTransfers.@Nullable RunningTransfer transfer;
     private boolean stopping;
@@ -64,6 +65,7 @@ final class Attempt implements TransferObserver {
         this.bytesAtStart = bytes;
         this.savedBytes = bytes;
         this.bytes = bytes;
+        this.confirmed = bytes;
         this.reportedMillis = nowMillis;
         this.listener = listener;
     }
@@ -103,8 +105,16 @@ final class Attempt implements TransferObserver {
         return bytes;
     }
 
-    /** Whether any byte came, as far as heard. Any thread. */
+    /** Bytes that a later transfer need not move again, as far as known. Any thread. */
+    long keptBytes() {
+        return order.type().isUpload() ? confirmed : bytes;
+    }
+
+    /** Whether any byte came, as far as heard; of an upload, whether the server confirmed any. Any thread. */
     boolean hasMoved() {
+        if (order.type().isUpload()) {
+            return confirmed > bytesAtStart;
+        }
         long now = bytes;
         return now > 0 && now != bytesAtStart;
     }
@@ -134,7 +144,14 @@ final class Attempt implements TransferObserver {
 
     @Override
     public void checkpoint(Checkpoint checkpoint) {
-        listener.report(() -> listener.checkpoint(this, checkpoint, checkpoint.heldBytes()));
+        checkpoint(checkpoint, () -> {});
+    }
+
+    @Override
+    public void checkpoint(Checkpoint checkpoint, Runnable saved) {
+        long held = checkpoint.heldBytes();
+        confirmed = held;
+        listener.report(() -> listener.checkpoint(this, checkpoint, held, saved));
     }
 
     @Override

@@ -41,23 +41,24 @@ final class Ending {
     record Result(List<FileRecord> files, @Nullable BitsException failure, boolean leftovers) {}
 
     /** The work on the files; blocks. */
-    Result work(LocalSide localSide, List<FileRecord> files) {
-        return intent == Intent.COMPLETE ? complete(localSide, files) : discard(localSide, files);
+    Result work(LocalSide localSide, JobRecord job, List<FileRecord> files) {
+        return intent == Intent.COMPLETE ? complete(localSide, job, files) : discard(localSide, files);
     }
 
-    private static Result complete(LocalSide localSide, List<FileRecord> files) {
+    private static Result complete(LocalSide localSide, JobRecord job, List<FileRecord> files) {
         List<FileRecord> changed = new ArrayList<>();
         BitsException failure = null;
         for (FileRecord file : files) {
             if (file.transferred() && !file.completed()) {
+                String name = Uploads.finalName(job, file);
                 try {
-                    localSide.publish(
-                            Path.of(String.valueOf(file.temporaryName())),
-                            Path.of(file.spec().localName()),
-                            file.lastModified());
+                    if (Uploads.hasTemporary(job.type())) {
+                        localSide.publish(
+                                Path.of(String.valueOf(file.temporaryName())), Path.of(name), file.lastModified());
+                    }
                     changed.add(file.withCompleted());
                 } catch (IOException e) {
-                    failure = failure != null ? failure : cannotName(file, e);
+                    failure = failure != null ? failure : cannotName(file, name, e);
                 }
             }
         }
@@ -84,14 +85,14 @@ final class Ending {
         return new Result(List.of(), null, leftovers);
     }
 
-    private static BitsException cannotName(FileRecord file, IOException e) {
+    private static BitsException cannotName(FileRecord file, String name, IOException e) {
         String reason = e instanceof FileSystemException && ((FileSystemException) e).getReason() != null
                 ? ((FileSystemException) e).getReason()
                 : e.getClass().getSimpleName() + " " + e.getMessage();
         return new BitsException(
                 code(e),
                 ErrorContext.LOCAL_FILE,
-                "The file " + file.spec().localName() + " could not get its name: " + reason
+                "The file " + name + " could not get its name: " + reason
                         + ". Its content is safe in " + file.temporaryName()
                         + "; remove the obstacle and complete the job again",
                 file.job(),

@@ -1,5 +1,8 @@
 package org.openbits.internal.queue;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,6 +17,9 @@ import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.queue.Ending.Result;
 import org.openbits.internal.queue.JobRecord.Intent;
 import org.openbits.internal.queue.JobRules.Input;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.internal.transfer.TransferOrder;
+import org.openbits.spi.TransferException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class Endings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    private static final Duration TELL_SERVER = Duration.ofSeconds(10);
 
     private final JobQueue queue;
     private final JobQueue.Parts parts;
@@ -67,13 +75,16 @@ final class Endings {
 
     private void work(Turn turn, Row row, Ending ending) {
         List<FileRecord> files = turn.files(row);
+        JobRecord record = turn.view(row).toRecord();
+        List<TransferOrder> givenUp = ending.intent == Intent.CANCEL ? unfinishedUploads(record, files) : List.of();
         HistoryEntry entry = HistoryEntry.of(
-                turn.view(row).toRecord(),
+                record,
                 files,
                 ending.intent == Intent.COMPLETE ? HistoryEntry.Result.COMPLETED : HistoryEntry.Result.CANCELLED,
                 turn.instant);
         turn.afterwards(() -> workers.execute(() -> {
-            Result result = workSafely(ending, files);
+            givenUp.forEach(this::tellServer);
+            Result result = workSafely(ending, record, files);
             if (result.failure() == null) {
                 parts.history().append(entry); // before the record goes: a crash in between repeats both
             }
@@ -81,9 +92,30 @@ final class Endings {
         }));
     }
 
-    private Result workSafely(Ending ending, List<FileRecord> files) {
+    private List<TransferOrder> unfinishedUploads(JobRecord job, List<FileRecord> files) {
+        List<TransferOrder> orders = new ArrayList<>();
+        for (FileRecord file : files) {
+            if (job.type().isUpload() && !file.transferred()) {
+                Checkpoint checkpoint = parts.store().checkpoint(job.id(), file.index());
+                orders.add(new TransferOrder(
+                        job.type(), file.spec(), Path.of(""), true, checkpoint, job.settings(), job.credentials()));
+            }
+        }
+        return orders;
+    }
+
+    /** Once and briefly: a server that cannot be reached now drops the part when its session times out. */
+    private void tellServer(TransferOrder order) {
         try {
-            return ending.work(parts.localSide(), files);
+            parts.transfers().abandon(order, TELL_SERVER);
+        } catch (TransferException | RuntimeException e) {
+            LOG.info("The server could not be told that an upload was cancelled: {}", e.getMessage());
+        }
+    }
+
+    private Result workSafely(Ending ending, JobRecord job, List<FileRecord> files) {
+        try {
+            return ending.work(parts.localSide(), job, files);
         } catch (RuntimeException e) {
             LOG.error("Naming or deleting files failed unexpectedly", e);
             return new Result(

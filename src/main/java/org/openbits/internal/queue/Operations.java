@@ -38,9 +38,6 @@ final class Operations {
 
     /** @param files as admitted */
     Row create(Turn turn, Caller caller, JobId id, JobSpec spec, List<FileSpec> files) {
-        if (spec.type().isUpload()) {
-            throw new BitsException(ErrorCode.E_NOTIMPL, "Upload jobs are not supported by this version");
-        }
         checkJobLimits(caller);
         checkFileLimits(caller, files, 0);
         Notifications.check(spec.settings().get(JobProperty.NOTIFY_COMMAND_LINE), queue.policies());
@@ -67,6 +64,7 @@ final class Operations {
         Row row = new Row(record.id(), record.position(), record.owner(), record.state(), priority(settings));
         row.savedMillis = turn.nowMillis;
         Job job = new Job(row, record, turn.nowMillis);
+        Uploads.checkReplyName(job, spec.settings(), null);
         turn.add(job);
         addFiles(turn, job, files);
         if (spec.resume()) {
@@ -131,6 +129,8 @@ final class Operations {
     private static void addFiles(Turn turn, Job job, List<FileSpec> files) {
         Running running = job.row.running;
         int index = job.progress.filesTotal();
+        Uploads.checkFiles(job, files, index);
+        job.settings = Uploads.withReplyName(job, job.settings, files.isEmpty() ? null : files.get(0));
         for (FileSpec spec : files) {
             FileRecord file = FileRecord.added(job.row.id, index++, spec);
             turn.put(file);
@@ -149,7 +149,10 @@ final class Operations {
         JobRules.require(Input.SET_PROPERTY, job.state, row.id);
         PropertyRules.check(job, change, caller);
         Notifications.check(change.get(JobProperty.NOTIFY_COMMAND_LINE), queue.policies());
-        job.settings = PropertyRules.settle(job.settings, change);
+        FileRecord first = job.progress.filesTotal() == 0 ? null : turn.file(row, 0);
+        Uploads.checkReplyName(job, change, first);
+        job.settings = Uploads.withReplyName(
+                job, PropertyRules.settle(job.settings, change), first == null ? null : first.spec());
         if (row.isRunnable()) {
             job.state = job.ready();
         }
@@ -252,6 +255,7 @@ final class Operations {
     void setRemoteName(Turn turn, Row row, int index, String remoteName) {
         Job job = turn.edit(row);
         JobRules.require(Input.SET_REMOTE_NAME, job.state, row.id);
+        Uploads.refuseRename(job);
         rename(turn, job, turn.file(row, index), remoteName);
         changed(turn, job);
     }
@@ -270,6 +274,7 @@ final class Operations {
     ErrorCode replaceRemotePrefix(Turn turn, Row row, String oldPrefix, String newPrefix, Admission admission) {
         Job job = turn.edit(row);
         JobRules.require(Input.SET_REMOTE_NAME, job.state, row.id);
+        Uploads.refuseRename(job);
         if (oldPrefix.isEmpty() || newPrefix.isEmpty()) {
             throw new BitsException(ErrorCode.E_INVALIDARG, "A prefix of remote names cannot be empty");
         }

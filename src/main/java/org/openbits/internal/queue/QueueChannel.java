@@ -20,8 +20,10 @@ import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
+import org.openbits.JobProperty;
 import org.openbits.JobSettings;
 import org.openbits.JobSpec;
+import org.openbits.JobType;
 import org.openbits.Subscription;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobChannel;
@@ -49,44 +51,69 @@ final class QueueChannel implements JobChannel {
     @Override
     public CompletableFuture<JobInfo> create(JobId id, JobSpec spec) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        admitted(
+        replyAdmitted(
                 answer,
-                spec.files(),
-                files -> queue.ask(answer, turn -> {
-                    Row row = queue.table().find(id);
-                    if (row == null && queue.tombstones().find(id) != null) {
-                        turn.answer(answer, new Outcome(tombstone(id).job(), ErrorCode.S_OK));
-                        return;
-                    }
-                    Row job = row != null ? allowed(row) : operations.create(turn, caller, id, spec, files);
-                    turn.reply(answer, job, ErrorCode.S_OK);
-                }));
+                spec.settings(),
+                () -> admitted(
+                        answer,
+                        spec.type(),
+                        spec.files(),
+                        files -> queue.ask(answer, turn -> {
+                            Row row = queue.table().find(id);
+                            if (row == null && queue.tombstones().find(id) != null) {
+                                turn.answer(answer, new Outcome(tombstone(id).job(), ErrorCode.S_OK));
+                                return;
+                            }
+                            Row job = row != null ? allowed(row) : operations.create(turn, caller, id, spec, files);
+                            turn.reply(answer, job, ErrorCode.S_OK);
+                        })));
         return answer.thenApply(Outcome::job);
     }
 
     @Override
     public CompletableFuture<Outcome> addFiles(JobId id, List<FileSpec> files) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        admitted(
+        return whenFree(
+                id,
                 answer,
-                files,
-                admitted -> change(id, answer, (turn, row) -> {
-                    operations.addFiles(turn, caller, row, admitted);
-                    return ErrorCode.S_OK;
-                }));
-        return answer;
+                (asking, job) -> admitted(
+                        answer,
+                        asking.view(job).before.type(),
+                        files,
+                        admitted -> change(id, answer, (turn, row) -> {
+                            operations.addFiles(turn, caller, row, admitted);
+                            return ErrorCode.S_OK;
+                        })));
+    }
+
+    /** A reply's directory must be there; looked at on a worker. */
+    private void replyAdmitted(CompletableFuture<?> answer, JobSettings settings, Runnable then) {
+        String name = settings.get(JobProperty.REPLY_FILE_NAME);
+        if (name.isEmpty()) {
+            then.run();
+            return;
+        }
+        onWorker(answer, () -> {
+            admission.checkReply(name);
+            then.run();
+        });
     }
 
     /** Checks files on a worker, since that looks at disks, and goes on with those to add. */
-    private void admitted(CompletableFuture<?> answer, List<FileSpec> files, Consumer<List<FileSpec>> then) {
+    private void admitted(
+            CompletableFuture<?> answer, JobType type, List<FileSpec> files, Consumer<List<FileSpec>> then) {
         if (files.isEmpty()) {
             then.accept(files);
             return;
         }
+        onWorker(answer, () -> then.accept(admission.admit(type, files)));
+    }
+
+    private void onWorker(CompletableFuture<?> answer, Runnable check) {
         try {
             queue.workers().execute(() -> {
                 try {
-                    then.accept(admission.admit(files));
+                    check.run();
                 } catch (RuntimeException e) {
                     answer.completeExceptionally(e);
                 }
@@ -194,10 +221,12 @@ final class QueueChannel implements JobChannel {
 
     @Override
     public CompletableFuture<Outcome> change(JobId id, JobSettings change) {
-        return change(id, (turn, row) -> {
-            operations.change(turn, caller, row, change);
-            return ErrorCode.S_OK;
-        });
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        replyAdmitted(
+                answer,
+                change,
+                () -> change(id, answer, done((turn, row) -> operations.change(turn, caller, row, change))));
+        return answer;
     }
 
     @Override

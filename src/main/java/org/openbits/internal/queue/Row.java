@@ -28,6 +28,8 @@ final class Row {
     long savedMillis;
     /** When its slice began. */
     long sliceMillis;
+    /** Whether its transfer would begin anew after a stop: an equal then waits until it is over. */
+    boolean losesAllWhenStopped;
     /** The transfer of this job that counts, or null. */
     @Nullable
     Running running;

@@ -49,6 +49,7 @@ final class Runner implements Attempt.Listener {
         }
         job.move(Input.CONNECTING);
         row.sliceMillis = turn.nowMillis;
+        row.losesAllWhenStopped = false;
         row.running = new Running(new Totals(files), first);
         fill(turn, job, row.running);
         turn.event(JobEvent.Kind.MODIFICATION, row, -1);
@@ -80,18 +81,25 @@ final class Runner implements Attempt.Listener {
 
     private void begin(Turn turn, Job job, Running running, FileRecord file) {
         Row row = job.row;
-        String temporary = file.temporaryName() != null
-                ? file.temporaryName()
-                : parts.localSide()
-                        .temporaryFor(Path.of(file.spec().localName()))
-                        .toString();
+        JobRecord record = job.toRecord();
+        String temporary = file.temporaryName();
+        if (temporary == null && Uploads.hasTemporary(record.type())) {
+            Path destination = Path.of(Uploads.finalName(record, file));
+            temporary = parts.localSide().temporaryFor(destination).toString();
+        }
         FileRecord named = file.withTemporary(temporary, true);
         if (!named.equals(file)) {
             turn.put(named);
         }
         Checkpoint checkpoint = file.createdBefore() ? parts.store().checkpoint(row.id, file.index()) : null;
         TransferOrder order = new TransferOrder(
-                file.spec(), Path.of(temporary), file.createdBefore(), checkpoint, job.settings, job.credentials);
+                record.type(),
+                file.spec(),
+                Path.of(temporary == null ? "" : temporary),
+                file.createdBefore(),
+                checkpoint,
+                job.settings,
+                job.credentials);
         Attempt attempt = new Attempt(row, file.index(), order, file.bytesTransferred(), turn.nowMillis, this);
         running.attempts.put(file.index(), attempt);
         transfers++;
@@ -113,7 +121,7 @@ final class Runner implements Attempt.Listener {
         Job job = turn.edit(row);
         for (Attempt attempt : running.attempts.values()) {
             FileRecord file = turn.file(row, attempt.index);
-            replace(turn, job, file, file.withBytes(file.bytesTotal(), attempt.bytes(), false));
+            replace(turn, job, file, file.withBytes(file.bytesTotal(), attempt.keptBytes(), false));
             row.drains(attempt);
             turn.sayings.add(lost -> attempt.stop());
         }
@@ -185,6 +193,8 @@ final class Runner implements Attempt.Listener {
                     file,
                     learned(file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
             attempt.connected = true;
+            noteUpload(job, facts);
+            row.losesAllWhenStopped = job.before.type().isUpload() && !facts.resumable();
             moveByReport(turn, row, attempt, Input.CONNECTED);
             if (tooLarge(job)) {
                 end(turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
@@ -192,10 +202,17 @@ final class Runner implements Attempt.Listener {
         });
     }
 
+    /** An upload has one file: what is to know of that is to know of the job. */
+    private static void noteUpload(Job job, SourceFacts facts) {
+        if (job.before.type().isUpload()) {
+            facts.notes().forEach(job::note);
+        }
+    }
+
     private static boolean tooLarge(Job job) {
         long maximum = job.settings.get(JobProperty.MAXIMUM_DOWNLOAD_SIZE);
         Running running = job.row.running;
-        return maximum > 0 && running != null && running.totals.knownBytes() > maximum;
+        return maximum > 0 && !job.before.type().isUpload() && running != null && running.totals.knownBytes() > maximum;
     }
 
     private static BackgroundCopyError error(ErrorCode code, Attempt attempt) {
@@ -253,8 +270,9 @@ final class Runner implements Attempt.Listener {
     }
 
     @Override
-    public void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes) {
+    public void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes, Runnable saved) {
         heard(attempt, (turn, row) -> {
+            turn.afterwards(saved);
             FileRecord file = turn.file(row, attempt.index);
             if (file.transferred()) {
                 return;
@@ -286,6 +304,7 @@ final class Runner implements Attempt.Listener {
             turn.put(row, attempt.index, (Checkpoint) null);
             job.touch(turn.instant);
             job.forgetFailures();
+            noteUpload(job, facts);
             turn.event(JobEvent.Kind.FILE_TRANSFERRED, row, attempt.index);
             Running running = row.running;
             if (running != null && remove(running, attempt)) {

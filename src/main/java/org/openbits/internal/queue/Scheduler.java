@@ -67,7 +67,7 @@ final class Scheduler {
         for (int i = background.size() - 1; i >= 0; i--) {
             Row running = background.get(i);
             int difference = running.priority.compareTo(candidate.priority);
-            boolean sliceOver = nowMillis - running.sliceMillis >= SLICE_MILLIS;
+            boolean sliceOver = nowMillis - running.sliceMillis >= SLICE_MILLIS && !running.losesAllWhenStopped;
             if (difference > 0 || (difference == 0 && sliceOver)) {
                 return running;
             }

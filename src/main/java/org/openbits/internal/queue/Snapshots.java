@@ -13,6 +13,7 @@ import org.openbits.JobReason;
 import org.openbits.JobReason.Kind;
 import org.openbits.JobSettings;
 import org.openbits.JobTimes;
+import org.openbits.JobType;
 
 /** Describes jobs and files to the outside, with the bytes of the transfer under way. Used on the queue thread. */
 final class Snapshots {
@@ -93,9 +94,18 @@ final class Snapshots {
             case ERROR ->
                 says(Kind.FIX, "It stopped: " + message(job.error) + " Fix that and resume it, or cancel it.");
             case TRANSIENT_ERROR -> waiting(job);
-            case TRANSFERRED -> says(Kind.COMPLETE, "All files are there; complete it to give them their names.");
+            case TRANSFERRED -> says(Kind.COMPLETE, transferred(job.before.type()));
             case ACKNOWLEDGED -> says(Kind.GONE, "It was completed and has left the queue.");
             case CANCELLED -> says(Kind.GONE, "It was cancelled and has left the queue.");
+        };
+    }
+
+    private static String transferred(JobType type) {
+        return switch (type) {
+            case DOWNLOAD -> "All files are there; complete it to give them their names.";
+            case UPLOAD -> "The server has the file; complete the job to take it off the queue.";
+            case UPLOAD_REPLY ->
+                "The server has the file and its reply is there; complete the job to give that its name.";
         };
     }
 

@@ -12,23 +12,35 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.spi.Validator;
 
 /**
- * What the disk holds of an unfinished file, and of which version. Never names a byte that was not forced.
+ * What the disk holds of an unfinished file, and of which version. Never names a byte that was not forced. Of an upload it
+ * is what the server confirmed, and the version is that of the local file.
  *
  * <pre>
- * version   1 byte, 1
+ * version   1 byte, 1; of an upload 2
  * validator flag byte, then etag, lastModified (flag byte + modified UTF-8 each), lengthBytes (8)
  * held      count (4), then for each range its start (8) and end (8), ascending, not touching
+ * upload    of version 2 only, see {@link UploadLedger}
  * </pre>
  *
  * @param validator the version, or null when the server named none (then nothing can be resumed)
  * @param held ranges of the local file that are there, ascending, disjoint, not touching
+ * @param upload where the upload is to be found again; null of a download
  */
-public record Checkpoint(@Nullable Validator validator, List<Range> held) {
+public record Checkpoint(
+        @Nullable Validator validator,
+        List<Range> held,
+        @Nullable UploadLedger upload) {
 
-    private static final int VERSION = 1;
+    private static final int DOWNLOAD = 1;
+    private static final int UPLOAD = 2;
 
     public Checkpoint {
         held = List.copyOf(held);
+    }
+
+    /** Of a download. */
+    public Checkpoint(@Nullable Validator validator, List<Range> held) {
+        this(validator, held, null);
     }
 
     /** Bytes from {@code start} up to but without {@code end}. */
@@ -43,7 +55,7 @@ public record Checkpoint(@Nullable Validator validator, List<Range> held) {
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(upload == null ? DOWNLOAD : UPLOAD);
             out.writeBoolean(validator != null);
             if (validator != null) {
                 writeText(out, validator.etag());
@@ -55,6 +67,9 @@ public record Checkpoint(@Nullable Validator validator, List<Range> held) {
                 out.writeLong(range.start());
                 out.writeLong(range.end());
             }
+            if (upload != null) {
+                upload.write(out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +80,7 @@ public record Checkpoint(@Nullable Validator validator, List<Range> held) {
     public static Checkpoint fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
-            if (version != VERSION) {
+            if (version != DOWNLOAD && version != UPLOAD) {
                 throw new IOException("checkpoint of version " + version);
             }
             Validator validator = in.readBoolean() ? new Validator(readText(in), readText(in), in.readLong()) : null;
@@ -74,7 +89,7 @@ public record Checkpoint(@Nullable Validator validator, List<Range> held) {
             for (int i = 0; i < count; i++) {
                 held.add(new Range(in.readLong(), in.readLong()));
             }
-            return new Checkpoint(validator, held);
+            return new Checkpoint(validator, held, version == UPLOAD ? UploadLedger.read(in) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,7 @@ final class FileTransfer implements RunningTransfer, Runnable {
     }
 
     /** A fault of the program itself: told as the file's error, so that the job does not hang. */
-    private static TransferException unexpected(Throwable fault) {
+    static TransferException unexpected(Throwable fault) {
         return new TransferException(
                 ErrorCode.E_FAIL,
                 ErrorContext.UNKNOWN,

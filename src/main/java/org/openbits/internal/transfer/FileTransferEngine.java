@@ -1,7 +1,9 @@
 package org.openbits.internal.transfer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,7 +12,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.openbits.spi.Abort;
+import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
+import org.openbits.spi.Uploading;
 
 /**
  * Moves files with the protocols it is given. How many run at once is the caller's decision: each transfer takes a worker
@@ -23,7 +28,7 @@ public final class FileTransferEngine implements FileTransfers {
     private final ExecutorService workers = Executors.newCachedThreadPool(threads("transfer"));
     private final ExecutorService helpers = Executors.newCachedThreadPool(threads("transfer-helper"));
     private final ExecutorService forces = Executors.newCachedThreadPool(threads("force"));
-    private final Set<FileTransfer> running = ConcurrentHashMap.newKeySet();
+    private final Set<RunningTransfer> running = ConcurrentHashMap.newKeySet();
 
     /**
      * @param protocols asked in this order who speaks for a name; closed with the engine
@@ -37,7 +42,13 @@ public final class FileTransferEngine implements FileTransfers {
     @Override
     public RunningTransfer start(TransferOrder order, TransferObserver observer) {
         SerialObserver serial = new SerialObserver(observer);
-        FileTransfer transfer = new FileTransfer(order, serial, protocols, helpers, forces, nanoTime);
+        if (order.type().isUpload()) {
+            return run(new FileUpload(order, serial, protocols, helpers, forces, nanoTime), serial);
+        }
+        return run(new FileTransfer(order, serial, protocols, helpers, forces, nanoTime), serial);
+    }
+
+    private <T extends RunningTransfer & Runnable> RunningTransfer run(T transfer, SerialObserver serial) {
         running.add(transfer);
         try {
             workers.execute(() -> {
@@ -55,9 +66,22 @@ public final class FileTransferEngine implements FileTransfers {
     }
 
     @Override
+    public void abandon(TransferOrder order, Duration limit) throws TransferException {
+        Checkpoint checkpoint = order.checkpoint();
+        UploadLedger ledger = checkpoint == null ? null : checkpoint.upload();
+        if (ledger == null || !(new Sources(order.file(), protocols).protocol() instanceof Uploading uploading)) {
+            return;
+        }
+        Abort abort = new Abort();
+        CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(abort::abort);
+        uploading.abandon(FileUpload.request(order, 0, ledger.session(), 0, abort));
+    }
+
+    @Override
     public void close() {
         workers.shutdown();
-        running.forEach(FileTransfer::stop);
+        running.forEach(RunningTransfer::stop);
         awaitEnd(workers);
         helpers.shutdown();
         forces.shutdown();

@@ -1,5 +1,8 @@
 package org.openbits.internal.transfer;
 
+import java.time.Duration;
+import org.openbits.spi.TransferException;
+
 /** Starts the transfers of files on worker threads; what the queue sees of this package. */
 public interface FileTransfers extends AutoCloseable {
 
@@ -8,6 +11,14 @@ public interface FileTransfers extends AutoCloseable {
      * exactly one of finished, failed and stopped.
      */
     RunningTransfer start(TransferOrder order, TransferObserver observer);
+
+    /**
+     * Tells the server that an upload, which is stopped, will not go on. Blocks, for about {@code limit} at most; an order
+     * that never reached its server costs nothing.
+     *
+     * @throws TransferException when the server could not be told; it forgets by itself some day
+     */
+    void abandon(TransferOrder order, Duration limit) throws TransferException;
 
     /** Stops every transfer and waits until each has said so. */
     @Override

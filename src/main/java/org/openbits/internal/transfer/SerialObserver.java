@@ -39,6 +39,13 @@ final class SerialObserver implements TransferObserver {
     }
 
     @Override
+    public synchronized void checkpoint(Checkpoint checkpoint, Runnable saved) {
+        if (!ended) {
+            observer.checkpoint(checkpoint, saved);
+        }
+    }
+
+    @Override
     public synchronized void startsOver(Runnable forgotten) {
         if (!ended) {
             observer.startsOver(forgotten);

@@ -22,6 +22,9 @@ public interface TransferObserver {
     /** The disk holds what this names: it may be saved. */
     void checkpoint(Checkpoint checkpoint);
 
+    /** As {@link #checkpoint}; {@code saved} is run, by any thread, once it is durable. */
+    void checkpoint(Checkpoint checkpoint, Runnable saved);
+
     /**
      * The file starts over on another version: what was saved of it must be forgotten, or a crash could later join bytes
      * of two versions. The transfer writes no byte until {@code forgotten} was run, by any thread, or it is stopped.

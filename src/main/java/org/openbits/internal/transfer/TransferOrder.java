@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
+import org.openbits.JobType;
 
 /**
  * One file to move.
  *
+ * @param type its direction
  * @param file names, ranges, mirrors, expected digest
- * @param temporary where its bytes go until Complete; beside the destination. The name was saved before this order
+ * @param temporary where its bytes go until Complete; beside the destination. The name was saved before this order. Of an
+ *     upload-reply job it is the reply's; an upload has none, and an empty path here
  * @param createdBefore whether an earlier order for the same temporary name was started: a file found there is then
  *     ours; without it a file found there belongs to somebody else
  * @param checkpoint what an earlier order left, or null
@@ -19,6 +22,7 @@ import org.openbits.JobSettings;
  * @param credentials the job's credentials
  */
 public record TransferOrder(
+        JobType type,
         FileSpec file,
         Path temporary,
         boolean createdBefore,
@@ -28,5 +32,16 @@ public record TransferOrder(
 
     public TransferOrder {
         credentials = List.copyOf(credentials);
+    }
+
+    /** A download. */
+    public TransferOrder(
+            FileSpec file,
+            Path temporary,
+            boolean createdBefore,
+            @Nullable Checkpoint checkpoint,
+            JobSettings settings,
+            List<AuthCredentials> credentials) {
+        this(JobType.DOWNLOAD, file, temporary, createdBefore, checkpoint, settings, credentials);
     }
 }

@@ -36,6 +36,11 @@ final class FakeLocalSide implements LocalSide {
     }
 
     @Override
+    public void checkSource(String localName) {
+        // Every file is there.
+    }
+
+    @Override
     public Path temporaryFor(Path destination) {
         return destination.resolveSibling(String.format("BIT%08x.tmp", names.incrementAndGet()));
     }

@@ -51,6 +51,11 @@ final class FakeTransfers implements FileTransfers {
     }
 
     @Override
+    public void abandon(TransferOrder order, java.time.Duration limit) {
+        // There is no server.
+    }
+
+    @Override
     public void close() {
         running().forEach(Transfer::obey);
     }

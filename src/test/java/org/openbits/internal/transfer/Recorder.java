@@ -35,7 +35,13 @@ public class Recorder implements TransferObserver {
     /** The same order again, from what this recorder was last told. */
     public TransferOrder again(TransferOrder order) {
         return new TransferOrder(
-                order.file(), order.temporary(), true, checkpoint(), order.settings(), order.credentials());
+                order.type(),
+                order.file(),
+                order.temporary(),
+                true,
+                checkpoint(),
+                order.settings(),
+                order.credentials());
     }
 
     @Override
@@ -61,6 +67,12 @@ public class Recorder implements TransferObserver {
     @Override
     public synchronized void checkpoint(Checkpoint newCheckpoint) {
         checkpoint = newCheckpoint;
+    }
+
+    @Override
+    public void checkpoint(Checkpoint newCheckpoint, Runnable saved) {
+        checkpoint(newCheckpoint);
+        saved.run();
     }
 
     @Override

@@ -39,8 +39,6 @@ class DocumentedExamplesTest {
 
     /** What needs uploads, proxies, credentials or several users, by who owes it. */
     private static final Map<String, String> OWED = Map.of(
-            "C03", "uploads",
-            "C06", "uploads",
             "C07", "proxies",
             "C10", "proxies and credentials",
             "C21", "jobs of all users",
@@ -73,7 +71,9 @@ class DocumentedExamplesTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = Nginx.in(Files.createDirectories(dir.resolve("www"))).start();
+        server = Nginx.in(Files.createDirectories(dir.resolve("www")))
+                .with("dav_methods PUT;")
+                .start();
         for (String name :
                 List.of("testfile1.txt", "testfile2.txt", "testfile3.txt", "testfile4.txt", "File1.zip", "file1")) {
             Files.writeString(server.root().resolve(name), "content of " + name);
@@ -179,6 +179,38 @@ class DocumentedExamplesTest {
         writeList();
         assertThat(run("C02")).isEmpty();
         assertFetched(4);
+    }
+
+    @Test
+    void c03uploads() {
+        write("testfile1.txt", "from here");
+        assertThat(run("C03")).isEmpty();
+        assertThat(server.root().resolve("testfile1.txt")).hasContent("from here");
+        assertThat(manager.jobs()).isEmpty();
+    }
+
+    @Test
+    void c06uploadsARowOfAListEach() {
+        StringBuilder list = new StringBuilder("Source, Destination\n");
+        for (int index = 1; index <= 4; index++) {
+            String name = "testfile" + index + ".txt";
+            write(name, "upload " + index);
+            list.append(dir.resolve(name)).append(", ").append(server.url(name)).append('\n');
+        }
+        write("filelist.txt", list.toString());
+        assertThat(run("C06")).isEmpty();
+        for (int index = 1; index <= 4; index++) {
+            assertThat(server.root().resolve("testfile" + index + ".txt")).hasContent("upload " + index);
+        }
+    }
+
+    @Test
+    void severalSourcesGoIntoOneDirectoryAsJobsOfTheirOwn() {
+        write("b 1.bin", "one");
+        write("b 2.bin", "two");
+        show("Start-BitsTransfer -Source *.bin -Destination @SRV@/ -TransferType Upload -UploadProtocol Put", null);
+        assertThat(server.root().resolve("b 1.bin")).hasContent("one");
+        assertThat(server.root().resolve("b 2.bin")).hasContent("two");
     }
 
     @Test

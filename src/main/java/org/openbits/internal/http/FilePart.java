@@ -1,0 +1,98 @@
+package org.openbits.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+import org.openbits.spi.UploadSource;
+
+/**
+ * A part of the local file as the body of a request. Into a plain connection the kernel copies it; through TLS it goes as
+ * a stream. When the server answers before it has all, the rest is not sent: {@link #isCutShort()}.
+ */
+final class FilePart extends AbstractHttpEntity {
+
+    private static final long CHUNK_BYTES = 4L << 20;
+
+    private final UploadSource source;
+    private final long start;
+    private final long length;
+    private final HttpContext context;
+    private boolean cutShort;
+
+    FilePart(UploadSource source, long start, long length, HttpContext context) {
+        super((String) null, null);
+        this.source = source;
+        this.start = start;
+        this.length = length;
+        this.context = context;
+    }
+
+    /** Whether the connection lacks bytes that were announced, so that it cannot be used again. */
+    boolean isCutShort() {
+        return cutShort;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        out.flush(); // the head, before bytes go past this stream
+        Socket socket = socket();
+        WritableByteChannel plain = socket == null ? null : socket.getChannel();
+        WritableByteChannel channel = plain != null ? plain : Channels.newChannel(out);
+        long position = start;
+        long end = start + length;
+        try {
+            while (position < end) {
+                if (socket != null && socket.getInputStream().available() > 0) {
+                    cutShort = true;
+                    return;
+                }
+                position += source.transferTo(position, Math.min(CHUNK_BYTES, end - position), channel);
+            }
+        } catch (IOException e) {
+            if (socket == null || socket.isClosed() || socket.getInputStream().available() == 0) {
+                throw e;
+            }
+            cutShort = true; // the server said why before it hung up: that is the better message
+        }
+    }
+
+    /** The plain socket under the request; null through TLS, whose layers must not be passed by. */
+    private @Nullable Socket socket() {
+        Object connection = context.getAttribute(UploadConnections.CONNECTION);
+        return connection instanceof ManagedHttpClientConnection managed && managed.getSSLSession() == null
+                ? managed.getSocket()
+                : null;
+    }
+
+    @Override
+    public long getContentLength() {
+        return length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return false;
+    }
+
+    @Override
+    public InputStream getContent() {
+        throw new UnsupportedOperationException("a file is written, not read, here");
+    }
+
+    @Override
+    public void close() {
+        // The source belongs to the transfer.
+    }
+}

@@ -1,0 +1,110 @@
+package org.openbits.internal.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * The pooled client for uploads: its sockets are those of channels, so that the kernel can copy a file straight into a
+ * plain connection, which takes half the time and a third of the work of a stream. Thread-safe.
+ */
+final class UploadConnections implements Closeable {
+
+    /** The connection of the request under way, in its context. */
+    static final String CONNECTION = "openbits.connection";
+
+    private final CloseableHttpClient client;
+
+    UploadConnections(HttpLimits limits, TlsSocketStrategy tls) {
+        client = HttpClients.custom()
+                .setConnectionManager(new Builder()
+                        .setTlsSocketStrategy(tls)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(HttpConnections.timeout(limits.connect()))
+                                .setSocketTimeout(HttpConnections.timeout(limits.stall()))
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .setTimeToLive(TimeValue.ofMinutes(10))
+                                .build())
+                        .setDefaultSocketConfig(SocketConfig.custom()
+                                .setSoTimeout(HttpConnections.timeout(limits.stall()))
+                                .setTcpNoDelay(true)
+                                .build())
+                        .setMaxConnPerRoute(limits.connectionsPerHost())
+                        .setMaxConnTotal(limits.connections())
+                        .build())
+                .setRequestExecutor(new ShowingExecutor())
+                .setUserAgent("OpenBITS/0.1")
+                .disableContentCompression()
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver schemePortResolver, DnsResolver dnsResolver, TlsSocketStrategy tlsSocketStrategy) {
+            return new DefaultHttpClientConnectionOperator(
+                    Builder::socket,
+                    schemePortResolver,
+                    dnsResolver,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tlsSocketStrategy)
+                            .build());
+        }
+
+        private static Socket socket(Proxy socks) throws IOException {
+            return socks == null ? SocketChannel.open().socket() : new Socket(socks);
+        }
+    }
+
+    /** Shows the entity of a request which connection it is written to. */
+    private static final class ShowingExecutor extends HttpRequestExecutor {
+
+        @Override
+        public ClassicHttpResponse execute(
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                HttpResponseInformationCallback callback,
+                HttpContext context)
+                throws IOException, HttpException {
+            context.setAttribute(CONNECTION, connection instanceof ManagedHttpClientConnection ? connection : null);
+            return super.execute(request, connection, callback, context);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.openbits.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
+import org.openbits.BitsException;
+import org.openbits.JobProperty;
+import org.openbits.spi.TransferException;
+import org.openbits.spi.UploadRequest;
+import org.openbits.spi.UploadSource;
+
+/**
+ * Sends the requests of one upload, one after the other, and reads their answers. It follows no redirect: BITS follows
+ * them for downloads only. What a challenge taught it holds for the rest of the upload.
+ */
+final class UploadExchange {
+
+    /** Until the answer to a body: the server may have to store it, or its application to work on it (BITS: 5 minutes). */
+    private static final Duration ANSWER = Duration.ofMinutes(6);
+    /** A body from this size on is announced first (RFC 9110 section 10.1.1): a refusal then costs nothing. */
+    private static final long ANNOUNCED_BYTES = 64 << 10;
+    /** As much of an answer's body is read as keeps the connection usable; no protocol here needs it. */
+    private static final int MOST_ANSWER_BYTES = 64 << 10;
+
+    private final UploadRequest request;
+    private final CloseableHttpClient client;
+    private final HttpLimits limits;
+    private final URI original;
+    private final List<Header> customHeaders;
+    private final HttpClientContext context = HttpClientContext.create();
+
+    UploadExchange(UploadRequest request, CloseableHttpClient client, HttpLimits limits) throws TransferException {
+        this.request = request;
+        this.client = client;
+        this.limits = limits;
+        this.original = HttpOpen.address(request.remoteName());
+        this.customHeaders = CustomHeaders.parse(request.settings().get(JobProperty.CUSTOM_HEADERS));
+    }
+
+    /** The address of the job. */
+    URI url() {
+        return original;
+    }
+
+    /** A request without a body. */
+    UploadAnswer ask(String method, URI url, Map<String, String> headers) throws TransferException {
+        return exchange(method, url, headers, new ByteArrayEntity(new byte[0], null), limits.firstByte(), false);
+    }
+
+    /** A request with a part of the file as its body. */
+    UploadAnswer send(String method, URI url, Map<String, String> headers, UploadSource source, long start, long length)
+            throws TransferException {
+        HttpEntity part =
+                length == 0 ? new ByteArrayEntity(new byte[0], null) : new FilePart(source, start, length, context);
+        return exchange(method, url, headers, part, ANSWER, false);
+    }
+
+    /** The same, announced first. */
+    UploadAnswer announceAndSend(
+            String method, URI url, Map<String, String> headers, UploadSource source, long start, long length)
+            throws TransferException {
+        if (length < ANNOUNCED_BYTES) {
+            return send(method, url, headers, source, start, length);
+        }
+        return exchange(method, url, headers, new FilePart(source, start, length, context), ANSWER, true);
+    }
+
+    private UploadAnswer exchange(
+            String method, URI url, Map<String, String> headers, HttpEntity body, Duration answer, boolean announced)
+            throws TransferException {
+        HttpUriRequestBase message = new HttpUriRequestBase(method, HttpOpen.bare(url));
+        message.setHeader("Accept", "*/*");
+        headers.forEach(message::setHeader);
+        if (Redirects.sameOrigin(original, url)) {
+            customHeaders.forEach(message::addHeader);
+        }
+        boolean bodiless = method.equals("OPTIONS") || method.equals("HEAD") || method.equals("DELETE");
+        if (!bodiless) {
+            message.setEntity(body);
+        }
+        HttpHost proxy = Proxies.choose(request.settings(), url);
+        message.setConfig(RequestConfig.custom()
+                .setResponseTimeout(HttpConnections.timeout(answer))
+                .setConnectionRequestTimeout(HttpConnections.timeout(limits.connect()))
+                .setExpectContinueEnabled(announced)
+                .setProxy(proxy)
+                .setTargetPreferredAuthSchemes(Credentials.SCHEMES)
+                .setProxyPreferredAuthSchemes(Credentials.SCHEMES)
+                .build());
+        context.setCredentialsProvider(Credentials.of(request.credentials(), original, url, proxy));
+        request.abort().guard(message::cancel);
+        HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+        try (ClassicHttpResponse response = client.executeOpen(target, message, context)) {
+            UploadAnswer head = UploadAnswer.of(url, response);
+            if ((body instanceof FilePart part && part.isCutShort()) || !isReadToItsEnd(response)) {
+                message.cancel();
+            }
+            return head;
+        } catch (IOException e) {
+            throw Verdicts.failure(e, HttpOpen.shown(url));
+        }
+    }
+
+    private static boolean isReadToItsEnd(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return true;
+        }
+        InputStream content = entity.getContent();
+        return content == null || content.readNBytes(MOST_ANSWER_BYTES).length < MOST_ANSWER_BYTES;
+    }
+
+    /** An address that an answer names, or null when it is missing or neither http nor https. */
+    static @Nullable URI resolve(URI base, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            String full = base.resolve(new URI(text.replace(" ", "%20"))).toString();
+            return RemoteUrl.isHttp(full) ? RemoteUrl.parse(full) : null;
+        } catch (URISyntaxException | IllegalArgumentException | BitsException e) {
+            return null;
+        }
+    }
+}

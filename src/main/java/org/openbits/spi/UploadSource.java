@@ -1,0 +1,20 @@
+package org.openbits.spi;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+
+/** The local file of an upload, as the protocol reads it. */
+public interface UploadSource {
+
+    /** Its length. */
+    long size();
+
+    /**
+     * Writes some bytes from {@code position} on to the channel; blocks until at least one is written.
+     *
+     * @param count at least 1, and not beyond the end
+     * @return how many were written
+     * @throws IOException when the channel fails, the file cannot be read, or it changed since the upload began
+     */
+    long transferTo(long position, long count, WritableByteChannel channel) throws IOException;
+}

@@ -1,0 +1,341 @@
+package org.openbits.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * A server of the BITS upload protocol, written from the specification for tests of the client: it keeps all in memory,
+ * and misbehaves on request. Shares no code with the real server. Thread-safe.
+ */
+public final class BitsPostServer implements AutoCloseable {
+
+    private static final String PROTOCOL = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
+
+    /** What came. */
+    public record Packet(String type, String session, String range, long bytes, int status) {}
+
+    private static final class Session {
+        final String path;
+        final ByteArrayOutputStream data = new ByteArrayOutputStream();
+        boolean whole;
+
+        Session(String path) {
+            this.path = path;
+        }
+    }
+
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> replies = new ConcurrentHashMap<>();
+    private final List<Packet> packets = new CopyOnWriteArrayList<>();
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong notified = new AtomicLong();
+    private ExecutorService threads;
+    private HttpServer server;
+    private int port;
+
+    /** Bytes a second; 0 for no limit. */
+    public volatile long rate;
+    /** The largest fragment; others get 413. */
+    public volatile long mostFragment = Long.MAX_VALUE;
+    /** The next fragment is cut off after so many bytes; -1 for none. */
+    public volatile long cutAfter = -1;
+    /** Whether bytes of a cut fragment are kept. */
+    public volatile boolean keepsParts;
+    /** The server application; null for none. */
+    public volatile Function<byte[], byte[]> application;
+    /** What the application fails with, as {@code status code}; null for success. */
+    public volatile String applicationError;
+    /** The BITS-Host-Id, or null. */
+    public volatile String hostId;
+    /** user:password, or null for everybody. */
+    public volatile String account;
+    /** Packets of this type are obeyed, but their answer is lost, once. */
+    public volatile String losesAnswerTo;
+    /** Called after a packet of that type was obeyed, before its answer. */
+    public volatile java.util.function.Consumer<String> listener = type -> {};
+
+    public BitsPostServer start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        port = server.getAddress().getPort();
+        threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+        return this;
+    }
+
+    /** Nobody can reach it; {@link #start} keeps port, files and sessions. */
+    public void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    public void loseSessions() {
+        sessions.clear();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The content of a path, or null. */
+    public byte[] file(String path) {
+        return files.get(path);
+    }
+
+    public void file(String path, byte[] content) {
+        files.put(path, content);
+    }
+
+    public List<Packet> packets() {
+        return List.copyOf(packets);
+    }
+
+    public List<String> types() {
+        return packets.stream().map(Packet::type).toList();
+    }
+
+    /** Bytes of all fragments, those that came twice included. */
+    public long receivedBytes() {
+        return received.get();
+    }
+
+    /** How often the application was given a file. */
+    public long notified() {
+        return notified.get();
+    }
+
+    public int openSessions() {
+        return sessions.size();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try {
+            String method = exchange.getRequestMethod();
+            if (account != null && !isAllowed(exchange)) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"bits\"");
+                exchange.sendResponseHeaders(401, -1);
+            } else if (method.equals("BITS_POST")) {
+                obey(exchange);
+            } else if (method.equals("GET")) {
+                serve(exchange);
+            } else {
+                exchange.sendResponseHeaders(405, -1);
+            }
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private boolean isAllowed(HttpExchange exchange) {
+        String expected = "Basic " + Base64.getEncoder().encodeToString(account.getBytes());
+        return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] content = replies.getOrDefault(path, files.get(path));
+        if (content == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(200, content.length == 0 ? -1 : content.length);
+        if (content.length > 0) {
+            exchange.getResponseBody().write(content);
+        }
+    }
+
+    private void obey(HttpExchange exchange) throws IOException {
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("BITS-Packet-Type"));
+        String id = exchange.getRequestHeaders().getFirst("BITS-Session-Id");
+        switch (type.toUpperCase(Locale.ROOT)) {
+            case "PING" -> answer(exchange, type, 200);
+            case "CREATE-SESSION" -> create(exchange, type);
+            case "FRAGMENT" -> fragment(exchange, type, id);
+            case "CLOSE-SESSION", "CANCEL-SESSION" -> {
+                if (id == null || sessions.remove(id) == null) {
+                    unknown(exchange, type);
+                } else {
+                    replies.remove("/replies/" + id);
+                    answer(exchange, type, 200);
+                }
+            }
+            default -> answer(exchange, type, 400);
+        }
+    }
+
+    private void create(HttpExchange exchange, String type) throws IOException {
+        if (!String.valueOf(exchange.getRequestHeaders().getFirst("BITS-Supported-Protocols"))
+                .toLowerCase(Locale.ROOT)
+                .contains(PROTOCOL)) {
+            answer(exchange, type, 400);
+            return;
+        }
+        String id = "{" + UUID.randomUUID() + "}";
+        sessions.put(id, new Session(exchange.getRequestURI().getPath()));
+        exchange.getResponseHeaders().set("BITS-Protocol", PROTOCOL);
+        exchange.getResponseHeaders().set("BITS-Session-Id", id);
+        if (hostId != null) {
+            exchange.getResponseHeaders().set("BITS-Host-Id", hostId);
+        }
+        answer(exchange, type, 200);
+    }
+
+    private void fragment(HttpExchange exchange, String type, String id) throws IOException {
+        Session session = id == null ? null : sessions.get(id);
+        String range = exchange.getRequestHeaders().getFirst("Content-Range");
+        long length = Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length"));
+        if (session == null) {
+            drain(exchange);
+            unknown(exchange, type);
+            return;
+        }
+        if (length > mostFragment) {
+            drain(exchange);
+            answer(exchange, type, 413);
+            return;
+        }
+        long total = Long.parseLong(range.substring(range.indexOf('/') + 1));
+        long first = total == 0 ? 0 : Long.parseLong(range.substring(6, range.indexOf('-')));
+        synchronized (session) {
+            take(exchange, type, session, first, length, total);
+        }
+    }
+
+    private void take(HttpExchange exchange, String type, Session session, long first, long length, long total)
+            throws IOException {
+        if (first > session.data.size()) {
+            drain(exchange);
+            expected(exchange, session);
+            answer(exchange, type, 416);
+            return;
+        }
+        long limit = cutAfter;
+        byte[] body = read(exchange.getRequestBody(), limit < 0 ? length : Math.min(limit, length));
+        received.addAndGet(body.length);
+        int skip = (int) Math.min(body.length, session.data.size() - first);
+        if (body.length == length || keepsParts) {
+            session.data.write(body, skip, body.length - skip);
+        }
+        if (body.length < length) {
+            cutAfter = -1;
+            packets.add(new Packet(type, "", header(exchange, "Content-Range"), body.length, 0));
+            return; // the connection ends without an answer
+        }
+        if (session.data.size() == total && !end(exchange, type, session)) {
+            return;
+        }
+        expected(exchange, session);
+        answer(exchange, type, 200);
+    }
+
+    private boolean end(HttpExchange exchange, String type, Session session) throws IOException {
+        byte[] data = session.data.toByteArray();
+        if (application == null) {
+            files.put(session.path, data);
+            return true;
+        }
+        String id = header(exchange, "BITS-Session-Id");
+        if (!session.whole) {
+            notified.incrementAndGet();
+            if (applicationError != null) {
+                String[] parts = applicationError.split(" ");
+                exchange.getResponseHeaders().set("BITS-Error-Code", parts[1]);
+                exchange.getResponseHeaders().set("BITS-Error-Context", "0x7");
+                answer(exchange, type, Integer.parseInt(parts[0]));
+                return false;
+            }
+            session.whole = true;
+            replies.put("/replies/" + id, application.apply(data));
+        }
+        exchange.getResponseHeaders()
+                .set("BITS-Reply-URL", url("/replies/" + id.replace("{", "%7B").replace("}", "%7D")));
+        return true;
+    }
+
+    private void expected(HttpExchange exchange, Session session) {
+        exchange.getResponseHeaders().set("BITS-Received-Content-Range", Integer.toString(session.data.size()));
+    }
+
+    private byte[] read(InputStream body, long count) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[16 << 10];
+        while (bytes.size() < count) {
+            int read = body.read(buffer, 0, (int) Math.min(buffer.length, count - bytes.size()));
+            if (read < 0) {
+                break;
+            }
+            bytes.write(buffer, 0, read);
+            if (rate > 0) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(read) / rate);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void drain(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+    }
+
+    private void unknown(HttpExchange exchange, String type) throws IOException {
+        exchange.getResponseHeaders().set("BITS-Error-Code", "0x8020001F");
+        exchange.getResponseHeaders().set("BITS-Error-Context", "0x5");
+        answer(exchange, type, 500);
+    }
+
+    private void answer(HttpExchange exchange, String type, int status) throws IOException {
+        packets.add(new Packet(
+                type,
+                header(exchange, "BITS-Session-Id"),
+                header(exchange, "Content-Range"),
+                exchange.getRequestHeaders().getFirst("Content-Length") == null
+                        ? -1
+                        : Long.parseLong(header(exchange, "Content-Length")),
+                status));
+        listener.accept(type);
+        if (type.equals(losesAnswerTo)) {
+            losesAnswerTo = null;
+            return;
+        }
+        exchange.getResponseHeaders().set("BITS-Packet-Type", "Ack");
+        exchange.sendResponseHeaders(status, -1);
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
