@@ -50,7 +50,10 @@ class TranscriptTest {
 
     @BeforeAll
     static void start() throws IOException {
-        nginx = Nginx.in(directory).start();
+        nginx = Nginx.in(directory)
+                .with("dav_methods PUT;")
+                .with("create_full_put_path on;")
+                .start();
         manager = BackgroundCopyManager.embedded(directory.resolve("home"));
         downloads = Files.createDirectory(directory.resolve("dst"));
         Files.write(nginx.root().resolve("10mb.zip"), new byte[100_000]);
