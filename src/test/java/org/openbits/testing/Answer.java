@@ -37,6 +37,8 @@ public final class Answer {
     /** How many bytes go out before each pause; 0 for no pauses. */
     int trickleBytes;
 
+    private int pauseMillis = 20;
+
     boolean chunked;
     boolean endlessChunks;
     boolean sendsLength = true;
@@ -85,7 +87,13 @@ public final class Answer {
 
     /** Sends that many bytes, pauses 20 ms, and so on. */
     public void trickle(int bytes) {
+        trickle(bytes, 20);
+    }
+
+    /** Sends that many bytes, pauses, and so on. */
+    public void trickle(int bytes, int milliseconds) {
         trickleBytes = bytes;
+        pauseMillis = milliseconds;
     }
 
     /** Another body, without the headers of the file. */
@@ -142,7 +150,7 @@ public final class Answer {
             int step = trickleBytes == 0 ? Math.max(1, sent) : trickleBytes;
             for (int at = 0; at < sent; at += step) {
                 out.write(body, at, Math.min(step, sent - at));
-                if (trickleBytes > 0 && closed.await(20, TimeUnit.MILLISECONDS)) {
+                if (trickleBytes > 0 && closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }

@@ -123,6 +123,13 @@ public final class FaultyServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers correctly from now on. */
+    public synchronized FaultyServer recovered() {
+        planned.clear();
+        always = Fault.NONE;
+        return this;
+    }
+
     public String url() {
         return url("file.bin");
     }
@@ -179,7 +186,8 @@ public final class FaultyServer implements AutoCloseable {
         refuse();
     }
 
-    private void breakConnections() {
+    /** Resets the connections that are open. */
+    public void breakConnections() {
         for (Socket socket : connections) {
             try {
                 socket.setSoLinger(true, 0);

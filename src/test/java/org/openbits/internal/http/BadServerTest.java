@@ -33,8 +33,6 @@ import org.openbits.testing.FaultyServer;
 /** Given a server with a fault, the file ends with the right bytes or with the right error. */
 class BadServerTest {
 
-    private static final HttpLimits QUICK = new HttpLimits(
-            Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(700), 32 << 10, 200, 10, 32, 64);
     private static final int HALF = 300_000;
     private static final byte[] CONTENT = content(1, 2 * HALF);
     private static final byte[] OTHER = content(2, 2 * HALF + 7);
@@ -43,7 +41,7 @@ class BadServerTest {
     Path directory;
 
     private final FileTransferEngine engine =
-            new FileTransferEngine(List.of(new HttpProtocol(QUICK, null)), System::nanoTime);
+            new FileTransferEngine(List.of(new HttpProtocol(QuickHttp.LIMITS, null)), System::nanoTime);
     private final FaultyServer server = FaultyServer.serving(CONTENT);
     private final Recorder observer = new Recorder();
 

@@ -31,13 +31,13 @@ class HelpersTest {
         new Random(9).nextBytes(CONTENT);
     }
 
-    /** About 2 MB a second for each connection. */
-    private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(40 << 10));
+    /** About 10 MB a second for each connection; 2 MB a second by the engine's clock. */
+    private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(40 << 10, 4));
 
     @TempDir
     Path directory;
 
-    private final FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime);
+    private final FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), () -> 5 * System.nanoTime());
     private final FaultyServer server = FaultyServer.serving(CONTENT).always(SLOW);
     private final Recorder observer = new Recorder();
 
