@@ -346,7 +346,8 @@ class BadServerWalkTest {
             pass();
             within(Duration.ofSeconds(2), () -> !isMoving());
             for (JobInfo job : get(channel.list(false))) {
-                boolean hopeless = job.error() != null && job.error().code().symbol().equals("ERROR_CRC");
+                boolean hopeless =
+                        job.error() != null && job.error().code().symbol().equals("ERROR_CRC");
                 get(channel.act(
                         job.id(),
                         hopeless
@@ -390,6 +391,11 @@ class BadServerWalkTest {
         @Override
         public void checkDestination(String localName) {
             disk.checkDestination(localName);
+        }
+
+        @Override
+        public void checkSource(String localName) {
+            disk.checkSource(localName);
         }
 
         @Override

@@ -37,7 +37,8 @@ class HelpersTest {
     @TempDir
     Path directory;
 
-    private final FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), () -> 5 * System.nanoTime());
+    private final FileTransferEngine engine =
+            new FileTransferEngine(List.of(new HttpProtocol()), () -> 5 * System.nanoTime());
     private final FaultyServer server = FaultyServer.serving(CONTENT).always(SLOW);
     private final Recorder observer = new Recorder();
 

@@ -117,8 +117,9 @@ public abstract class ProtocolContract {
     @Test
     void hasNothingMoreToSendAtTheEnd() throws Exception {
         try (DownloadSource source = source(content.length, DownloadRequest.TO_END, version())) {
-            assertThat(source.offset()).isEqualTo(content.length);
-            assertThat(read(source)).isEmpty();
+            // A server may send the whole file instead of nothing (apache2 does); then it must say so.
+            assertThat(source.offset()).isIn(0L, (long) content.length);
+            assertThat(read(source)).isEqualTo(Arrays.copyOfRange(content, (int) source.offset(), content.length));
         }
     }
 
