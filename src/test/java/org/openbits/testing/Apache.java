@@ -82,8 +82,7 @@ public final class Apache implements AutoCloseable {
             text.append("LoadModule ").append(module).append("_module ");
             text.append(MODULES.resolve("mod_" + module + ".so")).append('\n');
         }
-        return text
-                + """
+        return text + """
                 ServerName 127.0.0.1
                 ServerRoot %1$s
                 DefaultRuntimeDir %1$s
@@ -94,8 +93,7 @@ public final class Apache implements AutoCloseable {
                 <Directory %2$s>
                     Require all granted
                 </Directory>
-                """
-                        .formatted(prefix, root, port);
+                """.formatted(prefix, root, port);
     }
 
     private static boolean accepts(int port) {

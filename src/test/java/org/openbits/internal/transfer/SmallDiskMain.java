@@ -50,7 +50,9 @@ final class SmallDiskMain {
             engine.start(observer.again(Recorder.order(server.url(), temporary)), observer);
             String end = observer.awaitEnd();
             say(what + ": " + end + " "
-                    + (observer.failure() == null ? verdict(temporary) : observer.failure().severity()));
+                    + (observer.failure() == null
+                            ? verdict(temporary)
+                            : observer.failure().severity()));
         }
     }
 

@@ -29,9 +29,7 @@ class SmallDiskTest {
         String said = run(mount + " && exec '" + java + "' -Xmx64m -XX:TieredStopAtLevel=1 -cp '"
                 + System.getProperty("java.class.path") + "' " + SmallDiskMain.class.getName() + " '" + disk + "'");
 
-        assertThat(said)
-                .isEqualTo(
-                        """
+        assertThat(said).isEqualTo("""
                         unknown length: failed ERROR_DISK_FULL WaitFor[event=SPACE]
                         known length: failed ERROR_DISK_FULL WaitFor[event=SPACE]
                         with room: finished right
