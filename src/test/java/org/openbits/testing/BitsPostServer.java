@@ -20,7 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A server of the BITS upload protocol, written from the specification for tests of the client: it keeps all in memory,
@@ -71,8 +73,10 @@ public final class BitsPostServer implements AutoCloseable {
     public volatile String account;
     /** Packets of this type are obeyed, but their answer is lost, once. */
     public volatile String losesAnswerTo;
+    /** Packets for which it says so are neither obeyed nor answered. */
+    public volatile Predicate<String> drops = type -> false;
     /** Called after a packet of that type was obeyed, before its answer. */
-    public volatile java.util.function.Consumer<String> listener = type -> {};
+    public volatile Consumer<String> listener = type -> {};
 
     public BitsPostServer start() {
         try {
@@ -177,6 +181,9 @@ public final class BitsPostServer implements AutoCloseable {
     private void obey(HttpExchange exchange) throws IOException {
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("BITS-Packet-Type"));
         String id = exchange.getRequestHeaders().getFirst("BITS-Session-Id");
+        if (drops.test(type)) {
+            return;
+        }
         switch (type.toUpperCase(Locale.ROOT)) {
             case "PING" -> answer(exchange, type, 200);
             case "CREATE-SESSION" -> create(exchange, type);
@@ -288,7 +295,7 @@ public final class BitsPostServer implements AutoCloseable {
 
     private byte[] read(InputStream body, long count) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[16 << 10];
+        byte[] buffer = new byte[64 << 10];
         while (bytes.size() < count) {
             int read = body.read(buffer, 0, (int) Math.min(buffer.length, count - bytes.size()));
             if (read < 0) {

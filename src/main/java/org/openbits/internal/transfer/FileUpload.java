@@ -122,12 +122,13 @@ final class FileUpload implements RunningTransfer, Runnable {
             ledger = checkpoint.upload();
             confirmed = checkpoint.heldBytes();
             resent = ledger == null ? 0 : ledger.resentBytes();
+            sentTo = ledger == null ? 0 : ledger.sentTo();
         }
         if (version == null) {
             version = UploadFile.versionOf(path);
         }
         confirmedAtStart = confirmed;
-        sentTo = confirmed;
+        sentTo = Math.max(sentTo, confirmed);
     }
 
     /**
@@ -214,7 +215,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         confirmed = target.offset();
         observer.progress(confirmed);
         UploadLedger old = ledger;
-        ledger = new UploadLedger(session, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
+        ledger = new UploadLedger(session, sentTo, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
         if (isNew || nanoTime.getAsLong() - savedNanos >= SAVE_NANOS) {
             save();
         }
@@ -257,7 +258,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         save();
         UploadLedger now = ledger();
         ReplyObserver progress =
-                new ReplyObserver(observer, part -> checkpoint(new UploadLedger(now.session(), resent, false, part)));
+                new ReplyObserver(observer, part -> checkpoint(new UploadLedger(now.session(), sentTo, resent, false, part)));
         Abort abort = stop.newAbort();
         FileTransfer download = new FileTransfer(
                 ReplyObserver.order(order, reply, now.reply(), replyBegun),
@@ -274,7 +275,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         if (!progress.isFinished() || stop.isRequested()) {
             return false;
         }
-        ledger = new UploadLedger(now.session(), resent, true, null);
+        ledger = new UploadLedger(now.session(), sentTo, resent, true, null);
         saveDurably(ledger);
         return !stop.isRequested();
     }

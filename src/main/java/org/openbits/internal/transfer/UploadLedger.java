@@ -14,17 +14,20 @@ import org.openbits.spi.UploadSession;
  *
  * <pre>
  * session    protocol (UTF), count (4), then for each value its name and text (UTF each)
+ * sent       the end of what was ever sent, confirmed or not (8)
  * resent     bytes that were sent more than once (8)
  * reply      flag byte whether it is whole; flag byte, length (4) and bytes of its own checkpoint
  * </pre>
  *
  * @param session what finds the upload again
+ * @param sentTo the end of what was ever sent, confirmed or not, as far as known
  * @param resentBytes bytes that were sent more than once, as far as known
  * @param replyWhole whether the reply file is there; then the session may be gone
  * @param reply what the disk holds of an unfinished reply file, or null
  */
 public record UploadLedger(
         UploadSession session,
+        long sentTo,
         long resentBytes,
         boolean replyWhole,
         @Nullable Checkpoint reply) {
@@ -36,6 +39,7 @@ public record UploadLedger(
             out.writeUTF(value.getKey());
             out.writeUTF(value.getValue());
         }
+        out.writeLong(sentTo);
         out.writeLong(resentBytes);
         out.writeBoolean(replyWhole);
         out.writeBoolean(reply != null);
@@ -52,9 +56,10 @@ public record UploadLedger(
         for (int left = in.readInt(); left > 0; left--) {
             values.put(in.readUTF(), in.readUTF());
         }
+        long sentTo = in.readLong();
         long resent = in.readLong();
         boolean whole = in.readBoolean();
         Checkpoint reply = in.readBoolean() ? Checkpoint.fromBytes(in.readNBytes(in.readInt())) : null;
-        return new UploadLedger(new UploadSession(protocol, values), resent, whole, reply);
+        return new UploadLedger(new UploadSession(protocol, values), sentTo, resent, whole, reply);
     }
 }
