@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,9 +42,8 @@ class PutUploadTest {
     private Path source;
 
     @BeforeEach
-    void name() throws IOException {
+    void name() {
         source = directory.resolve("source.bin");
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 
     @AfterEach
@@ -105,7 +103,7 @@ class PutUploadTest {
     @ValueSource(ints = {0, 1, 65_535, 65_536, 5_000_000})
     void reachesApache(int bytes) throws IOException {
         byte[] content = content(bytes);
-        try (Apache apache = Apache.in(directory)) {
+        try (Apache apache = Apache.start(directory)) {
             Recorder observer = upload(apache.url("a.bin"), JobSettings.EMPTY);
 
             assertThat(observer.end()).isEqualTo("finished");
