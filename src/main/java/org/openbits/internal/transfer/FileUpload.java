@@ -215,7 +215,8 @@ final class FileUpload implements RunningTransfer, Runnable {
         confirmed = target.offset();
         observer.progress(confirmed);
         UploadLedger old = ledger;
-        ledger = new UploadLedger(session, sentTo, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
+        ledger = new UploadLedger(
+                session, sentTo, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
         if (isNew || nanoTime.getAsLong() - savedNanos >= SAVE_NANOS) {
             save();
         }
@@ -257,8 +258,8 @@ final class FileUpload implements RunningTransfer, Runnable {
     private boolean fetch(UploadTarget.Reply reply) throws TransferException {
         save();
         UploadLedger now = ledger();
-        ReplyObserver progress =
-                new ReplyObserver(observer, part -> checkpoint(new UploadLedger(now.session(), sentTo, resent, false, part)));
+        ReplyObserver progress = new ReplyObserver(
+                observer, part -> checkpoint(new UploadLedger(now.session(), sentTo, resent, false, part)));
         Abort abort = stop.newAbort();
         FileTransfer download = new FileTransfer(
                 ReplyObserver.order(order, reply, now.reply(), replyBegun),

@@ -247,10 +247,11 @@ class OffsetUploadTest {
                 List.of(),
                 new UploadLedger(
                         HttpUpload.session(
-                                spoken == OffsetDialect.TUS
-                                        ? UploadProtocol.TUS
-                                        : UploadProtocol.RESUMABLE,
-                                Map.of("url", "http://127.0.0.1:" + server.getAddress().getPort() + "/uploads/9")),
+                                spoken == OffsetDialect.TUS ? UploadProtocol.TUS : UploadProtocol.RESUMABLE,
+                                Map.of(
+                                        "url",
+                                        "http://127.0.0.1:"
+                                                + server.getAddress().getPort() + "/uploads/9")),
                         0,
                         0,
                         false,

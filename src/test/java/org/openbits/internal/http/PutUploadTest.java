@@ -67,13 +67,7 @@ class PutUploadTest {
 
     private TransferOrder order(String url, JobSettings settings) {
         return new TransferOrder(
-                JobType.UPLOAD,
-                FileSpec.of(url, source.toString()),
-                Path.of(""),
-                false,
-                null,
-                settings,
-                List.of());
+                JobType.UPLOAD, FileSpec.of(url, source.toString()), Path.of(""), false, null, settings, List.of());
     }
 
     private Nginx nginx() {
