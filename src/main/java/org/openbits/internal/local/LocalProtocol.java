@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.spi.DownloadRequest;
@@ -57,7 +58,7 @@ public final class LocalProtocol implements TransferProtocol, Listing {
     }
 
     @Override
-    public List<String> expand(String pattern) throws TransferException {
+    public List<String> expand(String pattern, List<AuthCredentials> credentials) throws TransferException {
         return LocalListing.expand(pattern);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.openbits.AuthCredentials;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
@@ -29,9 +30,10 @@ final class Admission {
     /**
      * Checks names, ranges and destinations and expands wildcards. Blocks.
      *
+     * @param credentials the job's, for servers that list to those they know only
      * @return the files to add; more than given when a wildcard matched several
      */
-    List<FileSpec> admit(JobType type, List<FileSpec> files) {
+    List<FileSpec> admit(JobType type, List<FileSpec> files, List<AuthCredentials> credentials) {
         if (type.isUpload()) {
             files.forEach(file -> admitUpload(type, file));
             return files;
@@ -42,7 +44,7 @@ final class Admission {
             file.mirrors().forEach(this::checkRemote);
             checkRanges(file);
             if (protocol instanceof Listing && isPattern(file.remoteName())) {
-                expand((Listing) protocol, file, admitted);
+                expand((Listing) protocol, file, credentials, admitted);
             } else {
                 admitted.add(file);
             }
@@ -104,10 +106,11 @@ final class Admission {
     }
 
     /** Each match goes into the destination directory under its own name. */
-    private static void expand(Listing listing, FileSpec file, List<FileSpec> admitted) {
+    private static void expand(
+            Listing listing, FileSpec file, List<AuthCredentials> credentials, List<FileSpec> admitted) {
         List<String> names;
         try {
-            names = listing.expand(file.remoteName());
+            names = listing.expand(file.remoteName(), credentials);
         } catch (TransferException e) {
             throw new BitsException(e.code(), e.context(), String.valueOf(e.getMessage()), null, e);
         }

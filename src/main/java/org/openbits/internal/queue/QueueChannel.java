@@ -58,6 +58,7 @@ final class QueueChannel implements JobChannel {
                         answer,
                         spec.type(),
                         spec.files(),
+                        spec.credentials(),
                         files -> queue.ask(answer, turn -> {
                             Row row = queue.table().find(id);
                             if (row == null && queue.tombstones().find(id) != null) {
@@ -80,6 +81,7 @@ final class QueueChannel implements JobChannel {
                         answer,
                         asking.view(job).before.type(),
                         files,
+                        asking.view(job).credentials,
                         admitted -> change(id, answer, (turn, row) -> {
                             operations.addFiles(turn, caller, row, admitted);
                             return ErrorCode.S_OK;
@@ -101,12 +103,16 @@ final class QueueChannel implements JobChannel {
 
     /** Checks files on a worker, since that looks at disks, and goes on with those to add. */
     private void admitted(
-            CompletableFuture<?> answer, JobType type, List<FileSpec> files, Consumer<List<FileSpec>> then) {
+            CompletableFuture<?> answer,
+            JobType type,
+            List<FileSpec> files,
+            List<AuthCredentials> credentials,
+            Consumer<List<FileSpec>> then) {
         if (files.isEmpty()) {
             then.accept(files);
             return;
         }
-        onWorker(answer, () -> then.accept(admission.admit(type, files)));
+        onWorker(answer, () -> then.accept(admission.admit(type, files, credentials)));
     }
 
     private void onWorker(CompletableFuture<?> answer, Runnable check) {

@@ -21,6 +21,7 @@ import org.openbits.internal.transfer.Claims.Claim;
 import org.openbits.internal.transfer.Layout.Gap;
 import org.openbits.internal.transfer.TransferObserver.SourceFacts;
 import org.openbits.spi.Abort;
+import org.openbits.spi.Confirming;
 import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
@@ -119,12 +120,14 @@ final class Download {
     /** Returns whether the file is whole; if not, the next source is to be tried, or the transfer was stopped. */
     private boolean fromThisSource() throws TransferException, IOException {
         try {
-            while (!isWhole() && !stop.isRequested()) {
-                fetchNext();
-            }
-            if (isWhole()) {
-                finish();
-                return true;
+            while (!stop.isRequested()) {
+                while (!isWhole() && !stop.isRequested()) {
+                    fetchNext();
+                }
+                if (isWhole() && isConfirmed()) {
+                    finish();
+                    return true;
+                }
             }
         } catch (TransferException e) {
             if (!stop.isRequested()) {
@@ -282,6 +285,20 @@ final class Download {
         }
         adopt(source);
         return nextGap();
+    }
+
+    /** Asks once more where a file may change under its reader; with another version the file starts over. */
+    private boolean isConfirmed() throws TransferException, IOException {
+        Validator fetched = version;
+        if (fetched == null || !(sources.protocol() instanceof Confirming confirming)) {
+            return true;
+        }
+        endHelpers();
+        if (fetched.sameVersion(confirming.version(request(new Gap(0, 0, 0))))) {
+            return true;
+        }
+        startOver();
+        return false;
     }
 
     private boolean isSameVersion(DownloadSource source) {

@@ -62,14 +62,15 @@ class LocalProtocolTest extends ProtocolContract {
         assertThat(expand("a{1}.t*")).containsExactly("a{1}.txt");
         assertThat(expand(".h*")).containsExactly(".hidden.txt");
         assertThat(expand("nothing*")).isEmpty();
-        assertThat(local.expand(directory.toUri() + "c.*"))
+        assertThat(local.expand(directory.toUri() + "c.*", List.of()))
                 .containsExactly(directory.resolve("c.bin").toUri().toString());
-        assertThatThrownBy(() -> local.expand(directory + "/missing/*")).isInstanceOf(TransferException.class);
+        assertThatThrownBy(() -> local.expand(directory + "/missing/*", List.of()))
+                .isInstanceOf(TransferException.class);
         assertThatThrownBy(() -> expand("[z-a]*")).hasMessageContaining("cannot be read");
     }
 
     private List<String> expand(String pattern) throws TransferException {
-        return local.expand(directory + "/" + pattern).stream()
+        return local.expand(directory + "/" + pattern, List.of()).stream()
                 .map(name -> Path.of(name).getFileName().toString())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.openbits.internal.queue;
 
 import java.util.List;
+import org.openbits.AuthCredentials;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.spi.DownloadRequest;
@@ -34,7 +35,7 @@ final class FakeProtocol implements TransferProtocol, Listing {
     }
 
     @Override
-    public List<String> expand(String pattern) {
+    public List<String> expand(String pattern, List<AuthCredentials> credentials) {
         return pattern.startsWith("fake:/none") ? List.of() : List.of("fake:/dir/a.txt", "fake:/dir/b.txt");
     }
 
