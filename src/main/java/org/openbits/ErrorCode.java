@@ -42,6 +42,20 @@ public final class ErrorCode {
             define(0x80070017, "ERROR_CRC", "The data does not have the expected digest.");
     public static final ErrorCode ERROR_NETWORK_UNREACHABLE =
             define(0x800704CF, "ERROR_NETWORK_UNREACHABLE", "There is no route to the network of the server.");
+    public static final ErrorCode ERROR_SHARING_VIOLATION =
+            define(0x80070020, "ERROR_SHARING_VIOLATION", "Another program uses the file and shares it with nobody.");
+    public static final ErrorCode ERROR_NOT_SUPPORTED =
+            define(0x80070032, "ERROR_NOT_SUPPORTED", "The server asks for something that is not supported.");
+    public static final ErrorCode ERROR_BAD_NET_NAME =
+            define(0x80070043, "ERROR_BAD_NET_NAME", "The server has no share of that name.");
+    public static final ErrorCode ERROR_INVALID_NAME =
+            define(0x8007007B, "ERROR_INVALID_NAME", "The server does not allow such a name.");
+    public static final ErrorCode ERROR_FILENAME_EXCED_RANGE =
+            define(0x800700CE, "ERROR_FILENAME_EXCED_RANGE", "The name or path is too long.");
+    public static final ErrorCode ERROR_DISK_QUOTA_EXCEEDED =
+            define(0x8007050F, "ERROR_DISK_QUOTA_EXCEEDED", "The account's disk quota on the server is used up.");
+    public static final ErrorCode ERROR_LOGON_FAILURE =
+            define(0x8007052E, "ERROR_LOGON_FAILURE", "The server does not accept the account or its password.");
     public static final ErrorCode ERROR_SERVICE_NOT_ACTIVE = define(
             0x80070426, "ERROR_SERVICE_NOT_ACTIVE", "The transfer service is not running and cannot be started.");
     public static final ErrorCode ERROR_INTERNET_TIMEOUT =

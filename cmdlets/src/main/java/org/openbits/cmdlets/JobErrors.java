@@ -95,11 +95,14 @@ final class JobErrors {
         return switch (symbol) {
             case "E_INVALIDARG", "BG_E_STRING_TOO_LONG", "BG_E_INVALID_RANGE", "BG_E_OVERLAPPING_RANGES" ->
                 ExitCode.USAGE;
-            case "ERROR_FILE_NOT_FOUND", "ERROR_PATH_NOT_FOUND" -> isRemote ? ExitCode.NOT_FOUND : ExitCode.LOCAL;
+            case "ERROR_FILE_NOT_FOUND", "ERROR_PATH_NOT_FOUND", "ERROR_BAD_NET_NAME" ->
+                isRemote ? ExitCode.NOT_FOUND : ExitCode.LOCAL;
             case "BG_E_NOT_FOUND", "BG_E_FILE_NOT_FOUND" -> ExitCode.NOT_FOUND;
             case "E_ACCESSDENIED" -> isRemote ? ExitCode.DENIED : ExitCode.LOCAL;
-            case "BG_E_INVALID_CREDENTIALS", "CRYPT_E_NOT_FOUND", "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED" ->
-                ExitCode.DENIED;
+            case "BG_E_INVALID_CREDENTIALS",
+                    "CRYPT_E_NOT_FOUND",
+                    "ERROR_LOGON_FAILURE",
+                    "ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED" -> ExitCode.DENIED;
             case "ERROR_INTERNET_NAME_NOT_RESOLVED",
                     "ERROR_INTERNET_CANNOT_CONNECT",
                     "ERROR_INTERNET_TIMEOUT",
@@ -107,7 +110,8 @@ final class JobErrors {
                     "BG_E_NETWORK_DISCONNECTED",
                     "BG_E_CONNECT_FAILURE",
                     "BG_E_CONNECTION_CLOSED",
-                    "BG_E_NO_PROGRESS" -> ExitCode.TRANSIENT;
+                    "BG_E_NO_PROGRESS",
+                    "ERROR_SHARING_VIOLATION" -> ExitCode.TRANSIENT;
             case "ERROR_CRC",
                     "BG_E_REMOTE_FILE_CHANGED",
                     "BG_E_LOCAL_FILE_CHANGED",

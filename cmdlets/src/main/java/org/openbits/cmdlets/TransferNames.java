@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.openbits.ErrorCode;
 import org.openbits.FileSpec;
 import org.openbits.JobType;
@@ -26,6 +27,9 @@ import org.openbits.automation.ExitCode;
  * segment of the source, missing directories refused before there is a job.
  */
 final class TransferNames {
+
+    private static final Pattern ON_SHARE =
+            Pattern.compile("[\\\\/]{2}|smb://|file:/(/(?!/|localhost/)|///)", Pattern.CASE_INSENSITIVE);
 
     private final Path current;
 
@@ -136,20 +140,25 @@ final class TransferNames {
         return FileSpec.of(remote, path.toString());
     }
 
-    /** A wildcard counts in the last segment of a local or UNC name, unless a file of that very name exists. */
+    /** A wildcard counts in the last segment of a local name or one on a share, unless a file of that very name exists. */
     private boolean isPattern(String source) {
-        boolean isUnc = source.startsWith("\\\\") || source.startsWith("//");
+        boolean isOnShare = isOnShare(source);
         String last = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-        if (!Conversion.hasWildcard(last) || !(isLocal(source) || isUnc)) {
+        if (!Conversion.hasWildcard(last) || !(isLocal(source) || isOnShare)) {
             return false;
         }
-        return isUnc || !Files.exists(local(source));
+        return isOnShare || !Files.exists(local(source));
     }
 
-    /** Whether it is a path of this host: no URL but {@code file:}, no UNC name. */
+    /** A UNC name, an {@code smb:} URL, or a {@code file:} URL with a server. */
+    private static boolean isOnShare(String name) {
+        return ON_SHARE.matcher(name).lookingAt();
+    }
+
+    /** Whether it is a path of this host: no URL but {@code file:}, nothing on a share. */
     static boolean isLocal(String name) {
-        boolean isUnc = name.startsWith("\\\\") || name.startsWith("//");
-        return !isUnc && (name.regionMatches(true, 0, "file:", 0, 5) || !name.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"));
+        return !isOnShare(name)
+                && (name.regionMatches(true, 0, "file:", 0, 5) || !name.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"));
     }
 
     private static boolean endsWithSeparator(String name) {
@@ -200,7 +209,9 @@ final class TransferNames {
      */
     static String lastSegment(String source) {
         boolean isUrl = !isLocal(source) && !source.startsWith("\\\\") && !source.startsWith("//");
-        String path = isUrl ? source.replaceFirst("[?#].*$", "").replaceFirst("^[^:]*://[^/]*", "") : source;
+        boolean hasQuery = isUrl && !isOnShare(source);
+        String path = hasQuery ? source.replaceFirst("[?#].*$", "") : source;
+        path = isUrl ? path.replaceFirst("^[^:]*://[^/]*", "") : path;
         String last = path.substring(Math.max(path.lastIndexOf('/'), isUrl ? -1 : path.lastIndexOf('\\')) + 1);
         String name = isUrl || source.regionMatches(true, 0, "file:", 0, 5) ? decoded(last) : last;
         StringBuilder safe = new StringBuilder();

@@ -5,18 +5,23 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 
-/** Reads a local remote name: an absolute path, or a {@code file:} URI as any program writes it. */
+/** Reads a local remote name: an absolute path, or a {@code file:} URI as any program writes it; no name of a server. */
 final class LocalName {
+
+    private static final Pattern NAMES_A_SERVER =
+            Pattern.compile("file:/(/(?!/|localhost/)|///)", Pattern.CASE_INSENSITIVE);
 
     private LocalName() {}
 
     static boolean isLocal(String remoteName) {
-        return remoteName.regionMatches(true, 0, "file:", 0, 5) || isAbsolute(remoteName);
+        boolean isUri = remoteName.regionMatches(true, 0, "file:", 0, 5);
+        return (isUri && !NAMES_A_SERVER.matcher(remoteName).lookingAt()) || isAbsolute(remoteName);
     }
 
     /** @throws BitsException E_INVALIDARG with what is wrong */
@@ -38,7 +43,11 @@ final class LocalName {
         }
     }
 
+    /** Two slashes at the start lead to a server, though POSIX takes them for one. */
     private static boolean isAbsolute(String text) {
+        if (text.startsWith("//") || text.startsWith("\\\\")) {
+            return false;
+        }
         try {
             return Path.of(text).isAbsolute();
         } catch (InvalidPathException e) {

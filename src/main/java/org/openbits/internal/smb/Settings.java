@@ -1,0 +1,36 @@
+package org.openbits.internal.smb;
+
+import java.util.List;
+import jcifs.CIFSException;
+import jcifs.DialectVersion;
+import jcifs.ResolverType;
+import jcifs.config.BaseConfiguration;
+
+/** How the library behaves for us, whatever its properties say: SMB 2.1 to 3.1.1, names by DNS, no DFS, no caches. */
+final class Settings extends BaseConfiguration {
+
+    /** The most one request reads. */
+    static final int READ_BYTES = 1 << 20;
+
+    private static final int HEADERS = 1 << 10;
+    private static final int CONNECT_MILLIS = 20_000;
+    private static final int ANSWER_MILLIS = 30_000;
+
+    /** @param encryption whether to offer the encryption that the library cannot do; only to learn who asks for it */
+    Settings(boolean encryption) throws CIFSException {
+        super(true);
+        initProtocolVersions(DialectVersion.SMB210, DialectVersion.SMB311);
+        smb2OnlyNegotiation = true;
+        encryptionEnabled = encryption;
+        dfsDisabled = true;
+        smbAttributeExpiration = 0;
+        resolverOrder = List.of(ResolverType.RESOLVER_DNS);
+        smbTcpNoDelay = true;
+        smbConnectionTimeout = CONNECT_MILLIS;
+        smbResponseTimeout = ANSWER_MILLIS;
+        maximumBufferSize = READ_BYTES + HEADERS;
+        smbRecvBufferSize = READ_BYTES;
+        // The library announces at most 65,535 bytes of a message it sends.
+        smbSendBufferSize = 0xFFFF;
+    }
+}

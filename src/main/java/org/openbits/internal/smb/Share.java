@@ -1,0 +1,282 @@
+package org.openbits.internal.smb;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import jcifs.Address;
+import jcifs.CIFSContext;
+import jcifs.CIFSException;
+import jcifs.Configuration;
+import jcifs.SmbConstants;
+import jcifs.SmbTransport;
+import jcifs.internal.CommonServerMessageBlockResponse;
+import jcifs.internal.Request;
+import jcifs.internal.fscc.FileRenameInformation2;
+import jcifs.internal.smb2.create.Smb2CloseRequest;
+import jcifs.internal.smb2.create.Smb2CreateRequest;
+import jcifs.internal.smb2.info.Smb2QueryDirectoryRequest;
+import jcifs.internal.smb2.info.Smb2SetInfoRequest;
+import jcifs.internal.smb2.io.Smb2FlushRequest;
+import jcifs.internal.smb2.io.Smb2WriteRequest;
+import jcifs.internal.smb2.tree.Smb2TreeConnectRequest;
+import jcifs.internal.smb2.tree.Smb2TreeConnectResponse;
+import jcifs.smb.FileEntry;
+import jcifs.smb.NtStatus;
+import jcifs.smb.RequestParam;
+import jcifs.smb.SmbException;
+import jcifs.smb.SmbSessionInternal;
+import jcifs.smb.SmbTransportInternal;
+import jcifs.smb.SmbTreeInternal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of its own with one share, for one account. It is never opened again: file ids die with it, and so does
+ * every promise about what they name. One request at a time (guarded by this); {@link #disconnect()} may come from any
+ * thread and ends a request that waits.
+ */
+final class Share {
+
+    private static final int EVERYBODY_MAY = Smb2CreateRequest.FILE_SHARE_READ
+            | Smb2CreateRequest.FILE_SHARE_WRITE
+            | Smb2CreateRequest.FILE_SHARE_DELETE;
+    private static final int LIST_DIRECTORY = 1;
+    private static final int NOT_LISTED =
+            SmbConstants.ATTR_DIRECTORY | SmbConstants.ATTR_HIDDEN | SmbConstants.ATTR_SYSTEM;
+    private static final int NO_CREDIT_CHARGE_BYTES = 1 << 16;
+
+    private final Configuration config;
+    private final SmbTransportInternal transport;
+    private final SmbTreeInternal tree;
+    private byte[] room = new byte[0];
+    private int readBytes = Settings.READ_BYTES;
+    private volatile boolean broken;
+
+    private Share(Configuration config, SmbTransportInternal transport, SmbTreeInternal tree) {
+        this.config = config;
+        this.transport = transport;
+        this.tree = tree;
+    }
+
+    /** Connects with the server; the share itself is entered with the first request. Blocks for 20 seconds at most. */
+    static Share connect(CIFSContext context, SmbName name) throws IOException {
+        SmbTransportInternal transport = reach(context, name);
+        SmbSessionInternal session =
+                transport.getSmbSession(context, name.server(), null).unwrap(SmbSessionInternal.class);
+        return new Share(
+                context.getConfig(),
+                transport,
+                session.getSmbTree(name.share(), null).unwrap(SmbTreeInternal.class));
+    }
+
+    private static SmbTransportInternal reach(CIFSContext context, SmbName name) throws IOException {
+        IOException failure = new UnknownHostException(name.server());
+        for (Address address : context.getNameServiceClient().getAllByName(name.server(), true)) {
+            SmbTransport transport = context.getTransportPool().getSmbTransport(context, address, name.port(), true);
+            try {
+                SmbTransportInternal connected = transport.unwrap(SmbTransportInternal.class);
+                connected.ensureConnected();
+                return connected;
+            } catch (IOException e) {
+                context.getTransportPool().removeTransport(transport);
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** A file opened for reading, while others may read, write, rename and delete it. */
+    synchronized byte[] open(String path) throws IOException {
+        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        request.setDesiredAccess(SmbConstants.FILE_READ_DATA | SmbConstants.FILE_READ_ATTRIBUTES);
+        request.setShareAccess(EVERYBODY_MAY);
+        request.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
+        request.setCreateOptions(Smb2CreateRequest.FILE_NON_DIRECTORY_FILE | Smb2CreateRequest.FILE_SEQUENTIAL_ONLY);
+        return send(request).getFileId();
+    }
+
+    synchronized Facts facts(byte[] file) throws IOException {
+        return ((Facts.Answer) send(new Facts.Request(config, file))).facts();
+    }
+
+    /**
+     * Reads into {@link #room()}, from its start.
+     *
+     * @return how many bytes came, at least 1, or -1 when the file ends before {@code offset}
+     */
+    synchronized int read(byte[] file, long offset, long most) throws IOException {
+        int wanted = (int) Math.min(most, readBytes);
+        if (room.length < wanted) {
+            room = new byte[wanted];
+        }
+        try {
+            int count = send(new LargeRead(config, file, offset, wanted, room)).getDataLength();
+            return count == 0 ? -1 : count;
+        } catch (SmbException e) {
+            if (e.getNtStatus() == NtStatus.NT_STATUS_END_OF_FILE) {
+                return -1;
+            }
+            if (e.getNtStatus() == NtStatus.NT_STATUS_INVALID_PARAMETER && wanted > NO_CREDIT_CHARGE_BYTES) {
+                // A server without large requests, or with a smaller limit than ours.
+                readBytes = NO_CREDIT_CHARGE_BYTES;
+                return read(file, offset, most);
+            }
+            throw e;
+        }
+    }
+
+    /** Where the bytes of the last read are. Used by whoever holds this share. */
+    byte[] room() {
+        return room;
+    }
+
+    /**
+     * A file opened for writing and renaming, while others may do what they like.
+     *
+     * @param create whether to make it when it is missing
+     * @return null when it is missing
+     */
+    synchronized byte @Nullable [] openForWriting(String path, boolean create) throws IOException {
+        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        request.setDesiredAccess(SmbConstants.FILE_WRITE_DATA
+                | SmbConstants.FILE_READ_ATTRIBUTES
+                | SmbConstants.FILE_WRITE_ATTRIBUTES
+                | SmbConstants.DELETE);
+        request.setShareAccess(EVERYBODY_MAY);
+        request.setCreateDisposition(create ? Smb2CreateRequest.FILE_OPEN_IF : Smb2CreateRequest.FILE_OPEN);
+        request.setCreateOptions(Smb2CreateRequest.FILE_NON_DIRECTORY_FILE | Smb2CreateRequest.FILE_SEQUENTIAL_ONLY);
+        try {
+            return send(request).getFileId();
+        } catch (SmbException e) {
+            if (!create && isMissing(e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns how many bytes were written. At most 65,000 can be asked for. */
+    synchronized int write(byte[] file, long offset, byte[] from, int start, int count) throws IOException {
+        Smb2WriteRequest request = new Smb2WriteRequest(config, file);
+        request.setOffset(offset);
+        request.setData(from, start, count);
+        return send(request).getCount();
+    }
+
+    /** Forces what was written to the server's disk. */
+    synchronized void flush(byte[] file) throws IOException {
+        send(new Smb2FlushRequest(config, file));
+    }
+
+    /** Gives an open file its name, in place of any file of that name, in one step. */
+    synchronized void rename(byte[] file, String path) throws IOException {
+        Smb2SetInfoRequest request = new Smb2SetInfoRequest(config, file);
+        request.setFileInformation(new FileRenameInformation2(path, true));
+        send(request);
+    }
+
+    /** Deletes a file that may be missing. */
+    synchronized void delete(String path) throws IOException {
+        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        request.setDesiredAccess(SmbConstants.DELETE);
+        request.setShareAccess(EVERYBODY_MAY);
+        request.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
+        request.setCreateOptions(Smb2CreateRequest.FILE_NON_DIRECTORY_FILE | Smb2CreateRequest.FILE_DELETE_ON_CLOSE);
+        try {
+            close(send(request).getFileId());
+        } catch (SmbException e) {
+            if (!isMissing(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isMissing(SmbException failure) {
+        return failure.getNtStatus() == NtStatus.NT_STATUS_OBJECT_NAME_NOT_FOUND
+                || failure.getNtStatus() == NtStatus.NT_STATUS_OBJECT_PATH_NOT_FOUND;
+    }
+
+    synchronized void close(byte[] file) throws IOException {
+        send(new Smb2CloseRequest(config, file));
+    }
+
+    /** The names of the files of a directory that match, by the server's {@code *} and {@code ?}; no hidden ones. */
+    synchronized List<String> list(String directory, String pattern) throws IOException {
+        Smb2CreateRequest open = new Smb2CreateRequest(config, directory);
+        open.setDesiredAccess(LIST_DIRECTORY | SmbConstants.FILE_READ_ATTRIBUTES);
+        open.setShareAccess(EVERYBODY_MAY);
+        open.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
+        open.setCreateOptions(Smb2CreateRequest.FILE_DIRECTORY_FILE);
+        byte[] id = send(open).getFileId();
+        List<String> names = new ArrayList<>();
+        try {
+            FileEntry[] entries = listSome(id, pattern);
+            while (entries.length > 0) {
+                for (FileEntry entry : entries) {
+                    if ((entry.getAttributes() & NOT_LISTED) == 0) {
+                        names.add(entry.getName());
+                    }
+                }
+                entries = listSome(id, pattern);
+            }
+        } catch (SmbException e) {
+            if (e.getNtStatus() != NtStatus.NT_STATUS_NO_SUCH_FILE) {
+                throw e;
+            }
+        }
+        close(id);
+        return names;
+    }
+
+    private FileEntry[] listSome(byte[] directory, String pattern) throws IOException {
+        Smb2QueryDirectoryRequest request = new Smb2QueryDirectoryRequest(config, directory);
+        request.setFileInformationClass(Smb2QueryDirectoryRequest.FILE_BOTH_DIRECTORY_INFO);
+        request.setFileName(pattern);
+        FileEntry[] entries = send(request).getResults();
+        return entries == null ? new FileEntry[0] : entries;
+    }
+
+    /** Whether the server says of the share that its data travels encrypted only. */
+    static boolean requiresEncryption(CIFSContext context, SmbName name) throws IOException {
+        SmbName root = new SmbName(name.server(), name.port(), "IPC$", "", name.written());
+        Share server = connect(context, root);
+        try {
+            String unc = "\\\\" + name.server() + "\\" + name.share();
+            Smb2TreeConnectResponse answer = server.send(new Smb2TreeConnectRequest(server.config, unc));
+            return (answer.getShareFlags() & Smb2TreeConnectResponse.SMB2_SHAREFLAG_ENCRYPT_DATA) != 0;
+        } finally {
+            server.disconnect();
+        }
+    }
+
+    private <T extends CommonServerMessageBlockResponse> T send(Request<T> request) throws IOException {
+        if (broken) {
+            throw new EOFException("the connection was given up");
+        }
+        try {
+            return tree.send(request, RequestParam.NO_RETRY);
+        } catch (SmbException e) {
+            // A status of the server leaves the connection as it was; anything else ends it.
+            broken |= e.getNtStatus() == NtStatus.NT_STATUS_UNSUCCESSFUL || e.getCause() instanceof IOException;
+            throw e;
+        } catch (CIFSException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    boolean isUsable() {
+        return !broken && !transport.isDisconnected();
+    }
+
+    /** Breaks the connection at once. */
+    void disconnect() {
+        broken = true;
+        try {
+            transport.disconnect(true, true);
+        } catch (IOException e) {
+            // It is being abandoned: how it ends no longer matters.
+        }
+    }
+}

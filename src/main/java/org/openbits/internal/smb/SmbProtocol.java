@@ -1,0 +1,91 @@
+package org.openbits.internal.smb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.AuthCredentials;
+import org.openbits.BitsException;
+import org.openbits.ErrorCode;
+import org.openbits.spi.Confirming;
+import org.openbits.spi.DownloadRequest;
+import org.openbits.spi.DownloadSource;
+import org.openbits.spi.Listing;
+import org.openbits.spi.TransferException;
+import org.openbits.spi.TransferProtocol;
+import org.openbits.spi.UploadRequest;
+import org.openbits.spi.UploadTarget;
+import org.openbits.spi.Uploading;
+import org.openbits.spi.Validator;
+
+/** Files on SMB shares. Thread-safe; the library is loaded with the first name that is opened. */
+public final class SmbProtocol implements TransferProtocol, Listing, Confirming, Uploading {
+
+    /** Null until the first name is opened. Guarded by this. */
+    private @Nullable ShareFiles files;
+
+    @Override
+    public String name() {
+        return "file";
+    }
+
+    @Override
+    public boolean handles(String remoteName) {
+        return SmbName.isOne(remoteName);
+    }
+
+    @Override
+    public void check(String remoteName) {
+        SmbName.parse(remoteName);
+    }
+
+    @Override
+    public DownloadSource open(DownloadRequest request) throws TransferException {
+        return files().open(request);
+    }
+
+    @Override
+    public List<String> expand(String pattern, List<AuthCredentials> credentials) throws TransferException {
+        return files().expand(pattern, credentials);
+    }
+
+    @Override
+    public Validator version(DownloadRequest request) throws TransferException {
+        return files().version(request);
+    }
+
+    @Override
+    public UploadTarget openTarget(UploadRequest request) throws TransferException {
+        return files().openTarget(request);
+    }
+
+    @Override
+    public void abandon(UploadRequest request) throws TransferException {
+        files().abandon(request);
+    }
+
+    @Override
+    public void checkTarget(String remoteName, boolean wantsReply) {
+        SmbName name = SmbName.parse(remoteName);
+        if (wantsReply) {
+            throw new BitsException(
+                    ErrorCode.E_NOTIMPL, "A share gives no reply: upload-reply jobs send to http servers");
+        }
+        if (name.file().matches(".*[*?].*")) {
+            throw new BitsException(
+                    ErrorCode.E_INVALIDARG, "'" + remoteName + "' holds a wildcard; an upload needs one name");
+        }
+    }
+
+    private synchronized ShareFiles files() {
+        if (files == null) {
+            files = new ShareFiles();
+        }
+        return files;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (files != null) {
+            files.close();
+        }
+    }
+}

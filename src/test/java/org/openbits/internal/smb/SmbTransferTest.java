@@ -1,0 +1,322 @@
+package org.openbits.internal.smb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbits.FileSpec;
+import org.openbits.JobSettings;
+import org.openbits.JobType;
+import org.openbits.internal.transfer.FileTransferEngine;
+import org.openbits.internal.transfer.FileTransfers.RunningTransfer;
+import org.openbits.internal.transfer.Recorder;
+import org.openbits.internal.transfer.TransferOrder;
+import org.openbits.testing.Samba;
+
+/** Whole transfers from a real server that dies, stands still, and changes its files. */
+class SmbTransferTest {
+
+    private static final int MIB = 1 << 20;
+
+    @TempDir
+    static Path place;
+
+    private static Samba samba;
+
+    @TempDir
+    Path directory;
+
+    private FileTransferEngine engine;
+    private Path temporary;
+
+    @BeforeAll
+    static void startServer() {
+        samba = Samba.in(place).start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (samba != null) {
+            samba.close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        for (Path left : files()) {
+            Files.delete(left);
+        }
+        engine = new FileTransferEngine(List.of(new SmbProtocol()), System::nanoTime);
+        temporary = directory.resolve("BIT0.tmp");
+    }
+
+    @AfterEach
+    void stop() {
+        samba.thawSessions();
+        engine.close();
+    }
+
+    @Test
+    void survivesTheDeathOfTheServersProcess() throws Exception {
+        Path file = publish("big", 128);
+        Recorder observer = new Recorder();
+        engine.start(order("big"), observer);
+        for (int megabytes : List.of(8, 40, 80)) {
+            awaitBytes(observer, megabytes * (long) MIB);
+            samba.killSessions();
+        }
+
+        observer.awaitEnd();
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
+        assertThat(observer.restarts()).isZero();
+    }
+
+    @Test
+    void goesOnWhereAnEarlierTransferStopped() throws Exception {
+        Path file = publish("big", 96);
+        TransferOrder order = order("big");
+        Recorder first = new Recorder();
+        RunningTransfer running = engine.start(order, first);
+        awaitBytes(first, 16L * MIB);
+        running.stop();
+        first.awaitEnd();
+        assertThat(first.end()).isEqualTo("stopped");
+        assertThat(first.checkpoint().heldBytes()).isGreaterThanOrEqualTo(16L * MIB);
+
+        Recorder second = new Recorder();
+        engine.start(first.again(order), second);
+        second.awaitEnd();
+
+        assertThat(second.end()).isEqualTo("finished");
+        assertThat(second.restarts()).isZero();
+        assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
+    }
+
+    /** In place, at the same length, and by a program of the server: nothing of it shows while the file is open. */
+    @Test
+    void startsOverWhenTheFileChangesUnderItsReader() throws Exception {
+        Path file = publish("big", 96);
+        Recorder observer = new Recorder();
+        engine.start(order("big"), observer);
+        awaitBytes(observer, 8L * MIB);
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 0);
+            other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 96L * MIB - 3);
+        }
+
+        observer.awaitEnd();
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
+        assertThat(observer.facts().lastModified()).isEqualTo(hundreds(Files.getLastModifiedTime(file)));
+    }
+
+    @Test
+    void startsOverWhenTheFileChangedBetweenTwoTransfers() throws Exception {
+        publish("big", 64);
+        TransferOrder order = order("big");
+        Recorder first = new Recorder();
+        RunningTransfer running = engine.start(order, first);
+        awaitBytes(first, 8L * MIB);
+        running.stop();
+        first.awaitEnd();
+        Path file = publish("big", 64);
+
+        Recorder second = new Recorder();
+        engine.start(first.again(order), second);
+        second.awaitEnd();
+
+        assertThat(second.end()).isEqualTo("finished");
+        assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
+    }
+
+    @Test
+    void stopsAtOnceThoughTheServerStandsStill() throws Exception {
+        publish("big", 128);
+        Recorder observer = new Recorder();
+        RunningTransfer running = engine.start(order("big"), observer);
+        awaitBytes(observer, 8L * MIB);
+        samba.freezeSessions();
+        long began = System.nanoTime();
+        running.stop();
+        observer.awaitEnd();
+
+        assertThat(observer.end()).isEqualTo("stopped");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    @Tag("full")
+    void bringsAFileBeyondFourGibibytes() throws Exception {
+        Path file = samba.root().resolve("huge");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((5L << 30) + 7);
+            for (long at : List.of(0L, (4L << 30) - 2, (4L << 30) + 70_000, (5L << 30))) {
+                sparse.seek(at);
+                sparse.write(new byte[] {1, 2, 3, 4, 5, 6, 7});
+            }
+        }
+        Recorder observer = new Recorder();
+        engine.start(order("huge"), observer);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> observer.end() != null);
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
+    }
+
+    @Test
+    void sendsAFileAndGivesItItsNameInTheEnd() throws Exception {
+        Path local = local(20);
+        Files.writeString(samba.root().resolve("sent"), "an older version");
+        Recorder observer = new Recorder();
+
+        engine.start(upload("sent", local), observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void sendsAnEmptyFile() throws Exception {
+        Recorder observer = new Recorder();
+        engine.start(upload("empty", local(0)), observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(samba.root().resolve("empty")).isEmptyFile();
+    }
+
+    @Test
+    void goesOnSendingAfterTheDeathOfTheServersProcess() throws Exception {
+        Path local = local(64);
+        Recorder observer = new Recorder();
+        engine.start(upload("sent", local), observer);
+        awaitBytes(observer, 20L * MIB);
+        assertThat(samba.root().resolve("sent")).doesNotExist();
+        samba.killSessions();
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void sendsTheRestInALaterTransfer() throws Exception {
+        Path local = local(64);
+        TransferOrder order = upload("sent", local);
+        Recorder first = new Recorder();
+        RunningTransfer running = engine.start(order, first);
+        awaitBytes(first, 16L * MIB);
+        running.stop();
+        assertThat(first.awaitEnd()).isEqualTo("stopped");
+        assertThat(temporaryFiles()).hasSize(1);
+        assertThat(first.checkpoint().heldBytes()).isPositive();
+
+        Recorder second = new Recorder();
+        engine.start(first.again(order), second);
+
+        assertThat(second.awaitEnd()).isEqualTo("finished");
+        assertThat(second.restarts()).isZero();
+        assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void mayNotSendToAReadOnlyShare() throws Exception {
+        Recorder observer = new Recorder();
+        engine.start(
+                new TransferOrder(
+                        JobType.UPLOAD,
+                        FileSpec.of(samba.name("readonly", "x"), local(1).toString()),
+                        temporary,
+                        false,
+                        null,
+                        JobSettings.EMPTY,
+                        List.of()),
+                observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("failed E_ACCESSDENIED");
+    }
+
+    private TransferOrder upload(String name, Path local) {
+        return new TransferOrder(
+                JobType.UPLOAD,
+                FileSpec.of(samba.name("plain", name), local.toString()),
+                temporary,
+                false,
+                null,
+                JobSettings.EMPTY,
+                List.of());
+    }
+
+    private Path local(int mebibytes) throws IOException {
+        byte[] bytes = new byte[mebibytes * MIB];
+        new Random(7).nextBytes(bytes);
+        return Files.write(directory.resolve("local"), bytes);
+    }
+
+    private static List<Path> temporaryFiles() throws IOException {
+        return files().stream()
+                .filter(each -> String.valueOf(each.getFileName()).startsWith("BIT"))
+                .toList();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(samba.root())) {
+            return files.toList();
+        }
+    }
+
+    private TransferOrder order(String name) {
+        return Recorder.order(samba.name("plain", name), temporary);
+    }
+
+    private int published;
+
+    private Path publish(String name, int mebibytes) throws IOException {
+        Path file = samba.root().resolve(name);
+        byte[] block = new byte[MIB];
+        Random random = new Random(published);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < mebibytes; i++) {
+                random.nextBytes(block);
+                channel.write(ByteBuffer.wrap(block));
+            }
+        }
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_700_000_000L + published++)));
+    }
+
+    private static Instant hundreds(FileTime time) {
+        Instant instant = time.toInstant();
+        return instant.minusNanos(instant.getNano() % 100);
+    }
+
+    private static void awaitBytes(Recorder observer, long bytes) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> observer.end() != null || observer.mostProgress() >= bytes);
+    }
+}

@@ -1,0 +1,232 @@
+package org.openbits.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real smbd on loopback, in the foreground, with a port, a configuration and every directory of its own; the machine's
+ * Samba, if there is one, does not notice. {@link #stop()} and {@link #start()} keep the port.
+ *
+ * <p>Shares, all of {@link #root()}: {@code plain} for anybody, {@code private} for {@link #USER}, {@code readonly},
+ * {@code secret} which requires encryption. smbd changes users and so wants root: without it, or without smbd, the test
+ * is skipped and says so.
+ */
+public final class Samba implements AutoCloseable {
+
+    /** An account of the server, and of the machine. */
+    public static final String USER = "root";
+
+    public static final String PASSWORD = "s3cret-p\u00e4ss";
+
+    private static final Path SMBD = Path.of("/usr/sbin/smbd");
+
+    private final Path prefix;
+    private final int port;
+    private final List<String> globalLines = new ArrayList<>();
+    private Process process;
+
+    private Samba(Path prefix, int port) {
+        this.prefix = prefix;
+        this.port = port;
+    }
+
+    /** A server that serves {@code directory/share}; not started. */
+    public static Samba in(Path directory) {
+        Assumptions.assumeTrue(Files.isExecutable(SMBD), "smbd is not installed (Debian: apt-get install samba)");
+        Assumptions.assumeTrue(
+                System.getProperty("user.name").equals(USER), "smbd runs as root only, and this is not root");
+        try {
+            Path prefix = Files.createDirectories(directory.resolve("samba")).toAbsolutePath();
+            Files.createDirectories(directory.resolve("share"));
+            for (String each : List.of("private", "lock", "state", "cache", "pid", "rpc", "log")) {
+                Files.createDirectories(prefix.resolve(each));
+            }
+            return new Samba(prefix, freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A further line of the global section, such as {@code server signing = mandatory}. */
+    public Samba with(String line) {
+        globalLines.add(line);
+        return this;
+    }
+
+    /** Starts it and waits until it accepts connections. */
+    public Samba start() {
+        try {
+            Path conf = prefix.resolve("smb.conf");
+            Files.writeString(conf, configuration());
+            addUser(conf);
+            Path console = prefix.resolve("console.log");
+            process = new ProcessBuilder(SMBD.toString(), "-F", "--no-process-group", "-s", conf.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
+                    .start();
+            Awaitility.await("smbd on port " + port)
+                    .atMost(30, TimeUnit.SECONDS)
+                    .pollInterval(10, TimeUnit.MILLISECONDS)
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("smbd ended: " + Files.readString(console));
+                        }
+                        return accepts();
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private void addUser(Path conf) throws IOException {
+        Process add = new ProcessBuilder("smbpasswd", "-c", conf.toString(), "-s", "-a", USER)
+                .redirectErrorStream(true)
+                .redirectOutput(prefix.resolve("smbpasswd.log").toFile())
+                .start();
+        byte[] twice = (PASSWORD + "\n" + PASSWORD + "\n").getBytes(StandardCharsets.UTF_8);
+        add.getOutputStream().write(twice);
+        add.getOutputStream().close();
+        try {
+            if (!add.waitFor(30, TimeUnit.SECONDS) || add.exitValue() != 0) {
+                throw new IllegalStateException(
+                        "smbpasswd failed: " + Files.readString(prefix.resolve("smbpasswd.log")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills the processes that speak with clients; the server goes on and makes new ones. */
+    public void killSessions() {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Stops the processes that speak with clients, as SIGSTOP does: connections stay open and nothing comes. */
+    public void freezeSessions() {
+        signalSessions("-STOP");
+    }
+
+    /** Lets them go on. */
+    public void thawSessions() {
+        signalSessions("-CONT");
+    }
+
+    private void signalSessions(String signal) {
+        process.children().forEach(each -> {
+            try {
+                new ProcessBuilder("kill", signal, String.valueOf(each.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Ends it at once, breaking its connections. */
+    public void stop() {
+        if (process == null) {
+            return;
+        }
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+        process.onExit().join();
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The directory of every share. */
+    public Path root() {
+        return prefix.resolveSibling("share");
+    }
+
+    /** The name of a file of a share. */
+    public String name(String share, String file) {
+        return "smb://127.0.0.1:" + port + "/" + share + "/" + file;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String configuration() {
+        return """
+                [global]
+                workgroup = TEST
+                server role = standalone server
+                smb ports = %1$d
+                interfaces = 127.0.0.1
+                bind interfaces only = yes
+                disable netbios = yes
+                private dir = %2$s/private
+                lock directory = %2$s/lock
+                state directory = %2$s/state
+                cache directory = %2$s/cache
+                pid directory = %2$s/pid
+                ncalrpc dir = %2$s/rpc
+                log file = %2$s/log/smbd.log
+                passdb backend = tdbsam:%2$s/private/passdb.tdb
+                map to guest = Bad User
+                guest account = root
+                load printers = no
+                printing = bsd
+                disable spoolss = yes
+                unix extensions = no
+                %3$s
+                [plain]
+                path = %4$s
+                guest ok = yes
+                writeable = yes
+                [private]
+                path = %4$s
+                valid users = root
+                guest ok = no
+                writeable = yes
+                [readonly]
+                path = %4$s
+                guest ok = yes
+                writeable = no
+                [secret]
+                path = %4$s
+                guest ok = no
+                smb encrypt = required
+                """.formatted(port, prefix, String.join("\n", globalLines), root());
+    }
+
+    /** A free loopback port. Another process could take it before its use: rare, and the start then says so. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
