@@ -49,7 +49,7 @@ final class Share {
     private final Configuration config;
     private final SmbTransportInternal transport;
     private final SmbTreeInternal tree;
-    private byte[] room = new byte[0];
+    private final byte[][] rooms = {new byte[0], new byte[0]};
     private int readBytes = Settings.READ_BYTES;
     private volatile boolean broken;
 
@@ -101,15 +101,16 @@ final class Share {
     }
 
     /**
-     * Reads into {@link #room()}, from its start.
+     * Reads into {@code room(which)}, from its start.
      *
      * @return how many bytes came, at least 1, or -1 when the file ends before {@code offset}
      */
-    synchronized int read(byte[] file, long offset, long most) throws IOException {
+    synchronized int read(byte[] file, long offset, long most, int which) throws IOException {
         int wanted = (int) Math.min(most, readBytes);
-        if (room.length < wanted) {
-            room = new byte[wanted];
+        if (rooms[which].length < wanted) {
+            rooms[which] = new byte[wanted];
         }
+        byte[] room = rooms[which];
         try {
             int count = send(new LargeRead(config, file, offset, wanted, room)).getDataLength();
             return count == 0 ? -1 : count;
@@ -120,15 +121,15 @@ final class Share {
             if (e.getNtStatus() == NtStatus.NT_STATUS_INVALID_PARAMETER && wanted > NO_CREDIT_CHARGE_BYTES) {
                 // A server without large requests, or with a smaller limit than ours.
                 readBytes = NO_CREDIT_CHARGE_BYTES;
-                return read(file, offset, most);
+                return read(file, offset, most, which);
             }
             throw e;
         }
     }
 
-    /** Where the bytes of the last read are. Used by whoever holds this share. */
-    byte[] room() {
-        return room;
+    /** One of two rooms: from one is given out while the other fills. Used by whoever holds this share. */
+    synchronized byte[] room(int which) {
+        return rooms[which];
     }
 
     /**

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import jcifs.smb.SmbAuthException;
 import org.openbits.AuthCredentials;
@@ -23,6 +25,7 @@ import org.openbits.spi.Validator;
 final class ShareFiles {
 
     private final Shares shares = new Shares();
+    private final ExecutorService readers = Executors.newCachedThreadPool(ShareFiles::reader);
     private final SecureRandom random = new SecureRandom();
 
     /** What is done over a connection. */
@@ -35,7 +38,7 @@ final class ShareFiles {
         Account account = Account.of(request.credentials());
         return withShare(name, account, request.abort(), share -> {
             byte[] file = share.open(name.path());
-            return new SmbSource(request, name, account, shares, share, file, share.facts(file));
+            return new SmbSource(request, name, account, shares, share, readers, file, share.facts(file));
         });
     }
 
@@ -142,7 +145,14 @@ final class ShareFiles {
                 : Verdicts.of(failure, name, account);
     }
 
+    private static Thread reader(Runnable task) {
+        Thread thread = new Thread(task, "smb-ahead");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     void close() {
+        readers.shutdown();
         shares.close();
     }
 }

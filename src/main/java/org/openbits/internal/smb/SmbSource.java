@@ -1,15 +1,19 @@
 package org.openbits.internal.smb;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import org.openbits.ErrorCode;
-import org.openbits.ErrorContext;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.openbits.spi.Abort;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
-import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.Validator;
 
@@ -24,6 +28,7 @@ final class SmbSource implements DownloadSource {
     private final Shares shares;
     private final Share share;
     private final Abort abort;
+    private final Executor readers;
     private final byte[] file;
     private final Facts facts;
     private final long offset;
@@ -32,6 +37,12 @@ final class SmbSource implements DownloadSource {
     private long position;
 
     private ByteBuffer piece = ByteBuffer.allocate(0);
+    /** Which room the next piece goes to. Changes only while nothing is read. */
+    private volatile int room;
+
+    /** Null when nothing is read ahead. */
+    private @Nullable Future<Integer> ahead;
+
     private boolean reading;
     private boolean closed;
 
@@ -41,6 +52,7 @@ final class SmbSource implements DownloadSource {
             Account account,
             Shares shares,
             Share share,
+            Executor readers,
             byte[] file,
             Facts facts) {
         this.name = name;
@@ -48,6 +60,7 @@ final class SmbSource implements DownloadSource {
         this.shares = shares;
         this.share = share;
         this.abort = request.abort();
+        this.readers = readers;
         this.file = file;
         this.facts = facts;
         Validator wanted = request.validator();
@@ -71,36 +84,52 @@ final class SmbSource implements DownloadSource {
         return count;
     }
 
+    /** Takes the piece that was read ahead and has the next one read while this one is given out. */
     private void fetch() throws TransferException {
-        begin();
         try {
-            int count = share.read(file, position, end - position);
+            int count = ahead == null ? readPiece(position) : ahead.get();
+            ahead = null;
             if (count < 0) {
                 throw Verdicts.changed(name);
             }
-            piece = ByteBuffer.wrap(share.room(), 0, count);
+            piece = ByteBuffer.wrap(share.room(room), 0, count);
+            room = 1 - room;
             position += count;
-        } catch (IOException e) {
-            throw Verdicts.of(e, name, account);
+            if (position < end) {
+                long next = position;
+                FutureTask<Integer> task = new FutureTask<>(() -> readPiece(next));
+                readers.execute(task);
+                ahead = task;
+            }
+        } catch (ExecutionException e) {
+            ahead = null;
+            throw verdict(e.getCause());
+        } catch (IOException | RejectedExecutionException e) {
+            throw verdict(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw verdict(e);
+        }
+    }
+
+    private TransferException verdict(@Nullable Throwable failure) {
+        return Verdicts.of(failure instanceof IOException io ? io : new IOException(failure), name, account);
+    }
+
+    private int readPiece(long at) throws IOException {
+        synchronized (this) {
+            if (closed || abort.isAborted()) {
+                throw new EOFException("the transfer was given up");
+            }
+            reading = true;
+        }
+        try {
+            return share.read(file, at, end - at, room);
         } finally {
-            ended();
+            synchronized (this) {
+                reading = false;
+            }
         }
-    }
-
-    private synchronized void begin() throws TransferException {
-        if (closed || abort.isAborted()) {
-            throw new TransferException(
-                    ErrorCode.BG_E_CONNECTION_CLOSED,
-                    ErrorContext.GENERAL_TRANSPORT,
-                    Severity.TRANSIENT,
-                    "The transfer of " + name.written() + " was given up",
-                    null);
-        }
-        reading = true;
-    }
-
-    private synchronized void ended() {
-        reading = false;
     }
 
     @Override
