@@ -1,0 +1,89 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.openbits.BackgroundCopyJob;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+
+/**
+ * Uploads a file again and again to a server that takes PUT, in turns by curl and by jobs of this process, and prints the
+ * medians of wall and processor time and of their ratios. Run it on a quiet machine:
+ *
+ * <pre>java -cp 'lib/*' src/bench/upload/UploadBench.java FILE http://127.0.0.1:PORT/x ROUNDS</pre>
+ */
+final class UploadBench {
+
+    private record Cost(double wall, double cpu) {}
+
+    private UploadBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]).toAbsolutePath();
+        String url = arguments[1];
+        int rounds = Integer.parseInt(arguments[2]);
+        List<Double> wall = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        Path home = Files.createTempDirectory("bench");
+        try (BackgroundCopyManager manager = BackgroundCopyManager.embedded(home)) {
+            for (int round = 0; round <= rounds; round++) {
+                Cost curl = curl(file, url);
+                Cost ours = ours(manager, file, url);
+                System.out.printf(
+                        "round %d: curl %.3f s, cpu %.3f s; ours %.3f s, cpu %.3f s%n",
+                        round, curl.wall, curl.cpu, ours.wall, ours.cpu);
+                if (round > 0) { // the first warms up
+                    wall.add(ours.wall / curl.wall);
+                    cpu.add(ours.cpu / curl.cpu);
+                }
+            }
+        }
+        System.out.printf("median ratio: wall %.2f, cpu %.2f%n", median(wall), median(cpu));
+    }
+
+    private static Cost curl(Path file, String url) throws Exception {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "TIMEFORMAT='%U %S'; time curl -sfk -T " + file + " " + url + " -o /dev/null")
+                .redirectErrorStream(true)
+                .start();
+        String[] times = new String(process.getInputStream().readAllBytes()).strip().split(" ");
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("curl failed");
+        }
+        return new Cost((System.nanoTime() - start) / 1e9, Double.parseDouble(times[0]) + Double.parseDouble(times[1]));
+    }
+
+    private static Cost ours(BackgroundCopyManager manager, Path file, String url) throws Exception {
+        Duration before = cpu();
+        long start = System.nanoTime();
+        BackgroundCopyJob job = manager.createJob(JobSpec.upload("bench", file.toString(), url)
+                .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
+                .resumed());
+        while (job.state() != JobState.TRANSFERRED) {
+            if (job.state() == JobState.ERROR || job.state() == JobState.TRANSIENT_ERROR) {
+                throw new IllegalStateException(job.error().message());
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        double cpu = cpu().minus(before).toNanos() / 1e9;
+        job.complete();
+        return new Cost(wall, cpu);
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+}
