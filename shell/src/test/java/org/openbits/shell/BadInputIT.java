@@ -1,6 +1,7 @@
 package org.openbits.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,22 @@ class BadInputIT {
         assertThat(lines[caret].indexOf('~') >= 0 ? lines[caret].indexOf('~') : lines[caret].indexOf('^'))
                 .as("%s", result)
                 .isEqualTo(lines[caret - 1].indexOf("-Nme"));
+    }
+
+    @Test
+    void anUnwritableDestinationIsNamed() throws IOException {
+        Path locked = Files.createDirectories(directory.resolve("locked"));
+        String mount = "mount -t tmpfs -o ro none '" + locked + "'";
+        assumeThat(dist.bash("unshare -rm bash -c \"" + mount + "\"").exitCode())
+                .as("a file system of one's own needs the right to unshare")
+                .isZero();
+
+        Result result = dist.bash("unshare -rm bash -c \"" + mount + " && $BITS -NoService -c 'Start-BitsTransfer "
+                + nginx.url("a") + " " + locked + "/f'; code=\\$?; ls -A '" + locked + "'; exit \\$code\"");
+
+        assertThat(result.exitCode()).as("%s", result).isEqualTo(7);
+        assertThat(result.err()).as("%s", result).contains(locked + " cannot be written");
+        assertThat(result.out()).isEmpty();
     }
 
     @Test
