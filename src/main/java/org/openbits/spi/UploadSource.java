@@ -2,12 +2,19 @@ package org.openbits.spi;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The local file of an upload, as the protocol reads it. */
 public interface UploadSource {
 
     /** Its length. */
     long size();
+
+    /** When it was last changed, or null when nobody knows. */
+    default @Nullable Instant lastModified() {
+        return null;
+    }
 
     /**
      * Writes some bytes from {@code position} on to the channel; blocks until at least one is written.

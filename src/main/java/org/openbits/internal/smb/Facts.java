@@ -1,9 +1,11 @@
 package org.openbits.internal.smb;
 
 import java.time.Instant;
+import java.util.Arrays;
 import jcifs.CIFSContext;
 import jcifs.Configuration;
 import jcifs.internal.SMBProtocolDecodingException;
+import jcifs.internal.fscc.FileInformation;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.info.Smb2QueryInfoRequest;
@@ -32,6 +34,35 @@ record Facts(long bytes, Instant lastWrite) {
     private static Instant instant(long ticks) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(ticks, TICKS_A_SECOND) - EPOCH_SECONDS, Math.floorMod(ticks, TICKS_A_SECOND) * 100);
+    }
+
+    /** Sets the time of the last write and leaves the rest as it is: FileBasicInformation (MS-FSCC 2.4.7). */
+    record LastWrite(Instant time) implements FileInformation {
+
+        private static final int LAST_WRITE_OFFSET = 16;
+
+        @Override
+        public byte getFileInformationLevel() {
+            return FILE_BASIC_INFO;
+        }
+
+        @Override
+        public int size() {
+            return 40;
+        }
+
+        @Override
+        public int encode(byte[] to, int at) {
+            Arrays.fill(to, at, at + size(), (byte) 0);
+            long seconds = time.getEpochSecond() + EPOCH_SECONDS;
+            SMBUtil.writeInt8(seconds * TICKS_A_SECOND + time.getNano() / 100, to, at + LAST_WRITE_OFFSET);
+            return size();
+        }
+
+        @Override
+        public int decode(byte[] from, int at, int length) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Asks for the facts of an open file: SMB2 QUERY_INFO with FileNetworkOpenInformation (MS-FSCC 2.4.29). */

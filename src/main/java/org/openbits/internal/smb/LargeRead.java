@@ -5,7 +5,6 @@ import jcifs.CIFSContext;
 import jcifs.Configuration;
 import jcifs.internal.CommonServerMessageBlockRequest;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
-import jcifs.internal.smb2.ServerMessageBlock2Response;
 import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.io.Smb2ReadResponse;
 import jcifs.internal.util.SMBUtil;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Such a request costs a credit for each 64 KiB begun, says so in its CreditCharge field, and uses up as many message
  * ids. The library knows one credit and one id a message. But it takes an id for each follower of a compound, so this
- * request shows it followers that have an answer from the start and are never written. No other request may be sent on
- * the connection while this one takes its ids.
+ * request shows it such ({@link Follower}). No other request may be sent on the connection while this one takes its ids.
  */
 final class LargeRead extends ServerMessageBlock2Request<Smb2ReadResponse> {
 
@@ -37,11 +35,7 @@ final class LargeRead extends ServerMessageBlock2Request<Smb2ReadResponse> {
         this.offset = offset;
         this.length = length;
         this.target = target;
-        Follower last = null;
-        for (int i = 1; i < credits(); i++) {
-            last = new Follower(config, last);
-        }
-        this.follower = last;
+        this.follower = Follower.chain(config, READ, credits() - 1);
     }
 
     private int credits() {
@@ -101,75 +95,5 @@ final class LargeRead extends ServerMessageBlock2Request<Smb2ReadResponse> {
     @Override
     protected int readBytesWireFormat(byte[] from, int at) {
         return 0;
-    }
-
-    /** A message id, and nothing else. */
-    private static final class Follower extends ServerMessageBlock2Request<Answered> {
-
-        private final @Nullable Follower next;
-
-        Follower(Configuration config, @Nullable Follower next) {
-            super(config, READ);
-            this.next = next;
-        }
-
-        @Override
-        public @Nullable ServerMessageBlock2Request<?> getNext() {
-            return next;
-        }
-
-        @Override
-        public boolean allowChain(CommonServerMessageBlockRequest other) {
-            return true;
-        }
-
-        @Override
-        public int getCreditCost() {
-            return 0;
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        protected Answered createResponse(CIFSContext context, ServerMessageBlock2Request<Answered> request) {
-            return new Answered(context.getConfig());
-        }
-
-        @Override
-        protected int writeBytesWireFormat(byte[] to, int at) {
-            return 0;
-        }
-
-        @Override
-        protected int readBytesWireFormat(byte[] from, int at) {
-            return 0;
-        }
-    }
-
-    /** The answer that a follower does not wait for. */
-    private static final class Answered extends ServerMessageBlock2Response {
-
-        Answered(Configuration config) {
-            super(config, READ);
-        }
-
-        @Override
-        public void reset() {
-            super.reset();
-            received();
-        }
-
-        @Override
-        protected int writeBytesWireFormat(byte[] to, int at) {
-            return 0;
-        }
-
-        @Override
-        protected int readBytesWireFormat(byte[] from, int at) {
-            return 0;
-        }
     }
 }

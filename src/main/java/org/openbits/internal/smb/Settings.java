@@ -12,7 +12,9 @@ final class Settings extends BaseConfiguration {
     /** The most one request reads. */
     static final int READ_BYTES = 1 << 20;
 
-    private static final int HEADERS = 1 << 10;
+    /** The longest message: a large write with the short one before it. */
+    static final int MESSAGE_BYTES = READ_BYTES + (72 << 10);
+
     private static final int CONNECT_MILLIS = 20_000;
     private static final int ANSWER_MILLIS = 30_000;
 
@@ -28,7 +30,7 @@ final class Settings extends BaseConfiguration {
         smbTcpNoDelay = true;
         smbConnectionTimeout = CONNECT_MILLIS;
         smbResponseTimeout = ANSWER_MILLIS;
-        maximumBufferSize = READ_BYTES + HEADERS;
+        maximumBufferSize = MESSAGE_BYTES;
         smbRecvBufferSize = READ_BYTES;
         // The library announces at most 65,535 bytes of a message it sends.
         smbSendBufferSize = 0xFFFF;

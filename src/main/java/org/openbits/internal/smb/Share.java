@@ -2,9 +2,14 @@ package org.openbits.internal.smb;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.Address;
 import jcifs.CIFSContext;
 import jcifs.CIFSException;
@@ -19,7 +24,6 @@ import jcifs.internal.smb2.create.Smb2CreateRequest;
 import jcifs.internal.smb2.info.Smb2QueryDirectoryRequest;
 import jcifs.internal.smb2.info.Smb2SetInfoRequest;
 import jcifs.internal.smb2.io.Smb2FlushRequest;
-import jcifs.internal.smb2.io.Smb2WriteRequest;
 import jcifs.internal.smb2.tree.Smb2TreeConnectRequest;
 import jcifs.internal.smb2.tree.Smb2TreeConnectResponse;
 import jcifs.smb.FileEntry;
@@ -33,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of its own with one share, for one account. It is never opened again: file ids die with it, and so does
- * every promise about what they name. One request at a time (guarded by this); {@link #disconnect()} may come from any
- * thread and ends a request that waits.
+ * every promise about what they name. One request at a time, except that several writes may be on the way; {@link
+ * #disconnect()} may come from any thread and ends the requests that wait.
  */
 final class Share {
 
@@ -45,12 +49,18 @@ final class Share {
     private static final int NOT_LISTED =
             SmbConstants.ATTR_DIRECTORY | SmbConstants.ATTR_HIDDEN | SmbConstants.ATTR_SYSTEM;
     private static final int NO_CREDIT_CHARGE_BYTES = 1 << 16;
+    /** How long a request may have to wait for those before it to leave. */
+    private static final long TURN_SECONDS = 60;
 
     private final Configuration config;
     private final SmbTransportInternal transport;
     private final SmbTreeInternal tree;
     private final byte[][] rooms = {new byte[0], new byte[0]};
+    /** Held by the request that takes its message ids and its place in the stream. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private int readBytes = Settings.READ_BYTES;
+    private volatile int writeBytes = LargeWrite.MOST_BYTES;
     private volatile boolean broken;
 
     private Share(Configuration config, SmbTransportInternal transport, SmbTreeInternal tree) {
@@ -157,17 +167,71 @@ final class Share {
         }
     }
 
-    /** Returns how many bytes were written. At most 65,000 can be asked for. */
-    synchronized int write(byte[] file, long offset, byte[] from, int start, int count) throws IOException {
-        Smb2WriteRequest request = new Smb2WriteRequest(config, file);
-        request.setOffset(offset);
-        request.setData(from, start, count);
-        return send(request).getCount();
+    /**
+     * Writes all of it. Several threads may: their requests are on the way together.
+     *
+     * @param from not changed before this returns
+     */
+    void write(byte[] file, long offset, byte[] from, int start, int count) throws IOException {
+        int done = 0;
+        while (done < count) {
+            int most = writeBytes;
+            try {
+                done += writeSome(file, offset + done, from, start + done, Math.min(most, count - done));
+            } catch (SmbException e) {
+                boolean isTooMuch = e.getNtStatus() == NtStatus.NT_STATUS_INVALID_PARAMETER;
+                if (!isTooMuch || most == LargeWrite.MOST_SHORT_BYTES) {
+                    throw e;
+                }
+                // A server without large requests, or with a smaller limit than ours.
+                writeBytes = LargeWrite.MOST_SHORT_BYTES;
+            }
+        }
+    }
+
+    private int writeSome(byte[] file, long offset, byte[] from, int start, int count) throws IOException {
+        takeTurn();
+        AtomicBoolean holdsTurn = new AtomicBoolean(true);
+        Runnable giveTurn = () -> {
+            if (holdsTurn.getAndSet(false)) {
+                turn.release();
+            }
+        };
+        try {
+            LargeWrite request = LargeWrite.of(config, file, offset, from, start, count, giveTurn);
+            exchange(request);
+            int written = request.written();
+            if (written <= 0) {
+                throw new EOFException("the server wrote nothing");
+            }
+            return Math.min(written, request.bytes());
+        } finally {
+            giveTurn.run();
+        }
+    }
+
+    private void takeTurn() throws IOException {
+        try {
+            if (!turn.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
+                broken = true;
+                throw new EOFException("the connection stands still");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     /** Forces what was written to the server's disk. */
     synchronized void flush(byte[] file) throws IOException {
         send(new Smb2FlushRequest(config, file));
+    }
+
+    /** Sets the time at which the file was last written, as its reader will see it. */
+    synchronized void setLastWrite(byte[] file, Instant time) throws IOException {
+        Smb2SetInfoRequest request = new Smb2SetInfoRequest(config, file);
+        request.setFileInformation(new Facts.LastWrite(time));
+        send(request);
     }
 
     /** Gives an open file its name, in place of any file of that name, in one step. */
@@ -252,6 +316,15 @@ final class Share {
     }
 
     private <T extends CommonServerMessageBlockResponse> T send(Request<T> request) throws IOException {
+        takeTurn();
+        try {
+            return exchange(request);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private <T extends CommonServerMessageBlockResponse> T exchange(Request<T> request) throws IOException {
         if (broken) {
             throw new EOFException("the connection was given up");
         }

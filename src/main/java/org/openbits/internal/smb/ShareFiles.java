@@ -25,7 +25,7 @@ import org.openbits.spi.Validator;
 final class ShareFiles {
 
     private final Shares shares = new Shares();
-    private final ExecutorService readers = Executors.newCachedThreadPool(ShareFiles::reader);
+    private final ExecutorService helpers = Executors.newCachedThreadPool(ShareFiles::helper);
     private final SecureRandom random = new SecureRandom();
 
     /** What is done over a connection. */
@@ -38,7 +38,7 @@ final class ShareFiles {
         Account account = Account.of(request.credentials());
         return withShare(name, account, request.abort(), share -> {
             byte[] file = share.open(name.path());
-            return new SmbSource(request, name, account, shares, share, readers, file, share.facts(file));
+            return new SmbSource(request, name, account, shares, share, helpers, file, share.facts(file));
         });
     }
 
@@ -59,7 +59,10 @@ final class ShareFiles {
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
         return withShare(
-                name, account, request.abort(), share -> new SmbUpload(request, name, account, shares, share, random));
+                name,
+                account,
+                request.abort(),
+                share -> new SmbUpload(request, name, account, shares, share, helpers, random));
     }
 
     /** Deletes the temporary file of the session, if it is still there. */
@@ -145,14 +148,14 @@ final class ShareFiles {
                 : Verdicts.of(failure, name, account);
     }
 
-    private static Thread reader(Runnable task) {
-        Thread thread = new Thread(task, "smb-ahead");
+    private static Thread helper(Runnable task) {
+        Thread thread = new Thread(task, "smb-helper");
         thread.setDaemon(true);
         return thread;
     }
 
     void close() {
-        readers.shutdown();
+        helpers.shutdown();
         shares.close();
     }
 }

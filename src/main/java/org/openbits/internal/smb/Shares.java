@@ -22,6 +22,10 @@ final class Shares {
     private static final int MOST_IDLE = 4;
     private static final long LONGEST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
 
+    static {
+        Cmac.install();
+    }
+
     private final Map<Key, Deque<Idle>> idle = new HashMap<>();
     private final CIFSContext plain = contextOf(false);
     private boolean closed;

@@ -1,14 +1,16 @@
 package org.openbits.internal.smb;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
 import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.UploadRequest;
@@ -28,29 +30,38 @@ final class SmbUpload implements UploadTarget {
     private static final String WHOLE = "whole";
     /** What one call sends: soon enough for a stop, late enough for the small cost of a call. */
     private static final long CALL_BYTES = 8 << 20;
-    /** What one request writes: whole pages, and with its headers less than the library can announce. */
-    private static final int WRITE_BYTES = 60 << 10;
 
     private final UploadRequest request;
     private final SmbName name;
     private final Account account;
     private final Shares shares;
     private final Share share;
+    private final Executor writers;
     private final String temporary;
     /** Null until it is opened, and when it is closed. */
     private byte @Nullable [] file;
+    /** Null until the first byte is sent. */
+    private @Nullable WriteBehind behind;
 
     private long offset;
     private boolean whole;
 
     /** @throws IOException also when the server cannot be asked what it holds of an earlier session */
-    SmbUpload(UploadRequest request, SmbName name, Account account, Shares shares, Share share, RandomGenerator random)
+    SmbUpload(
+            UploadRequest request,
+            SmbName name,
+            Account account,
+            Shares shares,
+            Share share,
+            Executor writers,
+            RandomGenerator random)
             throws IOException, TransferException {
         this.request = request;
         this.name = name;
         this.account = account;
         this.shares = shares;
         this.share = share;
+        this.writers = writers;
         UploadSession session = request.session();
         this.temporary = session == null ? newName(random) : temporaryOf(session);
         this.whole = session != null && session.values().containsKey(WHOLE);
@@ -101,70 +112,56 @@ final class SmbUpload implements UploadTarget {
                 }
                 file = open;
             }
-            long end = Math.min(request.totalBytes(), offset + CALL_BYTES);
-            Writer writer = new Writer(open);
-            long read = offset;
-            while (read < end) {
-                read += source.transferTo(read, end - read, writer);
+            WriteBehind sending = behind == null ? begin(open) : behind;
+            try {
+                sending.send(source, CALL_BYTES);
+            } finally {
+                offset = sending.confirmed();
             }
-            writer.send();
             if (offset == request.totalBytes()) {
-                publish(open);
+                sending.end();
+                publish(open, source.lastModified());
             }
         } catch (IOException e) {
             throw Verdicts.of(e, name, account);
         }
     }
 
-    private void publish(byte[] open) throws IOException, TransferException {
+    private WriteBehind begin(byte[] open) {
+        boolean mayHaveMore = request.settings().get(JobProperty.PRIORITY) != JobPriority.LOW;
+        WriteBehind started = new WriteBehind(
+                new WriteBehind.Lane(share, open), this::another, mayHaveMore, writers, offset, request.totalBytes());
+        behind = started;
+        request.abort().guard(started::disconnect);
+        return started;
+    }
+
+    /** One more connection with the temporary file. */
+    private WriteBehind.Lane another() throws IOException {
+        Share more = shares.connect(name, account);
+        try {
+            byte[] found = more.openForWriting(name.inDirectory(temporary), false);
+            if (found != null) {
+                return new WriteBehind.Lane(more, found);
+            }
+        } catch (IOException e) {
+            more.disconnect();
+            throw e;
+        }
+        more.disconnect();
+        throw new IOException("the temporary file is gone");
+    }
+
+    private void publish(byte[] open, @Nullable Instant lastModified) throws IOException, TransferException {
         share.flush(open);
         if (share.facts(open).bytes() != request.totalBytes()) {
             throw lost();
         }
+        if (lastModified != null) {
+            share.setLastWrite(open, lastModified);
+        }
         share.rename(open, name.path());
         whole = true;
-    }
-
-    /** Collects what the source gives, in pieces of a request; what is behind the offset is on the share. */
-    private final class Writer implements WritableByteChannel {
-
-        private final byte[] open;
-        private final ByteBuffer room = ByteBuffer.allocate(WRITE_BYTES);
-
-        Writer(byte[] open) {
-            this.open = open;
-        }
-
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-            int count = Math.min(from.remaining(), room.remaining());
-            room.put(from.slice().limit(count));
-            from.position(from.position() + count);
-            if (!room.hasRemaining()) {
-                send();
-            }
-            return count;
-        }
-
-        void send() throws IOException {
-            int sent = 0;
-            while (sent < room.position()) {
-                int count = share.write(open, offset, room.array(), sent, room.position() - sent);
-                sent += count;
-                offset += count;
-            }
-            room.clear();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // The file is closed with the target.
-        }
     }
 
     @Override
@@ -213,6 +210,13 @@ final class SmbUpload implements UploadTarget {
         request.abort().guard(null);
         byte[] open = file;
         file = null;
+        WriteBehind sending = behind;
+        if (sending != null && !sending.isIdle()) {
+            sending.disconnect(); // what is under way may still be written, and will be written again
+        }
+        if (sending != null) {
+            sending.end();
+        }
         try {
             if (share.isUsable()) {
                 if (open != null) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,12 @@ final class UploadFile implements UploadSource, Closeable {
     @Override
     public long size() {
         return version.lengthBytes();
+    }
+
+    @Override
+    public @Nullable Instant lastModified() {
+        String time = version.lastModified();
+        return time == null ? null : Instant.parse(time);
     }
 
     @Override

@@ -209,10 +209,10 @@ class SmbTransferTest {
 
     @Test
     void goesOnSendingAfterTheDeathOfTheServersProcess() throws Exception {
-        Path local = local(64);
+        Path local = local(192);
         Recorder observer = new Recorder();
         engine.start(upload("sent", local), observer);
-        awaitBytes(observer, 20L * MIB);
+        awaitBytes(observer, 8L * MIB);
         assertThat(samba.root().resolve("sent")).doesNotExist();
         samba.killSessions();
 
@@ -223,11 +223,11 @@ class SmbTransferTest {
 
     @Test
     void sendsTheRestInALaterTransfer() throws Exception {
-        Path local = local(64);
+        Path local = local(192);
         TransferOrder order = upload("sent", local);
         Recorder first = new Recorder();
         RunningTransfer running = engine.start(order, first);
-        awaitBytes(first, 16L * MIB);
+        awaitBytes(first, 8L * MIB);
         running.stop();
         assertThat(first.awaitEnd()).isEqualTo("stopped");
         assertThat(temporaryFiles()).hasSize(1);
