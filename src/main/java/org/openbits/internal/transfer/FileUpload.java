@@ -142,6 +142,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         long before = confirmed;
         try (UploadTarget target = uploading.openTarget(request(abort))) {
             learn(target);
+            observer.progress(confirmed);
             observer.transferring(facts(target));
             send(target);
             if (!target.isWhole()) {
@@ -213,7 +214,6 @@ final class FileUpload implements RunningTransfer, Runnable {
         UploadSession session = target.session();
         boolean isNew = ledger == null || !ledger.session().equals(session);
         confirmed = target.offset();
-        observer.progress(confirmed);
         UploadLedger old = ledger;
         ledger = new UploadLedger(
                 session, sentTo, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
