@@ -31,12 +31,17 @@ public final class TemporaryFile implements Closeable {
     private static final Set<OpenOption> REOPEN =
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
+    /** What every file system in use takes as a block; where one asks for more, the page cache is used. */
+    public static final int BLOCK_BYTES = 4096;
+
     private final Path path;
     private final FileChannel channel;
+    private final UncachedChannel uncached;
 
     private TemporaryFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
+        this.uncached = new UncachedChannel(path);
     }
 
     /** Creates it; a file that is there already, or a link, is somebody else's and an error. */
@@ -70,9 +75,49 @@ public final class TemporaryFile implements Closeable {
 
     /** Writes all remaining bytes of the buffer. */
     public void writeAt(ByteBuffer bytes, long position) throws IOException {
+        write(channel, bytes, position);
+    }
+
+    /**
+     * Writes all remaining bytes of the buffer, whole blocks of them past the page cache where the file system can: so a
+     * large file costs half the processor time, needs no force that takes long, and drives nothing of the user's out of
+     * memory. Not worth it for bytes that are read again soon, nor for few of them.
+     *
+     * @param bytes a direct buffer; whole blocks only go past the cache when its position is at the same place within a
+     *     block as {@code position} is (see {@link #alignedBuffer})
+     */
+    public void writePastCache(ByteBuffer bytes, long position) throws IOException {
+        FileChannel direct = uncached.channel();
+        int head = (int) (-position & (BLOCK_BYTES - 1));
+        int whole = Math.max(0, bytes.remaining() - head) & -BLOCK_BYTES;
+        if (direct == null || whole == 0 || bytes.alignmentOffset(bytes.position() + head, BLOCK_BYTES) != 0) {
+            writeAt(bytes, position);
+            return;
+        }
+        int limit = bytes.limit();
+        int blocks = bytes.position() + head;
+        write(channel, bytes.limit(blocks), position);
+        try {
+            write(direct, bytes.limit(blocks + whole), position + head);
+        } catch (IOException e) {
+            uncached.giveUp(); // The page cache takes them, or says what is really wrong.
+            writeAt(bytes.position(blocks), position + head);
+        }
+        writeAt(bytes.limit(limit), position + head + whole);
+    }
+
+    /** A buffer whose beginning is that of a block. */
+    public static ByteBuffer alignedBuffer(int bytes) {
+        return ByteBuffer.allocateDirect(bytes + BLOCK_BYTES)
+                .alignedSlice(BLOCK_BYTES)
+                .limit(bytes)
+                .slice();
+    }
+
+    private static void write(FileChannel target, ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
+            at += target.write(bytes, at);
         }
     }
 
@@ -105,6 +150,8 @@ public final class TemporaryFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            uncached.close();
+        }
     }
 }

@@ -16,7 +16,7 @@ final class Checkpointer {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     /** So that a crash costs little even when many connections write; the force runs beside them and is soon over. */
-    private static final long INTERVAL_BYTES = 32L << 20;
+    private static final long INTERVAL_BYTES = 256L << 20;
 
     private final TemporaryFile file;
     private final TransferObserver observer;

@@ -23,11 +23,16 @@ final class Claims {
     /** A stretch of the file that one connection is fetching. Its end may come nearer while it does. */
     static final class Claim {
 
+        /** Up to here the file has the bytes. */
         private long at;
+        /** Up to here they were read, some may still be on their way to the file. */
+        private long read;
+
         private long end;
 
         private Claim(long at, long end) {
             this.at = at;
+            this.read = at;
             this.end = end;
         }
     }
@@ -38,10 +43,15 @@ final class Claims {
         return claim;
     }
 
-    /** The claim is done up to there; returns how far it goes. */
-    synchronized long advance(Claim claim, long at) {
-        claim.at = at;
+    /** Its connection has read up to there; returns how far the claim goes. */
+    synchronized long reach(Claim claim, long read) {
+        claim.read = read;
         return claim.end;
+    }
+
+    /** The file has the claim's bytes up to there. */
+    synchronized void advance(Claim claim, long at) {
+        claim.at = at;
     }
 
     synchronized Range rest(Claim claim) {
@@ -56,11 +66,11 @@ final class Claims {
     synchronized @Nullable Claim takeTail() {
         Claim largest = null;
         for (Claim claim : claims) {
-            if (largest == null || claim.end - claim.at > largest.end - largest.at) {
+            if (largest == null || claim.end - claim.read > largest.end - largest.read) {
                 largest = claim;
             }
         }
-        long left = largest == null ? 0 : largest.end - largest.at;
+        long left = largest == null ? 0 : largest.end - largest.read;
         if (largest == null || left < 2 * SMALLEST_BYTES) {
             return null;
         }

@@ -1,7 +1,6 @@
 package org.openbits.internal.transfer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +51,7 @@ final class Download {
     private final Ledger ledger = new Ledger();
     private final Claims claims = new Claims();
     private final Tally tally;
+    private final Pour pour;
     /** Null while the server names none. */
     private @Nullable Validator version;
     /** Null while the length of the remote file is not known. */
@@ -89,6 +89,7 @@ final class Download {
         this.abort = stop.newAbort();
         this.reconnects = new Reconnects(nanoTime);
         this.tally = new Tally(ledger, checkpoints, observer);
+        this.pour = new Pour(file, claims, workers, nanoTime, () -> !stop.isRequested(), this::written);
     }
 
     /** Returns true when the file is whole, false when it was stopped; what there is of it was kept. */
@@ -379,27 +380,18 @@ final class Download {
                 stop,
                 workers,
                 nanoTime,
-                known.localBytes());
+                known.localBytes(),
+                verification != null);
         helpers = new Helpers(work, openNanos);
     }
 
     private void copy(DownloadSource source, Gap gap) throws TransferException, IOException {
-        ByteBuffer buffer = Buffers.forThisThread();
-        Claim claim = claims.claim(gap.local(), gap.local() + gap.length());
+        long end = gap.local() + gap.length();
+        Claim claim = claims.claim(gap.local(), end);
         try {
-            long at = gap.local();
-            long end = claims.advance(claim, at);
-            while (at < end && !stop.isRequested()) {
-                buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
-                int count = source.read(buffer);
-                if (count < 0) {
-                    ended(at, gap);
-                    return;
-                }
-                file.writeAt(buffer.flip(), at);
-                written(at, at + count);
-                at += count;
-                end = claims.advance(claim, at);
+            long at = pour.run(source, claim, gap.local(), verification != null);
+            if (at < claims.reach(claim, at) && !stop.isRequested()) {
+                ended(at, gap);
             }
         } finally {
             claims.release(claim);

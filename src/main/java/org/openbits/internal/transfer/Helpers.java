@@ -1,7 +1,6 @@
 package org.openbits.internal.transfer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,7 +38,8 @@ final class Helpers {
             StopSignal stop,
             Executor workers,
             LongSupplier nanoTime,
-            long totalBytes) {}
+            long totalBytes,
+            boolean isReadAgain) {}
 
     /** Below this a file is there before a second connection could help. */
     static final long SMALLEST_FILE_BYTES = 8 << 20;
@@ -161,6 +161,13 @@ final class Helpers {
     }
 
     private void help(Abort abort) {
+        Pour pour = new Pour(
+                work.file(),
+                work.claims(),
+                work.workers(),
+                work.nanoTime(),
+                () -> !abort.isAborted(),
+                (from, to) -> work.tally().add(from, to, true, this::snapshot));
         try {
             while (isWanted(abort)) {
                 Claim claim = work.claims().takeTail();
@@ -168,7 +175,7 @@ final class Helpers {
                     return;
                 }
                 try {
-                    fetch(claim, abort);
+                    fetch(claim, abort, pour);
                 } finally {
                     work.claims().release(claim);
                 }
@@ -201,7 +208,7 @@ final class Helpers {
         notifyAll();
     }
 
-    private void fetch(Claim claim, Abort abort) throws TransferException, IOException {
+    private void fetch(Claim claim, Abort abort, Pour pour) throws TransferException, IOException {
         Range wanted = work.claims().rest(claim);
         DownloadRequest whole = work.whole();
         DownloadRequest part = new DownloadRequest(
@@ -217,7 +224,7 @@ final class Helpers {
             if (source.offset() == wanted.start()
                     && version != null
                     && work.version().sameVersion(version)) {
-                copy(source, claim, wanted.start());
+                pour.run(source, claim, wanted.start(), work.isReadAgain());
             } else {
                 lessThanNow();
                 abort.abort();
@@ -225,25 +232,7 @@ final class Helpers {
         }
     }
 
-    private void copy(DownloadSource source, Claim claim, long start) throws TransferException, IOException {
-        ByteBuffer buffer = Buffers.forThisThread();
-        long at = start;
-        long end = work.claims().advance(claim, at);
-        while (at < end) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
-            int count = source.read(buffer);
-            if (count < 0) {
-                return;
-            }
-            work.file().writeAt(buffer.flip(), at);
-            work.tally()
-                    .add(
-                            at,
-                            at + count,
-                            true,
-                            () -> new Checkpoint(work.version(), work.ledger().ranges()));
-            at += count;
-            end = work.claims().advance(claim, at);
-        }
+    private Checkpoint snapshot() {
+        return new Checkpoint(work.version(), work.ledger().ranges());
     }
 }

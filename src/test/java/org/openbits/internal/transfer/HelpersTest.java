@@ -24,7 +24,7 @@ import org.openbits.testing.FaultyServer;
 /** Several connections for one large file, on a server that gives each of them little. */
 class HelpersTest {
 
-    private static final int LENGTH = 14 << 20;
+    private static final int LENGTH = 24 << 20;
     private static final byte[] CONTENT = new byte[LENGTH];
 
     static {
