@@ -134,8 +134,7 @@ class Bench:
             for name, _ in self.files:
                 list_.write(self.url(name, False) + "\n")
                 conf.write(f'url = "{self.url(name, False)}"\noutput = "{self.out}/{name}"\n')
-        ours = (f"$u = Get-Content {urls}; Start-BitsTransfer -Source $u "
-                f"-Destination ($u | ForEach-Object {{ '{self.out}/' + (Split-Path $_ -Leaf) }})")
+        ours = f"Start-BitsTransfer -Source (Get-Content {urls}) -Destination {self.out}/"
         return {
             "aria2 -j8": ["aria2c", "-q", "-j8", "--file-allocation=none", "-i", urls, "-d", self.out],
             "ours": [BITS, "-c", ours],

@@ -12,7 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
@@ -75,19 +80,78 @@ public final class LocalDisk implements LocalSide {
 
     @Override
     public void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException {
-        if (!Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.exists(destination, LinkOption.NOFOLLOW_LINKS)) {
-                return;
+        IOException failure = publish(List.of(new Publication(temporary, destination, lastModified)))
+                .get(0);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
+     * In rounds, so that a journaling file system commits once for many files: modes and times, then their forces (the
+     * first commits them all, the others find nothing to do), then names, then the directories of the names.
+     */
+    @Override
+    public List<@Nullable IOException> publish(List<Publication> files) {
+        List<@Nullable IOException> outcomes = new ArrayList<>(Collections.nCopies(files.size(), null));
+        boolean[] done = new boolean[files.size()];
+        round(files, outcomes, done, (file, i) -> done[i] = isPublished(file));
+        round(files, outcomes, done, (file, i) -> dress(file));
+        round(files, outcomes, done, (file, i) -> force(file.temporary()));
+        round(
+                files,
+                outcomes,
+                done,
+                (file, i) -> Files.move(
+                        file.temporary(),
+                        file.destination(),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING));
+        Set<Path> forced = new HashSet<>();
+        round(files, outcomes, done, (file, i) -> {
+            Path directory = file.destination().getParent();
+            if (directory != null && !forced.contains(directory)) {
+                forceDirectoryOf(file.destination());
+                forced.add(directory);
             }
-            throw new NoSuchFileException(temporary.toString());
+        });
+        return outcomes;
+    }
+
+    private interface Step {
+        void take(Publication file, int index) throws IOException;
+    }
+
+    private static void round(
+            List<Publication> files, List<@Nullable IOException> outcomes, boolean[] done, Step step) {
+        for (int i = 0; i < files.size(); i++) {
+            if (!done[i] && outcomes.get(i) == null) {
+                try {
+                    step.take(files.get(i), i);
+                } catch (IOException e) {
+                    outcomes.set(i, e);
+                }
+            }
         }
-        takeMode(temporary, destination);
+    }
+
+    /** Whether an earlier call gave it its name. */
+    private static boolean isPublished(Publication file) throws IOException {
+        if (Files.exists(file.temporary(), LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (Files.exists(file.destination(), LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        throw new NoSuchFileException(file.temporary().toString());
+    }
+
+    private void dress(Publication file) throws IOException {
+        takeMode(file.temporary(), file.destination());
+        Instant lastModified = file.lastModified();
         if (lastModified != null) {
-            Files.setLastModifiedTime(temporary, FileTime.from(lastModified));
+            Files.setLastModifiedTime(file.temporary(), FileTime.from(lastModified));
         }
-        force(temporary);
-        Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceDirectoryOf(destination);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.openbits.internal.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a queue does to local files. Blocks; never called on the queue thread. An interface so that faults can be put in. */
@@ -32,6 +34,28 @@ public interface LocalSide {
      * there, an earlier call did it.
      */
     void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException;
+
+    /** A finished file and the name it is to get; see {@link #publish(Path, Path, Instant)}. */
+    record Publication(
+            Path temporary, Path destination, @Nullable Instant lastModified) {}
+
+    /**
+     * The same for many files, whose forces may be shared; a failure of one does not keep the others.
+     *
+     * @return for each, in their order, what went wrong, or null
+     */
+    default List<@Nullable IOException> publish(List<Publication> files) {
+        List<@Nullable IOException> outcomes = new ArrayList<>();
+        for (Publication file : files) {
+            try {
+                publish(file.temporary(), file.destination(), file.lastModified());
+                outcomes.add(null);
+            } catch (IOException e) {
+                outcomes.add(e);
+            }
+        }
+        return outcomes;
+    }
 
     /** Deletes an unfinished file; one that is not there is no error. */
     void discard(Path temporary) throws IOException;

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +47,26 @@ final class Ending {
     }
 
     private static Result complete(LocalSide localSide, JobRecord job, List<FileRecord> files) {
+        List<FileRecord> finished = files.stream()
+                .filter(file -> file.transferred() && !file.completed())
+                .toList();
+        List<@Nullable IOException> outcomes = Uploads.hasTemporary(job.type())
+                ? localSide.publish(finished.stream()
+                        .map(file -> new LocalSide.Publication(
+                                Path.of(String.valueOf(file.temporaryName())),
+                                Path.of(Uploads.finalName(job, file)),
+                                file.lastModified()))
+                        .toList())
+                : Collections.nCopies(finished.size(), null);
         List<FileRecord> changed = new ArrayList<>();
         BitsException failure = null;
-        for (FileRecord file : files) {
-            if (file.transferred() && !file.completed()) {
-                String name = Uploads.finalName(job, file);
-                try {
-                    if (Uploads.hasTemporary(job.type())) {
-                        localSide.publish(
-                                Path.of(String.valueOf(file.temporaryName())), Path.of(name), file.lastModified());
-                    }
-                    changed.add(file.withCompleted());
-                } catch (IOException e) {
-                    failure = failure != null ? failure : cannotName(file, name, e);
-                }
+        for (int i = 0; i < finished.size(); i++) {
+            FileRecord file = finished.get(i);
+            IOException outcome = outcomes.get(i);
+            if (outcome == null) {
+                changed.add(file.withCompleted());
+            } else if (failure == null) {
+                failure = cannotName(file, Uploads.finalName(job, file), outcome);
             }
         }
         if (failure != null) {

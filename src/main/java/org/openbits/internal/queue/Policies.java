@@ -3,6 +3,7 @@ package org.openbits.internal.queue;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.JobPriority;
 
 /**
  * What the administrator allows; the defaults are ours where Microsoft's would forbid ordinary use.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxActiveTransfers jobs moving at once, foreground and background together; also the files, as far as each
  *     job keeps one
  * @param backgroundSlots background jobs moving at once
- * @param filesPerJob files of one job moving at once
+ * @param filesPerJob files of one background job moving at once; somebody waits for a foreground job: twice as many
  * @param maxJobsPerMachine jobs of all ordinary users
  * @param maxJobsPerUser jobs of one ordinary user
  * @param maxFilesPerJob files in a download job of an ordinary user
@@ -34,6 +35,11 @@ public record Policies(
     /** Nothing configured. */
     public static final Policies DEFAULT =
             new Policies(32, 4, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90), null);
+
+    /** Files of one job of that priority moving at once. */
+    public int filesPerJob(JobPriority priority) {
+        return priority == JobPriority.FOREGROUND ? 2 * filesPerJob : filesPerJob;
+    }
 
     public Policies {
         notifyAllow = notifyAllow == null ? null : List.copyOf(notifyAllow);

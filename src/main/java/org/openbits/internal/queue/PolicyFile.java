@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * MaxRangesPerFile      1 to 10,000,000          ranges of a file of an ordinary user
  * MaxActiveTransfers    1 to 1,000               jobs moving at once (ours)
  * BackgroundSlots       1 to 1,000               background jobs moving at once (ours)
- * FilesPerJob           1 to 100                 files of one job moving at once (ours)
+ * FilesPerJob           1 to 100                 files of one job moving at once, twice as many in the foreground (ours)
  * NotifyAllow           paths, by the separator of PATH   programs that notifications may run (ours)
  * </pre>
  *

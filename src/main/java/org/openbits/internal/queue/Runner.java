@@ -64,7 +64,7 @@ final class Runner implements Attempt.Listener {
             turn.event(JobEvent.Kind.TRANSFERRED, job.row, -1);
             return;
         }
-        while (running.next < job.progress.filesTotal() && mayBeginAnother(running)) {
+        while (running.next < job.progress.filesTotal() && mayBeginAnother(job.row, running)) {
             FileRecord file = turn.file(job.row, running.next++);
             if (!file.transferred()) {
                 begin(turn, job, running, file);
@@ -73,10 +73,11 @@ final class Runner implements Attempt.Listener {
     }
 
     /** One file always; more as long as there are places that no job needs. */
-    private boolean mayBeginAnother(Running running) {
+    private boolean mayBeginAnother(Row row, Running running) {
         Policies policies = queue.policies();
+        int most = policies.filesPerJob(row.priority);
         return running.attempts.isEmpty()
-                || (running.attempts.size() < policies.filesPerJob() && transfers < policies.maxActiveTransfers());
+                || (running.attempts.size() < most && transfers < policies.maxActiveTransfers());
     }
 
     private void begin(Turn turn, Job job, Running running, FileRecord file) {

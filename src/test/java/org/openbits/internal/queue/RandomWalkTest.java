@@ -45,6 +45,8 @@ class RandomWalkTest {
         final Set<String> completed = new TreeSet<>();
         JobState state = JobState.SUSPENDED;
         JobPriority priority = JobPriority.NORMAL;
+        /** What moves when a foreground job becomes another goes on moving. */
+        boolean wasForeground;
 
         boolean isGoing() {
             return state == JobState.QUEUED;
@@ -123,6 +125,7 @@ class RandomWalkTest {
     private void create() {
         Model model = new Model();
         model.priority = JobPriority.values()[random.nextInt(4)];
+        model.wasForeground = model.priority == JobPriority.FOREGROUND;
         addNames(model, random.nextInt(4));
         boolean resume = random.nextBoolean() && !model.files.isEmpty();
         JobSettings settings = JobSettings.EMPTY
@@ -190,6 +193,7 @@ class RandomWalkTest {
             JobPriority priority = JobPriority.values()[random.nextInt(4)];
             log("priority " + priority + " for " + model.files);
             get(fixture.channel.change(id, JobSettings.EMPTY.with(JobProperty.PRIORITY, priority)));
+            model.wasForeground |= priority == JobPriority.FOREGROUND;
             model.priority = priority;
         } else if (dice < 11) {
             resume(id, model);
@@ -298,7 +302,10 @@ class RandomWalkTest {
             if (movers.merge(model, 1, Integer::sum) == 1) {
                 background += model.priority.isBackground() ? 1 : 0;
             }
-            assertThat(movers.get(model)).as("files of " + model.files).isLessThanOrEqualTo(policies.filesPerJob());
+            assertThat(movers.get(model))
+                    .as("files of " + model.files)
+                    .isLessThanOrEqualTo(
+                            policies.filesPerJob(model.wasForeground ? JobPriority.FOREGROUND : model.priority));
         }
         long foregroundGoing = jobs.values().stream()
                 .filter(model -> model.isGoing() && !model.priority.isBackground())
