@@ -1,5 +1,6 @@
 package org.openbits.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Validator(@Nullable String etag, @Nullable String lastModified, lo
         return etag != null || (lastModified != null && lengthBytes >= 0);
     }
 
-    /** Whether both name the same version; without a common criterion they do not. */
+    /** Whether both name the same version; without a common criterion, or a time without a length, they do not. */
     public boolean sameVersion(Validator other) {
         if (lengthBytes >= 0 && other.lengthBytes >= 0 && lengthBytes != other.lengthBytes) {
             return false;
@@ -24,6 +25,6 @@ public record Validator(@Nullable String etag, @Nullable String lastModified, lo
         if (etag != null || other.etag != null) {
             return etag != null && etag.equals(other.etag);
         }
-        return lastModified != null && lastModified.equals(other.lastModified);
+        return canGuard() && other.canGuard() && Objects.equals(lastModified, other.lastModified);
     }
 }

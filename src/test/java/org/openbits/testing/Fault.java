@@ -63,6 +63,10 @@ public record Fault(String name, Consumer<Answer> effect) {
     });
     public static final Fault NO_LENGTH =
             new Fault("no length, ended by closing", answer -> whole(answer, false, "HTTP/1.1"));
+    public static final Fault NO_END = new Fault("no length, and all bytes, but no end", answer -> {
+        whole(answer, false, "HTTP/1.1");
+        answer.end = End.STALL;
+    });
     public static final Fault HTTP_1_0 = new Fault("HTTP/1.0", answer -> whole(answer, true, "HTTP/1.0"));
     public static final Fault CHUNKED_WHOLE = new Fault("200 in chunks", answer -> {
         whole(answer, false, "HTTP/1.1");
@@ -126,6 +130,22 @@ public record Fault(String name, Consumer<Answer> effect) {
             "206 with another total",
             answer -> answer.headers.computeIfPresent(
                     "Content-Range", (name, value) -> value.replaceFirst("/.*", "/999999999")));
+    public static final Fault TOTAL_UNKNOWN = new Fault(
+            "206 that does not say of how many",
+            answer ->
+                    answer.headers.computeIfPresent("Content-Range", (name, value) -> value.replaceFirst("/.*", "/*")));
+    /** Sends the part that was asked for of what it holds, be that the version of If-Range or not. */
+    public static final Fault IF_RANGE_IGNORED = new Fault("If-Range ignored", answer -> {
+        byte[] content = answer.request.content();
+        int from = (int) answer.request.from();
+        int to = (int) Math.min(answer.request.to(), content.length);
+        if (answer.status == 200 && answer.request.range() != null && from < to) {
+            answer.status = 206;
+            answer.body = Arrays.copyOfRange(content, from, to);
+            answer.sent = answer.body.length;
+            answer.headers.put("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
+        }
+    });
 
     // Content.
 
@@ -142,6 +162,18 @@ public record Fault(String name, Consumer<Answer> effect) {
         answer.chunked = true;
         answer.end = End.CLOSE;
     });
+    public static final Fault PART_LONGER_THAN_SAID = new Fault("more bytes than Content-Range says", answer -> {
+        if (answer.status == 206) {
+            long from = answer.request.from();
+            String range = answer.headers.get("Content-Range");
+            long to = from + Math.max(1, answer.body.length / 2);
+            answer.headers.put("Content-Range", "bytes " + from + "-" + (to - 1) + range.substring(range.indexOf('/')));
+            Arrays.fill(answer.body, (int) (to - from), answer.body.length, (byte) '!');
+            answer.chunked = true;
+        }
+    });
+    public static final Fault ENDLESS_EARLY_HINTS =
+            raw("endless 103", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(20_000));
     public static final Fault BAD_CHUNK_SIZE =
             raw("bad chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\nabc\r\n");
     public static final Fault HUGE_CHUNK_EXTENSION = raw(
@@ -181,6 +213,21 @@ public record Fault(String name, Consumer<Answer> effect) {
             answer.status(status);
             answer.headers.put("Location", location);
         });
+    }
+
+    /** Leaves a header out. */
+    public static Fault without(String name) {
+        return new Fault("no " + name, answer -> answer.headers.remove(name));
+    }
+
+    /** Does this and then that to the same answer. */
+    public Fault and(Fault other) {
+        return new Fault(name + ", " + other.name, effect.andThen(other.effect));
+    }
+
+    /** The same, and the file is another one for the requests that follow. */
+    public Fault thenServing(FaultyServer server, byte[] content) {
+        return new Fault(name + ", then another file", effect.andThen(answer -> server.content(content)));
     }
 
     /** Adds or replaces a header. */

@@ -27,13 +27,19 @@ final class HttpAnswer {
     private final ClassicHttpResponse response;
     private final Asked asked;
     private final String remoteName;
+    private final boolean redirected;
     private final Runnable closed;
 
-    HttpAnswer(HttpOpen.Exchange exchange, Asked asked, String remoteName, Runnable closed) {
+    /**
+     * @param remoteName the name it is told under
+     * @param redirected whether another address than the first one gave it
+     */
+    HttpAnswer(HttpOpen.Exchange exchange, Asked asked, String remoteName, boolean redirected, Runnable closed) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.asked = asked;
         this.remoteName = remoteName;
+        this.redirected = redirected;
         this.closed = closed;
     }
 
@@ -60,7 +66,13 @@ final class HttpAnswer {
         return source(0, length, validator, asked.ranged() && acceptsRanges());
     }
 
-    private HttpSource part() throws TransferException {
+    /**
+     * A part proves neither the end of the file nor its version when it does not say of how many bytes, when it is less
+     * than was asked for and has no validator, or when another address has the same entity tag at another time. RFC 9110
+     * section 15.3.7 lets an answer to If-Range leave out Last-Modified; so does a server that ignores If-Range and changed
+     * its mind, and then the file is worth another start.
+     */
+    private @Nullable HttpSource part() throws TransferException {
         requireIdentity();
         ContentRange range = ContentRange.parse(exchange.header("Content-Range"));
         if (range == null || range.start() < 0) {
@@ -78,10 +90,25 @@ final class HttpAnswer {
             throw broken("it announced " + length + " bytes for a part of " + (range.end() - range.start()));
         }
         Validator said = validator(range.totalBytes());
-        return source(range.start(), range.totalBytes(), said == null ? guardedVersion(range) : said, true);
+        boolean toEnd = asked.end() == DownloadRequest.TO_END;
+        boolean cut = toEnd && range.end() < range.totalBytes();
+        boolean endUnproven = range.totalBytes() == JobProgress.SIZE_UNKNOWN
+                || (asked.offset() == 0 && cut && (said == null || !said.canGuard()));
+        if (endUnproven || isOfAnotherAddress(said)) {
+            exchange.discard();
+            return null;
+        }
+        return source(range.start(), range.totalBytes(), said, true);
     }
 
-    /** An answer to If-Range may leave out what the client knows (RFC 9110 section 15.3.7); it vouches by being 206. */
+    private boolean isOfAnotherAddress(@Nullable Validator said) {
+        Validator ours = asked.validator();
+        String before = ours == null ? null : ours.lastModified();
+        String now = said == null ? null : said.lastModified();
+        return redirected && before != null && now != null && !before.equals(now);
+    }
+
+    /** A 416 need not name a version; after If-Range it vouches for ours: of another one the server sends all. */
     private @Nullable Validator guardedVersion(ContentRange range) {
         Validator ours = asked.validator();
         return ours == null ? null : new Validator(ours.etag(), ours.lastModified(), range.totalBytes());
@@ -118,18 +145,29 @@ final class HttpAnswer {
 
     private HttpSource source(long offset, long total, @Nullable Validator validator, boolean ranges)
             throws TransferException {
-        HttpEntity entity = response.getEntity();
         try {
             return new HttpSource(
                     exchange.request(),
                     response,
-                    entity == null ? InputStream.nullInputStream() : entity.getContent(),
+                    body(),
                     facts(offset, total, validator, ranges),
                     HttpOpen.shown(exchange.url()),
                     closed);
         } catch (IOException e) {
             throw Verdicts.failure(e, HttpOpen.shown(exchange.url()));
         }
+    }
+
+    private InputStream body() throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return InputStream.nullInputStream();
+        }
+        ContentRange range = ContentRange.parse(exchange.header("Content-Range"));
+        boolean endless = response.getCode() == 206 && entity.getContentLength() < 0;
+        return endless && range != null
+                ? new PartBody(entity.getContent(), range.end() - range.start())
+                : entity.getContent();
     }
 
     private HttpSource.Facts facts(long offset, long total, @Nullable Validator validator, boolean ranges) {
@@ -144,14 +182,17 @@ final class HttpAnswer {
                 DigestHeaders.read(response, offset == 0 && total == contentLength()));
     }
 
-    /** A weak entity tag promises no equal bytes; a date younger than a second neither (RFC 9110 section 8.8). */
+    /**
+     * A weak entity tag promises no equal bytes; a time that was not over by a second when the server answered, or of which
+     * nobody knows whether it was, neither (RFC 9110 section 8.8.2.2).
+     */
     private @Nullable Validator validator(long total) {
         String etag = exchange.header("ETag");
         boolean strong = etag != null && etag.length() >= 2 && etag.startsWith("\"") && etag.endsWith("\"");
         Instant modified = lastModified();
         Instant date = DateUtils.parseStandardDate(response, "Date");
         boolean settled =
-                modified != null && (date == null || modified.plusSeconds(1).compareTo(date) <= 0);
+                modified != null && date != null && modified.plusSeconds(1).compareTo(date) <= 0;
         return strong || settled
                 ? new Validator(strong ? etag : null, settled ? exchange.header("Last-Modified") : null, total)
                 : null;

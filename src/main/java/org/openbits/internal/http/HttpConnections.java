@@ -38,7 +38,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnections implements Closeable {
 
+    private static final int MOST_EARLY_ANSWERS = 20;
     private static final int LINE_BUFFER_BYTES = 8 << 10;
+
+    /**
+     * JSSE by itself takes any end of a connection for the end of the data; that of a body without a length must be signed
+     * as its bytes are. Read once, when the first TLS connection is made; who says otherwise on the command line is heard.
+     */
+    private static final String SIGNED_END = "com.sun.net.ssl.requireCloseNotify";
+
+    static {
+        if (System.getProperty(SIGNED_END) == null) {
+            System.setProperty(SIGNED_END, "true");
+        }
+    }
 
     private final CloseableHttpClient client;
 
@@ -106,7 +119,19 @@ final class HttpConnections implements Closeable {
                 @Nullable HttpResponseInformationCallback informed,
                 HttpContext context)
                 throws IOException, HttpException {
-            ClassicHttpResponse response = super.execute(request, connection, informed, context);
+            int[] early = {0};
+            ClassicHttpResponse response = super.execute(
+                    request,
+                    connection,
+                    (information, from, where) -> {
+                        if (++early[0] > MOST_EARLY_ANSWERS) {
+                            throw new HttpException("the server sends interim answers (1xx) without end");
+                        }
+                        if (informed != null) {
+                            informed.execute(information, from, where);
+                        }
+                    },
+                    context);
             connection.setSocketTimeout(stall);
             return response;
         }

@@ -56,7 +56,8 @@ final class HttpOpen {
                 exchange.discard();
                 continue;
             }
-            HttpSource source = new HttpAnswer(exchange, asked, reportedName(exchange), closed).judge();
+            boolean redirected = !exchange.url().equals(original);
+            HttpSource source = new HttpAnswer(exchange, asked, reportedName(exchange), redirected, closed).judge();
             if (source != null) {
                 return source;
             }

@@ -302,13 +302,13 @@ final class Download {
         return false;
     }
 
-    private boolean isSameVersion(DownloadSource source) {
+    /** What cannot be told apart is never joined. */
+    private boolean isSameVersion(DownloadSource source) throws TransferException {
         Validator other = source.validator();
-        if (version == null || other == null) {
-            boolean ranged = !order.file().ranges().isEmpty();
-            return version == other && (ranged || (layout != null && layout.localBytes() == source.totalBytes()));
+        if (version == null && !order.file().ranges().isEmpty()) {
+            throw RemoteFaults.noVersions(sources.shownName());
         }
-        return version.sameVersion(other);
+        return version != null && other != null && version.sameVersion(other);
     }
 
     private void adopt(DownloadSource source) throws TransferException, IOException {

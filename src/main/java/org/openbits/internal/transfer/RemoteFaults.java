@@ -25,6 +25,14 @@ final class RemoteFaults {
                 "The server does not deliver ranges of " + name + ": fetch the whole file instead");
     }
 
+    static TransferException noVersions(String name) {
+        return fatal(
+                ErrorCode.BG_E_INSUFFICIENT_RANGE_SUPPORT,
+                "The server gives " + name
+                        + " neither an entity tag nor a time of its own, so nothing says that several"
+                        + " ranges are of one version: fetch the whole file, or one range, instead");
+    }
+
     static TransferException largerThanAllowed(long bytes, long allowed, String name) {
         return fatal(
                 ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED,

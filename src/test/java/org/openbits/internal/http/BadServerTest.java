@@ -113,6 +113,7 @@ class BadServerTest {
                 arguments(Fault.GARBAGE, "ERROR_WINHTTP_INVALID_SERVER_RESPONSE", Severity.TRANSIENT),
                 arguments(Fault.HUGE_HEADER, "ERROR_WINHTTP_INVALID_SERVER_RESPONSE", Severity.TRANSIENT),
                 arguments(Fault.MANY_HEADERS, "ERROR_WINHTTP_INVALID_SERVER_RESPONSE", Severity.TRANSIENT),
+                arguments(Fault.ENDLESS_EARLY_HINTS, "ERROR_WINHTTP_INVALID_SERVER_RESPONSE", Severity.TRANSIENT),
                 arguments(Fault.GZIP_UNASKED, "BG_E_INVALID_SERVER_RESPONSE", Severity.FATAL),
                 arguments(Fault.NO_CONTENT, "BG_E_HTTP_ERROR_204", Severity.TRANSIENT),
                 arguments(Fault.status(400), "BG_E_HTTP_ERROR_400", Severity.FATAL),

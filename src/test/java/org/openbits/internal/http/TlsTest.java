@@ -3,8 +3,10 @@ package org.openbits.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,6 +159,55 @@ class TlsTest {
                     .isEqualTo("ERROR_WINHTTP_REDIRECT_FAILED");
             assertThat(plain.requests()).isEmpty();
             assertThat(read(open(server.url(), 0x800))).isEqualTo(CONTENT);
+        }
+    }
+
+    /** Anybody on the way can close a connection: the end of such a body must be signed like the rest of it. */
+    @Test
+    void believesNoEndOfAFileThatTlsDoesNotVouchFor() throws Exception {
+        try (FaultyServer server = FaultyServer.secure(CONTENT, certificates.server("good"));
+                ServerSocket entry = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.always(Fault.NO_END);
+            Socket[] ends = new Socket[2];
+            Thread relay = new Thread(() -> relay(entry, server.port(), ends), "relay");
+            relay.start();
+
+            try (DownloadSource source = open("https://127.0.0.1:" + entry.getLocalPort() + "/", 0)) {
+                ByteBuffer bytes = ByteBuffer.allocate(CONTENT.length);
+                while (bytes.hasRemaining()) {
+                    source.read(bytes);
+                }
+                ends[0].close();
+                ends[1].close();
+                TransferException failure =
+                        catchThrowableOfType(TransferException.class, () -> source.read(ByteBuffer.allocate(1)));
+                assertThat(failure).isNotNull();
+                assertThat(failure.severity()).isEqualTo(Severity.TRANSIENT);
+            }
+
+            server.always(Fault.NO_LENGTH);
+            assertThat(read(open(server.url(), 0))).isEqualTo(CONTENT);
+        }
+    }
+
+    /** Passes one connection on; both of its ends can then be closed under it. */
+    private static void relay(ServerSocket entry, int port, Socket[] ends) {
+        try {
+            ends[0] = entry.accept();
+            ends[1] = new Socket(InetAddress.getLoopbackAddress(), port);
+            Thread back = new Thread(() -> pass(ends[1], ends[0]), "relay-back");
+            back.start();
+            pass(ends[0], ends[1]);
+        } catch (IOException e) {
+            // The test is over.
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One of them was closed.
         }
     }
 
