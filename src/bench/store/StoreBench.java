@@ -190,7 +190,7 @@ public final class StoreBench {
                 false,
                 null,
                 List.of(),
-                List.of());
+                List.of(), null);
     }
 
     private static Checkpoint checkpoint(int number) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mirrors further addresses of the same bytes, tried when the first fails
  * @param checksum the digest the user expects, as {@code sha256:hex}, or null
  * @param checksumUri the address of a SHA256SUMS-style list that holds the digest, or null
+ * @param serverMayName whether a name the server gives (Content-Disposition) replaces the last part of the local name;
+ *     never its directory, and never that of a file which exists
  */
 public record FileSpec(
         String remoteName,
@@ -19,11 +21,23 @@ public record FileSpec(
         List<FileRange> ranges,
         List<String> mirrors,
         @Nullable String checksum,
-        @Nullable String checksumUri) {
+        @Nullable String checksumUri,
+        boolean serverMayName) {
 
     public FileSpec {
         ranges = List.copyOf(ranges);
         mirrors = List.copyOf(mirrors);
+    }
+
+    /** A file whose local name is final. */
+    public FileSpec(
+            String remoteName,
+            String localName,
+            List<FileRange> ranges,
+            List<String> mirrors,
+            @Nullable String checksum,
+            @Nullable String checksumUri) {
+        this(remoteName, localName, ranges, mirrors, checksum, checksumUri, false);
     }
 
     /** A whole file from one address. */
@@ -33,6 +47,31 @@ public record FileSpec(
 
     /** The same with ranges (AddFileWithRanges). */
     public FileSpec withRanges(List<FileRange> newRanges) {
-        return new FileSpec(remoteName, localName, newRanges, mirrors, checksum, checksumUri);
+        return new FileSpec(remoteName, localName, newRanges, mirrors, checksum, checksumUri, serverMayName);
+    }
+
+    /** The same from another address. */
+    public FileSpec withRemoteName(String newName) {
+        return new FileSpec(newName, localName, ranges, mirrors, checksum, checksumUri, serverMayName);
+    }
+
+    /** The same under another local name, which is final. */
+    public FileSpec withLocalName(String newName) {
+        return new FileSpec(remoteName, newName, ranges, mirrors, checksum, checksumUri, false);
+    }
+
+    /** The same with further addresses of the same bytes. */
+    public FileSpec withMirrors(List<String> newMirrors) {
+        return new FileSpec(remoteName, localName, ranges, newMirrors, checksum, checksumUri, serverMayName);
+    }
+
+    /** The same with what its digest must be, or where that is written; null for neither. */
+    public FileSpec withChecksum(@Nullable String newChecksum, @Nullable String newChecksumUri) {
+        return new FileSpec(remoteName, localName, ranges, mirrors, newChecksum, newChecksumUri, serverMayName);
+    }
+
+    /** The same, and whether the server may name it. */
+    public FileSpec withServerMayName(boolean newServerMayName) {
+        return new FileSpec(remoteName, localName, ranges, mirrors, checksum, checksumUri, newServerMayName);
     }
 }

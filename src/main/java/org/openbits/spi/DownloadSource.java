@@ -37,6 +37,11 @@ public interface DownloadSource extends Closeable {
         return List.of();
     }
 
+    /** What the server calls the file (Content-Disposition), as it wrote it and not to be trusted, or null. */
+    default @Nullable String suggestedName() {
+        return null;
+    }
+
     /**
      * Reads some bytes; blocks until there is at least one.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadSource;
@@ -133,6 +134,12 @@ final class HttpSource implements DownloadSource {
     @Override
     public List<Digest> digests() {
         return facts.digests();
+    }
+
+    @Override
+    public @Nullable String suggestedName() {
+        Header header = response.getFirstHeader("Content-Disposition");
+        return header == null ? null : ContentDisposition.fileName(header.getValue());
     }
 
     @Override

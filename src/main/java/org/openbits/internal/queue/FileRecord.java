@@ -23,6 +23,8 @@ import org.openbits.JobProgress;
  * @param lastModified the source's time stamp, given to the local file on Complete, or null
  * @param responseHeaders header lines of the last answer
  * @param notes what the user should know, each said once
+ * @param reportedName where redirects led, when the job wants to be told (BG_HTTP_REDIRECT_POLICY_ALLOW_REPORT), or null;
+ *     only shown: every request begins at the spec's own name, and secrets stay with that server
  */
 public record FileRecord(
         JobId job,
@@ -37,7 +39,8 @@ public record FileRecord(
         boolean valid,
         @Nullable Instant lastModified,
         List<String> responseHeaders,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable String reportedName) {
 
     public FileRecord {
         responseHeaders = List.copyOf(responseHeaders);
@@ -59,10 +62,13 @@ public record FileRecord(
                 false,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
-    FileRecord withSpec(FileSpec newSpec) {
+    /** Another address begins without what redirects of the former one led to. */
+    public FileRecord withSpec(FileSpec newSpec) {
+        String reported = newSpec.remoteName().equals(spec.remoteName()) ? reportedName : null;
         return new FileRecord(
                 job,
                 index,
@@ -76,7 +82,8 @@ public record FileRecord(
                 valid,
                 lastModified,
                 responseHeaders,
-                notes);
+                notes,
+                reported);
     }
 
     FileRecord withTemporary(@Nullable String name, boolean created) {
@@ -93,7 +100,8 @@ public record FileRecord(
                 valid,
                 lastModified,
                 responseHeaders,
-                notes);
+                notes,
+                reportedName);
     }
 
     FileRecord withBytes(long total, long bytes, boolean whole) {
@@ -110,10 +118,12 @@ public record FileRecord(
                 valid,
                 lastModified,
                 responseHeaders,
-                notes);
+                notes,
+                reportedName);
     }
 
-    FileRecord withFacts(@Nullable Instant modified, List<String> headers, List<String> newNotes) {
+    FileRecord withFacts(
+            @Nullable Instant modified, List<String> headers, List<String> newNotes, @Nullable String reported) {
         return new FileRecord(
                 job,
                 index,
@@ -127,7 +137,8 @@ public record FileRecord(
                 valid,
                 modified,
                 headers,
-                newNotes);
+                newNotes,
+                reported);
     }
 
     FileRecord withCompleted() {
@@ -144,7 +155,8 @@ public record FileRecord(
                 true,
                 lastModified,
                 responseHeaders,
-                notes);
+                notes,
+                reportedName);
     }
 
     FileRecord withValid(boolean isValid) {
@@ -161,6 +173,12 @@ public record FileRecord(
                 isValid,
                 lastModified,
                 responseHeaders,
-                notes);
+                notes,
+                reportedName);
+    }
+
+    /** The remote name as it is shown. */
+    String shownRemoteName() {
+        return reportedName == null ? spec.remoteName() : reportedName;
     }
 }

@@ -262,9 +262,7 @@ final class Operations {
 
     /** The bytes so far stay: the next start compares versions and starts over when they differ. */
     private void rename(Turn turn, Job job, FileRecord file, String remoteName) {
-        FileSpec spec = file.spec();
-        turn.put(file.withSpec(new FileSpec(
-                remoteName, spec.localName(), spec.ranges(), spec.mirrors(), spec.checksum(), spec.checksumUri())));
+        turn.put(file.withSpec(file.spec().withRemoteName(remoteName)));
         Running running = job.row.running;
         if (running != null && running.attempt(file.index()) != null) {
             queue.runner().preempt(turn, job.row);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
-import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
 import org.openbits.JobReason;
@@ -192,9 +191,9 @@ final class Runner implements Attempt.Listener {
                     turn,
                     job,
                     file,
-                    learned(file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
+                    learned(turn, row, file, facts).withBytes(facts.bytesTotal(), file.bytesTransferred(), false));
             attempt.connected = true;
-            noteUpload(job, facts);
+            note(job, facts);
             row.losesAllWhenStopped = job.before.type().isUpload() && !facts.resumable();
             moveByReport(turn, row, attempt, Input.CONNECTED);
             if (tooLarge(job)) {
@@ -203,11 +202,9 @@ final class Runner implements Attempt.Listener {
         });
     }
 
-    /** An upload has one file: what is to know of that is to know of the job. */
-    private static void noteUpload(Job job, SourceFacts facts) {
-        if (job.before.type().isUpload()) {
-            facts.notes().forEach(job::note);
-        }
+    /** What a server cannot do is said once in the job, however many files are of that kind. */
+    private static void note(Job job, SourceFacts facts) {
+        facts.notes().forEach(job::note);
     }
 
     private static boolean tooLarge(Job job) {
@@ -228,25 +225,22 @@ final class Runner implements Attempt.Listener {
         }
     }
 
-    private static FileRecord learned(FileRecord file, SourceFacts facts) {
+    private static FileRecord learned(Turn turn, Row row, FileRecord file, SourceFacts facts) {
         List<String> notes = new ArrayList<>(file.notes());
         for (String note : facts.notes()) {
             if (!notes.contains(note)) {
                 notes.add(note);
             }
         }
-        FileRecord learned = file.withFacts(facts.lastModified(), facts.responseHeaders(), notes);
-        if (facts.remoteName().equals(file.spec().remoteName())) {
-            return learned;
-        }
-        FileSpec spec = file.spec();
-        return learned.withSpec(new FileSpec(
-                facts.remoteName(),
-                spec.localName(),
-                spec.ranges(),
-                spec.mirrors(),
-                spec.checksum(),
-                spec.checksumUri()));
+        String reported = facts.remoteName().equals(file.spec().remoteName()) ? null : facts.remoteName();
+        FileRecord learned = file.withFacts(facts.lastModified(), facts.responseHeaders(), notes, reported);
+        String name = facts.localName();
+        boolean isFree = name != null
+                && turn.files(row).stream()
+                        .noneMatch(other -> other.spec().localName().equals(name));
+        return file.spec().serverMayName() && name != null && isFree
+                ? learned.withSpec(file.spec().withLocalName(name))
+                : learned;
     }
 
     @Override
@@ -301,11 +295,11 @@ final class Runner implements Attempt.Listener {
         heard(attempt, (turn, row) -> {
             FileRecord file = turn.file(row, attempt.index);
             Job job = turn.edit(row);
-            replace(turn, job, file, learned(file, facts).withBytes(bytes, bytes, true));
+            replace(turn, job, file, learned(turn, row, file, facts).withBytes(bytes, bytes, true));
             turn.put(row, attempt.index, (Checkpoint) null);
             job.touch(turn.instant);
             job.forgetFailures();
-            noteUpload(job, facts);
+            note(job, facts);
             turn.event(JobEvent.Kind.FILE_TRANSFERRED, row, attempt.index);
             Running running = row.running;
             if (running != null && remove(running, attempt)) {

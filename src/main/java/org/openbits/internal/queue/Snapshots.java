@@ -56,7 +56,7 @@ final class Snapshots {
         Attempt attempt = running == null ? null : running.attempt(file.index());
         return new FileInfo(
                 file.index(),
-                file.spec().remoteName(),
+                file.shownRemoteName(),
                 file.spec().localName(),
                 file.spec().ranges(),
                 new FileProgress(

@@ -133,6 +133,12 @@ final class Fields {
             return in.hasRemaining() ? flag() : before;
         }
 
+        /** A text that was added later than the record was written, or null. */
+        @Nullable
+        String addedTextOrNull() {
+            return in.hasRemaining() ? textOrNull() : null;
+        }
+
         int int_() {
             return in.getInt();
         }

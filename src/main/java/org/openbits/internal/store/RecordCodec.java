@@ -137,6 +137,8 @@ final class RecordCodec {
         return out.instant(file.lastModified())
                 .texts(file.responseHeaders())
                 .texts(file.notes())
+                .text(file.reportedName())
+                .flag(spec.serverMayName())
                 .toBytes();
     }
 
@@ -154,7 +156,7 @@ final class RecordCodec {
             ranges.add(new FileRange(in.long_(), in.long_()));
         }
         FileSpec spec = new FileSpec(remoteName, localName, ranges, in.texts(), in.textOrNull(), in.textOrNull());
-        return new FileRecord(
+        FileRecord record = new FileRecord(
                 job,
                 index,
                 spec,
@@ -167,7 +169,9 @@ final class RecordCodec {
                 in.flag(),
                 in.instantOrNull(),
                 in.texts(),
-                in.texts());
+                in.texts(),
+                in.addedTextOrNull());
+        return in.flagOr(false) ? record.withSpec(spec.withServerMayName(true)) : record;
     }
 
     byte[] encode(Checkpoint checkpoint) {

@@ -1,6 +1,9 @@
 package org.openbits.internal.transfer;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.openbits.JobPriority;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
 import org.openbits.internal.file.DiskSpace;
+import org.openbits.internal.file.SafeName;
 import org.openbits.internal.file.TemporaryFile;
 import org.openbits.internal.transfer.Checkpoint.Range;
 import org.openbits.internal.transfer.Claims.Claim;
@@ -540,7 +544,15 @@ final class Download {
                 source.lastModified(),
                 source.responseHeaders(),
                 sources.isMirror() ? order.file().remoteName() : source.remoteName(),
-                notes);
+                notes,
+                order.file().serverMayName() ? localName(source.suggestedName()) : null);
+    }
+
+    /** Beside where the file would be without it; a file that exists is never the server's to replace. */
+    private @Nullable String localName(@Nullable String suggested) {
+        String name = suggested == null ? null : SafeName.of(suggested);
+        Path named = name == null ? null : Path.of(order.file().localName()).resolveSibling(name);
+        return named == null || Files.exists(named, LinkOption.NOFOLLOW_LINKS) ? null : named.toString();
     }
 
     private static long endOf(List<Range> held) {

@@ -49,6 +49,7 @@ public interface TransferObserver {
      * @param responseHeaders the header lines of the last answer
      * @param remoteName the name to keep from here on: another than ordered when redirects are to be reported
      * @param notes what the user should know, such as that the server cannot resume
+     * @param localName what the file shall be called, where the order lets the server name it, or null
      */
     record SourceFacts(
             long bytesTotal,
@@ -56,11 +57,23 @@ public interface TransferObserver {
             @Nullable Instant lastModified,
             List<String> responseHeaders,
             String remoteName,
-            List<String> notes) {
+            List<String> notes,
+            @Nullable String localName) {
 
         public SourceFacts {
             responseHeaders = List.copyOf(responseHeaders);
             notes = List.copyOf(notes);
+        }
+
+        /** Of a file whose local name is final. */
+        public SourceFacts(
+                long bytesTotal,
+                boolean resumable,
+                @Nullable Instant lastModified,
+                List<String> responseHeaders,
+                String remoteName,
+                List<String> notes) {
+            this(bytesTotal, resumable, lastModified, responseHeaders, remoteName, notes, null);
         }
     }
 

@@ -46,7 +46,8 @@ public final class FileForm {
                 .put("ranges", writeRanges(file.ranges()))
                 .put("mirrors", file.mirrors())
                 .put("checksum", file.checksum())
-                .put("checksumUri", file.checksumUri());
+                .put("checksumUri", file.checksumUri())
+                .put("serverMayName", file.serverMayName());
     }
 
     public static FileSpec readSpec(Fields file) {
@@ -56,7 +57,8 @@ public final class FileForm {
                 readRanges(file),
                 file.texts("mirrors"),
                 file.textOrNull("checksum"),
-                file.textOrNull("checksumUri"));
+                file.textOrNull("checksumUri"),
+                file.flag("serverMayName"));
     }
 
     private static List<Fields> writeRanges(List<FileRange> ranges) {

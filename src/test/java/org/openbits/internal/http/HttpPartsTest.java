@@ -114,4 +114,27 @@ class HttpPartsTest {
         assertThatThrownBy(() -> Proxies.choose(settings, URI.create("http://h/")))
                 .hasMessageContaining("proxy list");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            value = {
+                "attachment; filename=a.txt | a.txt",
+                "attachment; filename=\"a b;c.txt\" | a b;c.txt",
+                "attachment; filename=\"a\\\"b.txt\" | a\"b.txt",
+                "attachment;FileName=\"x.bin\"; size=3 | x.bin",
+                "attachment; filename=\"naive.txt\"; filename*=UTF-8''na%C3%AFve+1.txt | na\u00efve+1.txt",
+                "attachment; filename*=iso-8859-1'en'%A3.txt | \u00a3.txt",
+                "attachment; filename*=KOI8-R''x.txt; filename=y.txt | y.txt",
+                "attachment; filename*=UTF-8''%ZZ | none",
+                "attachment; filename=\"na\u00c3\u00afve.txt\" | na\u00efve.txt",
+                "attachment; filename=\"../../x\" | ../../x",
+                "inline | none",
+                "attachment; name=\"filename=x\" | none"
+            })
+    void readsTheNameAServerGives(String header, String name) {
+        assertThat(ContentDisposition.fileName(header)).isEqualTo(name);
+    }
 }

@@ -85,6 +85,14 @@ final class FakeTransfers implements FileTransfers {
             return this;
         }
 
+        /** The server answered, after a redirect that is to be reported, or with a name for the file. */
+        Transfer transferring(long bytesTotal, String remoteName, String localName) {
+            total = bytesTotal;
+            observer.transferring(new TransferObserver.SourceFacts(
+                    total, false, null, List.of(), remoteName, List.of("cannot resume"), localName));
+            return this;
+        }
+
         Transfer progress(long bytes) {
             observer.progress(bytes);
             return this;

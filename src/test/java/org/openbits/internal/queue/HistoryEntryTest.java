@@ -41,7 +41,8 @@ class HistoryEntryTest {
                 false,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
 
         HistoryEntry entry = HistoryEntry.of(Records.job(Records.id(1)), List.of(file), Result.COMPLETED, NOON);
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.FileInfo;
+import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -87,6 +89,55 @@ class JobQueueTest {
         }
         assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(60, 60, 6, 6));
         assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void showsWhereRedirectsLedAndStillBeginsAtTheFirstName() {
+        JobId job = fixture.create("fake:/first");
+        fixture.transfer("fake:/first").connecting().transferring(10, "fake:/led-to", null);
+        fixture.settle();
+        assertThat(get(fixture.channel.files(job)).get(0).remoteName()).isEqualTo("fake:/led-to");
+        fixture.transfer("fake:/first").failTransiently();
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSIENT_ERROR);
+        fixture.pass(Duration.ofMinutes(1));
+
+        assertThat(fixture.transfers.running())
+                .extracting(FakeTransfers.Transfer::toString)
+                .containsExactly("fake:/first");
+        fixture.crash();
+        assertThat(get(fixture.channel.files(job)).get(0).remoteName()).isEqualTo("fake:/led-to");
+        fixture.transfer("fake:/first").bring(10);
+    }
+
+    @Test
+    void saysOnceWhatServersCannotDo() {
+        JobId job = fixture.create("fake:/1", "fake:/2");
+        fixture.transfer("fake:/1").connecting().transferring(10, "fake:/1", null);
+        fixture.transfer("fake:/2").connecting().transferring(10, "fake:/2", null);
+
+        assertThat(fixture.info(job).notes()).containsExactly("cannot resume");
+    }
+
+    @Test
+    void callsAFileWhatItsServerCallsItWhenItMayAndTheNameIsFree() {
+        List<FileSpec> files = QueueFixture.files("fake:/1", "fake:/2", "fake:/3").stream()
+                .map(file -> file.withServerMayName(!file.remoteName().endsWith("3")))
+                .toList();
+        JobSpec spec = JobSpec.download("named").withFiles(files).resumed();
+        JobId job = get(fixture.channel.create(JobId.random(), spec)).id();
+        for (String name : List.of("fake:/1", "fake:/2", "fake:/3")) {
+            fixture.transfer(name).connecting().transferring(10, name, "/data/report.pdf");
+        }
+
+        fixture.settle();
+        assertThat(get(fixture.channel.files(job)))
+                .extracting(FileInfo::localName)
+                .containsExactly("/data/report.pdf", "/data/2", "/data/3");
+        for (String name : List.of("fake:/1", "fake:/2", "fake:/3")) {
+            fixture.transfer(name).transferring(10, name, "/data/report.pdf").finish();
+        }
+        fixture.act(job, JobAction.COMPLETE);
+        assertThat(fixture.disk.published).containsExactlyInAnyOrder("/data/report.pdf", "/data/2", "/data/3");
     }
 
     @Test

@@ -86,7 +86,8 @@ public abstract class JobStoreContract {
                 false,
                 null,
                 List.of("X: " + "\u00e4".repeat(70_000)),
-                List.of());
+                List.of(),
+                null);
         commit(new Batch().put(long_));
 
         reopen();

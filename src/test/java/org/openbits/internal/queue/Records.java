@@ -108,7 +108,8 @@ public final class Records {
                 false,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A file that has a value in every field. */
@@ -122,7 +123,8 @@ public final class Records {
                         List.of(new FileRange(5, 10), new FileRange(100, FileRange.TO_EOF)),
                         List.of("http://127.0.0.2/a", "http://127.0.0.3/b"),
                         "sha256:00ff",
-                        "http://127.0.0.1/SHA256SUMS"),
+                        "http://127.0.0.1/SHA256SUMS",
+                        true),
                 "/tmp/BIT0a1b2c3d.tmp",
                 true,
                 1L << 41,
@@ -132,7 +134,8 @@ public final class Records {
                 true,
                 START.plusSeconds(60),
                 List.of("ETag: \"x\"", "Server: test"),
-                List.of("The mode could not be set."));
+                List.of("The mode could not be set."),
+                "http://127.0.0.1/reported");
     }
 
     public static Checkpoint checkpoint(long end) {
