@@ -2,6 +2,7 @@ package org.openbits.cmdlets;
 
 import java.util.List;
 import org.openbits.FileSpec;
+import org.openbits.JobType;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
@@ -24,6 +25,13 @@ import org.openbits.automation.Parameter;
                     title = "Add one file to every job",
                     code =
                             "Get-BitsTransfer | Add-BitsFile -Source 'http://host/extra.txt' -Destination './extra.txt'"),
+            @Example(
+                    title = "Add a file that must have this digest, from a mirror if need be",
+                    code =
+                            "Add-BitsFile $job http://host/extra.txt ./extra.txt -Checksum $digest -Mirror http://mirror/extra.txt"),
+            @Example(
+                    title = "Add a file that must agree with the list beside it",
+                    code = "Add-BitsFile $job http://host/extra.txt ./extra.txt -ChecksumUri http://host/SHA256SUMS"),
             @Example(
                     title = "Add the rows of a list to one job",
                     code = "Import-Csv list.csv | Add-BitsFile -BitsJob $job")
@@ -50,13 +58,32 @@ public final class AddBitsFile extends Cmdlet {
             help = "Target names, as many as sources, or one existing directory; without it the current directory.")
     private String[] destination = {};
 
+    @Parameter(
+            pipelineByName = true,
+            help = "The digest that a download must have, such as sha256:9f86...: one for each source. A file that has"
+                    + " another never gets its name.")
+    private String[] checksum = {};
+
+    @Parameter(
+            pipelineByName = true,
+            help = "The address or path of a list of digests, such as SHA256SUMS, that names each source.")
+    private String checksumUri = "";
+
+    @Parameter(
+            pipelineByName = true,
+            help = "Further addresses of the same file, tried in this order when one fails, stalls or sends a wrong"
+                    + " digest.")
+    private String[] mirror = {};
+
     @Override
     protected void process() {
         JobStep step = new JobStep(runtime(), "Add-BitsFile", "AddBitsFileCOMException");
         TransferNames names = new TransferNames(runtime().currentDirectory());
         for (BitsJob each : bitsJob) {
             try {
-                List<FileSpec> files = names.pair(each.known().type(), List.of(source), List.of(destination));
+                JobType type = each.known().type();
+                List<FileSpec> files = new FileChecks(List.of(checksum), checksumUri, List.of(mirror))
+                        .of(type, names.pair(type, List.of(source), List.of(destination)), names);
                 step.run(each, job -> {
                     job.handle().addFiles(files);
                     job.refresh();

@@ -69,6 +69,13 @@ import org.openbits.automation.Parameter;
                             "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -Priority Low -Description 'weekly image' "
                                     + "-RetryInterval 60 -RetryTimeout 3600 -MaxDownloadTime 86400 -TransferPolicy Standard"),
             @Example(
+                    title = "A file that must have this digest, from a mirror if need be",
+                    code = "Start-BitsTransfer http://host/big.iso ./big.iso -Checksum $digest "
+                            + "-Mirror http://mirror/big.iso, http://mirror2/big.iso"),
+            @Example(
+                    title = "Files that must agree with the list beside them",
+                    code = "Start-BitsTransfer http://host/big.iso ./big.iso -ChecksumUri http://host/SHA256SUMS"),
+            @Example(
                     title = "Headers, and what to trust",
                     code =
                             "Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous -CustomHeaders 'X-Depot: 7' "
@@ -109,6 +116,23 @@ public final class StartBitsTransfer extends Cmdlet {
             pipelineByName = true,
             help = "Target names, as many as sources, or one existing directory; without it the current directory.")
     private String[] destination = {};
+
+    @Parameter(
+            pipelineByName = true,
+            help = "The digest that a download must have, such as sha256:9f86...: one for each source. A file that has"
+                    + " another never gets its name.")
+    private String[] checksum = {};
+
+    @Parameter(
+            pipelineByName = true,
+            help = "The address or path of a list of digests, such as SHA256SUMS, that names each source.")
+    private String checksumUri = "";
+
+    @Parameter(
+            pipelineByName = true,
+            help = "Further addresses of the same file, tried in this order when one fails, stalls or sends a wrong"
+                    + " digest.")
+    private String[] mirror = {};
 
     @Parameter(help = "Returns at once with the job; the transfer goes on in the background.")
     private boolean asynchronous;
@@ -271,10 +295,10 @@ public final class StartBitsTransfer extends Cmdlet {
         JobArguments arguments = new JobArguments(CmdletInfo.of(getClass()), this, this::isBound);
         JobSettings settings = defaults().with(arguments.settings(ProxyUsage.PRECONFIG));
         List<AuthCredentials> credentials = arguments.credentials(settings);
+        TransferNames names = new TransferNames(runtime().currentDirectory());
         List<FileSpec> files = source.length == 0
                 ? List.of()
-                : new TransferNames(runtime().currentDirectory())
-                        .pair(type, new ArrayList<>(List.of(source)), List.of(destination));
+                : checks().of(type, names.pair(type, List.of(source), List.of(destination)), names);
         if (!type.isUpload() || files.size() < 2) {
             return List.of(new JobSpec(type, settings, files, credentials, !suspended));
         }
@@ -283,6 +307,10 @@ public final class StartBitsTransfer extends Cmdlet {
             specs.add(new JobSpec(type, settings, List.of(file), credentials, !suspended));
         }
         return specs;
+    }
+
+    private FileChecks checks() {
+        return new FileChecks(List.of(checksum), checksumUri, List.of(mirror));
     }
 
     private JobSettings defaults() {

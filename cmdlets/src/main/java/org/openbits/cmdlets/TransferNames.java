@@ -31,6 +31,9 @@ final class TransferNames {
     private static final Pattern ON_SHARE =
             Pattern.compile("[\\\\/]{2}|smb://|file:/(/(?!/|localhost/)|///)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DEVICE =
+            Pattern.compile("(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+
     private final Path current;
 
     TransferNames(Path current) {
@@ -128,16 +131,22 @@ final class TransferNames {
                     "A download needs a local destination; got '" + destination
                             + "'. To send a file there, add -TransferType Upload.");
         }
-        String remote = isLocal(source) ? local(source).toString() : source;
+        String remote = remote(source);
         Path path = local(destination);
         boolean isDirectory = destination.isEmpty() || endsWithSeparator(destination) || Files.isDirectory(path);
         boolean isPattern = isPattern(source);
         if (isDirectory || isPattern || needsDirectory) {
             requireDirectory(path);
-            return FileSpec.of(remote, (isPattern ? path : path.resolve(lastSegment(source))).toString());
+            return FileSpec.of(remote, (isPattern ? path : path.resolve(lastSegment(source))).toString())
+                    .withServerMayName(isDirectory && remote.matches("(?i)https?:.*"));
         }
         requireDirectory(path.getParent() == null ? path : path.getParent());
         return FileSpec.of(remote, path.toString());
+    }
+
+    /** The name as a job takes it: an address, or an absolute path. */
+    String remote(String source) {
+        return isLocal(source) ? local(source).toString() : source;
     }
 
     /** A wildcard counts in the last segment of a local name or one on a share, unless a file of that very name exists. */
@@ -218,7 +227,7 @@ final class TransferNames {
         name.codePoints()
                 .filter(each -> !isInvisible(each))
                 .forEach(each -> safe.appendCodePoint(each == '/' || each == '\\' ? '_' : each));
-        String result = safe.toString().strip();
+        String result = isUrl ? portable(safe.toString()) : safe.toString().strip();
         if (result.isEmpty() || result.equals(".") || result.equals("..")) {
             throw refusal(
                     "DestinationNameMissing",
@@ -226,6 +235,14 @@ final class TransferNames {
                             + "' has no file name at its end; say with -Destination what the file shall be called.");
         }
         return result;
+    }
+
+    /** Without what makes a drive, a stream or a device of a name somewhere. */
+    private static String portable(String name) {
+        String plain = name.replace(':', '_').strip();
+        boolean dotsOnly = plain.matches("\\.{1,2}");
+        String ended = dotsOnly ? plain : plain.replaceAll("[. ]+$", "");
+        return DEVICE.matcher(ended).matches() ? "_" + ended : ended;
     }
 
     private static boolean isInvisible(int character) {

@@ -16,7 +16,9 @@ import static org.openbits.cmdlets.Bits.waitBitsTransfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
@@ -107,6 +111,70 @@ class BitsTest {
                 true));
         await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(dir.resolve("a.bin")));
         await().atMost(Duration.ofSeconds(20)).until(() -> getBitsTransfer().isEmpty());
+    }
+
+    @Test
+    void onlyTheExpectedFileGetsItsName() throws Exception {
+        byte[] bytes = serve("a.bin", 1_000);
+        String digest = "sha256:"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String destination = dir.resolve("a.bin").toString();
+        startBitsTransfer(Map.of("Source", server.url("a.bin"), "Destination", destination, "Checksum", digest));
+        assertThat(dir.resolve("a.bin")).hasBinaryContent(bytes);
+
+        serve("b.bin", 999);
+        String other = dir.resolve("b.bin").toString();
+        BitsException refusal = catchThrowableOfType(
+                BitsException.class,
+                () -> startBitsTransfer(
+                        Map.of("Source", server.url("b.bin"), "Destination", other, "Checksum", digest)));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ERROR_CRC);
+        assertThat(dir.resolve("b.bin")).doesNotExist();
+
+        startBitsTransfer(Map.of(
+                "Source",
+                server.url("b.bin"),
+                "Destination",
+                other,
+                "Checksum",
+                digest,
+                "Mirror",
+                server.url("a.bin")));
+        assertThat(dir.resolve("b.bin")).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aListBesideTheFileSaysWhatItsDigestIs() throws Exception {
+        byte[] bytes = serve("a.bin", 1_000);
+        String hex =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        Files.writeString(server.root().resolve("SHA256SUMS"), hex + "  a.bin\n" + hex + "  b.bin\n");
+        serve("b.bin", 999);
+        String list = server.url("SHA256SUMS");
+
+        startBitsTransfer(Map.of("Source", server.url("a.bin"), "Destination", dir.toString(), "ChecksumUri", list));
+        assertThat(dir.resolve("a.bin")).hasBinaryContent(bytes);
+        assertThatThrownBy(() -> startBitsTransfer(
+                        Map.of("Source", server.url("b.bin"), "Destination", dir.toString(), "ChecksumUri", list)))
+                .hasMessageContaining("its list of digests");
+        assertThat(dir.resolve("b.bin")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Checksum | sha256:12 | 64 hexadecimal digits",
+                "Checksum | crc32:00000000 | algorithm",
+                "Mirror | gopher://host/a | no known kind",
+                "ChecksumUri | gopher://host/a | no known kind"
+            })
+    void refusesWhatCannotBeCheckedBeforeThereIsAJob(String parameter, String value, String why) throws IOException {
+        serve("a.bin", 10);
+        assertThatThrownBy(() -> startBitsTransfer(
+                        Map.of("Source", server.url("a.bin"), "Destination", dir.toString(), parameter, value)))
+                .hasMessageContaining(why);
+        assertThat(getBitsTransfer()).isEmpty();
     }
 
     @Test

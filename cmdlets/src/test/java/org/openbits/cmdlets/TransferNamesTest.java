@@ -55,6 +55,11 @@ class TransferNamesTest {
         "http://h/a%5Cb,,a_b",
         "http://h/a%0Ab%1B[31m.txt,,ab[31m.txt",
         "http://h/txt.%E2%80%AEexe,,txt.exe",
+        "http://h/c%3Aevil.txt,,c_evil.txt",
+        "http://h/a.txt%3Astream,,a.txt_stream",
+        "http://h/nul.txt,,_nul.txt",
+        "http://h/CON,,_CON",
+        "http://h/name.%20.,,name",
         "here.txt,copy.txt,copy.txt",
         "here.txt,sub,sub/here.txt",
         "\\\\server\\share\\f.txt,,f.txt"
@@ -73,6 +78,19 @@ class TransferNamesTest {
     @CsvSource({"nowhere/a.txt,PathNotFound", "nowhere/,PathNotFound", "http://h/up,DestinationNotLocal"})
     void refusesDestinationsThatCannotBe(String destination, String id) {
         assertThat(refusal("http://h/a.txt", destination)).isEqualTo(id);
+    }
+
+    @Test
+    void letsTheServerNameAFileOnlyWhereADirectoryWasGiven() {
+        List<String> web = List.of("https://h/get.php?id=5");
+        assertThat(names().pair(JobType.DOWNLOAD, web, List.of("sub")).get(0).serverMayName())
+                .isTrue();
+        assertThat(names().pair(JobType.DOWNLOAD, web, List.of("b.txt")).get(0).serverMayName())
+                .isFalse();
+        assertThat(names().pair(JobType.DOWNLOAD, List.of("here.txt"), List.of("sub"))
+                        .get(0)
+                        .serverMayName())
+                .isFalse();
     }
 
     private String refusal(String source, String destination) {

@@ -11,6 +11,7 @@ import org.openbits.ErrorContext;
 import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.JobType;
+import org.openbits.spi.Digest;
 import org.openbits.spi.Listing;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
@@ -43,6 +44,7 @@ final class Admission {
             TransferProtocol protocol = checkRemote(file.remoteName());
             file.mirrors().forEach(this::checkRemote);
             checkRanges(file);
+            checkDigest(file);
             if (protocol instanceof Listing && isPattern(file.remoteName())) {
                 expand((Listing) protocol, file, credentials, admitted);
             } else {
@@ -99,6 +101,27 @@ final class Admission {
         }
     }
 
+    private void checkDigest(FileSpec file) {
+        String checksum = file.checksum();
+        if (file.checksumUri() != null) {
+            checkRemote(file.checksumUri());
+        }
+        boolean isPattern = checksum != null && isPattern(file.remoteName());
+        if (isPattern && checkRemote(file.remoteName()) instanceof Listing) {
+            throw invalid("'" + file.remoteName() + "' may match several files, and a digest is of one; name a list of"
+                    + " digests instead");
+        }
+        try {
+            if (checksum != null) {
+                Digest.parse(checksum);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BitsException(
+                    ErrorCode.BG_E_INVALID_HASH_ALGORITHM,
+                    "The checksum '" + checksum + "' cannot be used: " + e.getMessage());
+        }
+    }
+
     private static boolean isPattern(String remoteName) {
         int last = Math.max(remoteName.lastIndexOf('/'), remoteName.lastIndexOf('\\'));
         String name = remoteName.substring(last + 1);
@@ -125,7 +148,8 @@ final class Admission {
         for (String name : names) {
             String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
             admitted.add(
-                    FileSpec.of(name, Path.of(file.localName()).resolve(last).toString()));
+                    FileSpec.of(name, Path.of(file.localName()).resolve(last).toString())
+                            .withChecksum(null, file.checksumUri()));
         }
     }
 
