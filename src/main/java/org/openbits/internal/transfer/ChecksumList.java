@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
-import org.openbits.spi.Abort;
 import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
@@ -39,15 +38,17 @@ final class ChecksumList {
     private ChecksumList() {}
 
     /** Fetches the list and finds the digest of the file in it. */
-    static Digest fetch(String uri, TransferProtocol protocol, TransferOrder order, Abort abort)
+    static Digest fetch(DownloadRequest request, TransferProtocol protocol, String remoteName)
             throws TransferException {
-        String fileName = lastPart(order.file().remoteName());
-        DownloadRequest request =
-                new DownloadRequest(uri, 0, DownloadRequest.TO_END, null, order.settings(), order.credentials(), abort);
+        String uri = request.remoteName();
+        String fileName = lastPart(remoteName);
         ByteBuffer text = ByteBuffer.allocate(MOST_BYTES);
         try (DownloadSource source = protocol.open(request)) {
             while (text.hasRemaining() && source.read(text) >= 0) {
                 continue;
+            }
+            if (text.hasRemaining() && source.totalBytes() > text.position()) {
+                throw unusable(uri, "the server sent a part of it only", null);
             }
         } catch (IOException e) {
             throw unusable(uri, "closing it failed: " + e.getMessage(), e);

@@ -68,6 +68,10 @@ final class Download {
     private @Nullable Helpers helpers;
 
     private boolean digestIsTheServers;
+    /** What the first address itself said of the digest; null while it said nothing. Mirrors must agree. */
+    private @Nullable Digest firstDigest;
+
+    private long firstBytes = JobProgress.SIZE_UNKNOWN;
     private boolean announced;
     private boolean moved;
     private boolean movedSinceBreak;
@@ -187,7 +191,16 @@ final class Download {
                 throw RemoteFaults.unreadableChecksum(checksum, String.valueOf(e.getMessage()));
             }
         } else if (list != null) {
-            Digest digest = ChecksumList.fetch(list, sources.protocolFor(list), order, abort);
+            DownloadRequest request = new DownloadRequest(
+                    list,
+                    0,
+                    DownloadRequest.TO_END,
+                    null,
+                    sources.settingsFor(list, order.settings()),
+                    sources.credentialsFor(list, order.credentials()),
+                    abort);
+            Digest digest = ChecksumList.fetch(
+                    request, sources.protocolFor(list), order.file().remoteName());
             verification = new Verification(digest, "as its list of digests says", file);
         }
     }
@@ -266,8 +279,8 @@ final class Download {
                 gap.remote(),
                 toEnd ? DownloadRequest.TO_END : end,
                 ledger.heldBytes() > 0 ? version : null,
-                order.settings(),
-                order.credentials(),
+                sources.settingsFor(sources.name(), order.settings()),
+                sources.credentialsFor(sources.name(), order.credentials()),
                 abort);
     }
 
@@ -320,6 +333,7 @@ final class Download {
             version = source.validator();
         }
         long remoteBytes = source.totalBytes();
+        hearTheFirst(source, remoteBytes);
         if (layout == null && remoteBytes != JobProgress.SIZE_UNKNOWN) {
             layout = layoutFor(remoteBytes);
         } else if (layout == null && !order.file().ranges().isEmpty()) {
@@ -338,6 +352,27 @@ final class Download {
         }
         if (layout != null && ledger.heldBytes() == 0) {
             makeRoom(layout.localBytes());
+        }
+    }
+
+    /** A mirror may have the file of yesterday: what the first address said before it failed holds for all. */
+    private void hearTheFirst(DownloadSource source, long remoteBytes) throws TransferException {
+        if (sources.isMirror()) {
+            requireTheLengthOfTheFirst(remoteBytes);
+        } else {
+            firstBytes = remoteBytes;
+            firstDigest = source.digests().isEmpty() ? null : source.digests().get(0);
+        }
+    }
+
+    /** Where a digest says what the file is, a length says nothing more. */
+    private void requireTheLengthOfTheFirst(long remoteBytes) throws TransferException {
+        boolean bothKnown = firstBytes != JobProgress.SIZE_UNKNOWN && remoteBytes != JobProgress.SIZE_UNKNOWN;
+        boolean digestDecides = firstDigest != null
+                || order.file().checksum() != null
+                || order.file().checksumUri() != null;
+        if (sources.isMirror() && bothKnown && firstBytes != remoteBytes && !digestDecides) {
+            throw RemoteFaults.notTheSameFile(sources.shownName(), remoteBytes, firstBytes);
         }
     }
 
@@ -420,6 +455,7 @@ final class Download {
     /** A server may end before the gap does: then the next request asks for the rest. */
     private void ended(long at, Gap gap) throws TransferException {
         if (layout == null) {
+            requireTheLengthOfTheFirst(at);
             layout = layoutFor(at);
         } else if (at == gap.local()) {
             throw RemoteFaults.nothingCame(sources.shownName());
@@ -452,8 +488,9 @@ final class Download {
         version = null;
         layout = null;
         announced = false;
-        if (verification != null && digestIsTheServers) {
-            verification = null;
+        if (digestIsTheServers) {
+            Digest said = sources.isMirror() && order.file().ranges().isEmpty() ? firstDigest : null;
+            verification = said == null ? null : new Verification(said, "as the first address says", file);
         } else if (verification != null) {
             verification.restart();
         }

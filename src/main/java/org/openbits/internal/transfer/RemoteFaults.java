@@ -48,6 +48,13 @@ final class RemoteFaults {
                 null);
     }
 
+    static TransferException notTheSameFile(String mirror, long bytes, long expected) {
+        return fatal(
+                ErrorCode.BG_E_REMOTE_FILE_CHANGED,
+                "The mirror " + mirror + " has a file of " + bytes + " bytes; the first address said " + expected
+                        + ". Nothing of it is kept");
+    }
+
     static TransferException nothingCame(String name) {
         return new TransferException(
                 ErrorCode.BG_E_CONNECTION_CLOSED,

@@ -2,15 +2,26 @@ package org.openbits.internal.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthTarget;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
 import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
 
 /** The addresses of one file, in the order they are tried, each with who speaks for it. Confined to one thread. */
 final class Sources {
+
+    /** Scheme, and host with port; a user before the host says nothing of it. */
+    private static final Pattern SERVER =
+            Pattern.compile("([A-Za-z0-9+.-]*:)?[/\\\\]{2}(?:[^/\\\\?#]*@)?([^/\\\\?#]*)");
 
     private final List<String> names = new ArrayList<>();
     private final List<TransferProtocol> protocols;
@@ -34,6 +45,30 @@ final class Sources {
 
     boolean isMirror() {
         return current > 0;
+    }
+
+    /** The job's settings as that address may see them: headers are often secrets, and meant for the first server. */
+    JobSettings settingsFor(String name, JobSettings settings) {
+        return isOnTheFirstServer(name) ? settings : settings.without(JobProperty.CUSTOM_HEADERS);
+    }
+
+    /** The secrets for that address: those of the server are the first one's. */
+    List<AuthCredentials> credentialsFor(String name, List<AuthCredentials> credentials) {
+        return isOnTheFirstServer(name)
+                ? credentials
+                : credentials.stream()
+                        .filter(secret -> secret.target() == AuthTarget.PROXY)
+                        .toList();
+    }
+
+    private boolean isOnTheFirstServer(String name) {
+        return name.equals(names.get(0)) || serverOf(name).equals(serverOf(names.get(0)));
+    }
+
+    /** Scheme, host and port; of a local path the whole name. */
+    private static String serverOf(String name) {
+        Matcher server = SERVER.matcher(name);
+        return server.lookingAt() ? (server.group(1) + server.group(2)).toLowerCase(Locale.ROOT) : name;
     }
 
     TransferProtocol protocol() throws TransferException {

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
 import org.openbits.FileSpec;
+import org.openbits.JobProperty;
 import org.openbits.JobSettings;
 import org.openbits.internal.http.HttpProtocol;
 import org.openbits.internal.local.LocalProtocol;
@@ -91,10 +95,15 @@ class VerificationTest {
             value = {
                 "Repr-Digest | sha-256=:%s:",
                 "Content-Digest | sha-512=:AAAA:, sha-256=:%s:",
-                "Digest | SHA-256=%s"
+                "Digest | SHA-256=%s",
+                "digest | UNIXsum=1, sha-256=%s",
+                "Content-MD5 | md5"
             })
     void believesTheServersOwnDigest(String name, String value) throws Exception {
-        String good = value.formatted(Base64.getEncoder().encodeToString(sha256()));
+        String good = value.equals("md5")
+                ? Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("MD5").digest(CONTENT))
+                : value.formatted(Base64.getEncoder().encodeToString(sha256()));
         server.always(Fault.header(name, good));
         assertThat(move(server.url(), List.of(), null, null)).isEqualTo("finished");
 
@@ -151,6 +160,80 @@ class VerificationTest {
         wrong.always(Fault.status(404));
         server.always(Fault.status(500));
         assertThat(move(wrong.url(), List.of(server.url()), null, null)).isEqualTo("failed BG_E_HTTP_ERROR_500");
+    }
+
+    @Test
+    void neverTakesAFileOfAnotherLengthFromAMirror() {
+        wrong.content(new byte[10]);
+        server.faults(Fault.cutShort(500_000)).always(Fault.status(500));
+        assertThat(move(server.url(), List.of(wrong.url()), null, null)).isEqualTo("failed BG_E_HTTP_ERROR_500");
+        assertThat(directory.resolve("BIT0.tmp")).isEmptyFile();
+
+        wrong.always(Fault.CHUNKED_WHOLE);
+        server.faults(Fault.cutShort(500_000));
+        assertThat(move(server.url(), List.of(wrong.url()), null, null, "BIT1.tmp", new Recorder()))
+                .isEqualTo("failed BG_E_HTTP_ERROR_500");
+    }
+
+    @Test
+    void believesTheFirstAddressAndNotTheMirrorOnDigests() {
+        String good = "sha-256=:" + Base64.getEncoder().encodeToString(sha256()) + ":";
+        server.faults(Fault.cutShort(500_000).and(Fault.header("Repr-Digest", good)))
+                .always(Fault.status(500));
+        wrong.always(Fault.NO_VALIDATOR);
+        assertThat(move(server.url(), List.of(wrong.url()), null, null)).isEqualTo("failed BG_E_HTTP_ERROR_500");
+
+        server.recovered().faults(Fault.cutShort(500_000).and(Fault.header("Repr-Digest", good)));
+        server.faults(Fault.status(404)).always(Fault.NONE);
+        assertThat(move(server.url(), List.of(wrong.url(), server.url()), null, null, "BIT1.tmp", new Recorder()))
+                .isEqualTo("finished");
+        assertThat(directory.resolve("BIT1.tmp")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void showsTheSecretsOfTheJobToItsOwnServerOnly() throws Exception {
+        Fault challenge = new Fault("challenge", answer -> {
+            if (!answer.request.headers().containsKey("authorization")) {
+                answer.status(401);
+                answer.headers.put("WWW-Authenticate", "Basic realm=\"r\"");
+            }
+        });
+        server.always(challenge);
+        wrong.always(challenge);
+        JobSettings settings = JobSettings.EMPTY.with(JobProperty.CUSTOM_HEADERS, List.of("X-Token: t"));
+        List<AuthCredentials> secret =
+                List.of(new AuthCredentials(AuthTarget.SERVER, AuthScheme.BASIC, "user", "secret"));
+        FileSpec file = FileSpec.of(
+                        "http://127.0.0.1:1/x", directory.resolve("file").toString())
+                .withMirrors(List.of(wrong.url()))
+                .withChecksum(null, wrong.url("SHA256SUMS"));
+        for (FileSpec each : List.of(file, file.withChecksum(null, null))) {
+            Recorder recorder = new Recorder();
+            engine.start(
+                    new TransferOrder(each, directory.resolve("BIT0.tmp"), true, null, settings, secret), recorder);
+            assertThat(recorder.awaitEnd()).startsWith("failed");
+        }
+        assertThat(wrong.requests())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKeys("authorization", "x-token"));
+
+        FileSpec own = FileSpec.of(server.url(), directory.resolve("file").toString())
+                .withChecksum(null, server.url("SHA256SUMS"));
+        server.content((SHA256 + "  file.bin").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        engine.start(new TransferOrder(own, directory.resolve("BIT0.tmp"), true, null, settings, secret), observer);
+        assertThat(observer.awaitEnd()).isEqualTo("failed ERROR_CRC");
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.headers()).containsKey("x-token"));
+    }
+
+    @Test
+    void believesNoPartOfAList() {
+        server.content(
+                (SHA256 + "  file.bin\n" + SHA256 + "  x\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        server.always(Fault.SHORT_PART);
+        assertThat(move(wrong.url(), List.of(), null, server.url("SHA256SUMS")))
+                .isEqualTo("failed BG_E_INVALID_SERVER_RESPONSE");
+        assertThat(observer.failure().message()).contains("a part of it only");
     }
 
     @Test
