@@ -3,6 +3,7 @@ package org.openbits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.openbits.spi.ManagerProvider;
 
 /**
@@ -48,6 +49,10 @@ public interface BackgroundCopyManager extends AutoCloseable {
     }
 
     private static ManagerProvider provider(String name) {
+        ManagerProvider known = name.equals("service") ? ofThisLibrary() : null;
+        if (known != null) {
+            return known;
+        }
         for (ManagerProvider provider :
                 ServiceLoader.load(ManagerProvider.class, BackgroundCopyManager.class.getClassLoader())) {
             if (provider.name().equals(name)) {
@@ -57,6 +62,17 @@ public interface BackgroundCopyManager extends AutoCloseable {
         throw new BitsException(
                 ErrorCode.ERROR_SERVICE_NOT_ACTIVE,
                 "No '" + name + "' manager on the class path; add all jars of lib/");
+    }
+
+    /** The provider that is nearly always meant; looking through all jars for it would take a starting program a while. */
+    private static @Nullable ManagerProvider ofThisLibrary() {
+        try {
+            return (ManagerProvider) Class.forName("org.openbits.internal.client.ServiceManagerProvider")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException absent) {
+            return null;
+        }
     }
 
     /** Creates a job in one step: settings, files, credentials, start. */

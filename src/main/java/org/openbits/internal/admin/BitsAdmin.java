@@ -17,10 +17,16 @@ import org.openbits.BitsException;
  * <p>Exit codes: 0 done; 1 a command line that cannot be obeyed; else the HRESULT of the call that failed, as a signed
  * number. A POSIX system keeps its lowest byte only, see {@link #exitStatus}.
  */
-public final class BitsAdmin {
+public final class BitsAdmin implements AutoCloseable {
 
-    static final String BANNER =
-            "%nBITSADMIN version 3.0%nBITS administration utility.%nOpenBITS, Apache License 2.0%n";
+    /** Its lines, with the empty ones around it that scripts skip. */
+    static final String BANNER = String.join(
+            System.lineSeparator(),
+            "",
+            "BITSADMIN version 3.0",
+            "BITS administration utility.",
+            "OpenBITS, Apache License 2.0",
+            "");
 
     private final Supplier<BackgroundCopyManager> connect;
     private final PrintStream out;
@@ -66,6 +72,14 @@ public final class BitsAdmin {
         }
     }
 
+    /** Closes the manager, if one was opened; only for a caller that gave one away for good. */
+    @Override
+    public void close() {
+        if (manager != null) {
+            manager.close();
+        }
+    }
+
     /** What a POSIX system sees of an exit code: its lowest byte, never 0 for a failure. */
     public static int exitStatus(int code) {
         return code == 0 ? 0 : (code & 0xFF) == 0 ? 1 : code & 0xFF;
@@ -74,7 +88,7 @@ public final class BitsAdmin {
     private int dispatch(List<String> arguments, Output output) {
         boolean monitor = takeGlobalSwitches(arguments, output);
         if (!output.isRaw()) {
-            output.line(BANNER.formatted());
+            output.line(BANNER);
         }
         if (monitor) {
             output.cutLongLines(true);

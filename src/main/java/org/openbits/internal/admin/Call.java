@@ -42,7 +42,12 @@ final class Call {
 
     /** Whether one of the arguments is this option, in any letter case. */
     boolean has(String option) {
-        return arguments.stream().anyMatch(argument -> isOption(argument, option));
+        for (String argument : arguments) {
+            if (isOption(argument, option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isOption(String argument, String option) {

@@ -3,6 +3,7 @@ package org.openbits.internal.admin;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
@@ -16,154 +17,194 @@ final class GetSwitches {
 
     private GetSwitches() {}
 
-    static List<Switch> all() {
-        return List.of(
-                get("/getdisplayname", "Returns the display name of the job.", JobInfo::displayName),
-                get("/getdescription", "Returns the description of the job.", property(JobProperty.DESCRIPTION)),
-                get("/getowner", "Returns the owner of the job.", JobInfo::owner),
-                get("/gettype", "Returns the type of the job.", job -> JobText.type(job.type())),
+    static final List<String> NAMES = List.of(
+            "/getdisplayname",
+            "/getdescription",
+            "/getowner",
+            "/gettype",
+            "/getstate",
+            "/getbytestotal",
+            "/getbytestransferred",
+            "/getfilestotal",
+            "/getfilestransferred",
+            "/getcreationtime",
+            "/getmodificationtime",
+            "/getcompletiontime",
+            "/geterrorcount",
+            "/geterror",
+            "/getpriority",
+            "/getminretrydelay",
+            "/getnoprogresstimeout",
+            "/getmaxdownloadtime",
+            "/getnotifyflags",
+            "/getnotifyinterface",
+            "/getnotifycmdline",
+            "/getproxyusage",
+            "/getproxylist",
+            "/getproxybypasslist",
+            "/getcustomheaders",
+            "/gethttpmethod",
+            "/getsecurityflags",
+            "/getclientcertificate",
+            "/getaclflags",
+            "/gettemporaryname",
+            "/getvalidationstate",
+            "/getpeerstats",
+            "/getreplyfilename",
+            "/getreplyprogress",
+            "/getreplydata",
+            "/gethelpertokenflags",
+            "/gethelpertokensid",
+            "/getpeercachingflags");
+
+    /** The switch of that name, made when it is asked for: a process needs one of them, and starts sooner without the rest. */
+    static @Nullable Switch named(String name) {
+        return switch (name) {
+            case "/getdisplayname" -> get(name, "Returns the display name of the job.", JobInfo::displayName);
+            case "/getdescription" ->
+                get(name, "Returns the description of the job.", property(JobProperty.DESCRIPTION));
+            case "/getowner" -> get(name, "Returns the owner of the job.", JobInfo::owner);
+            case "/gettype" -> get(name, "Returns the type of the job.", job -> JobText.type(job.type()));
+            case "/getstate" ->
+                get(name, "Returns the state of the job.", job -> job.state().name());
+            case "/getbytestotal" ->
                 get(
-                        "/getstate",
-                        "Returns the state of the job.",
-                        job -> job.state().name()),
-                get(
-                        "/getbytestotal",
+                        name,
                         "Returns the size of the job.",
-                        job -> JobText.size(job.progress().bytesTotal())),
+                        job -> JobText.size(job.progress().bytesTotal()));
+            case "/getbytestransferred" ->
                 get(
-                        "/getbytestransferred",
+                        name,
                         "Returns the number of bytes transferred.",
-                        job -> Long.toString(job.progress().bytesTransferred())),
+                        job -> Long.toString(job.progress().bytesTransferred()));
+            case "/getfilestotal" ->
                 get(
-                        "/getfilestotal",
+                        name,
                         "Returns the number of files in the job.",
-                        job -> Integer.toString(job.progress().filesTotal())),
+                        job -> Integer.toString(job.progress().filesTotal()));
+            case "/getfilestransferred" ->
                 get(
-                        "/getfilestransferred",
+                        name,
                         "Returns the number of files transferred.",
-                        job -> Integer.toString(job.progress().filesTransferred())),
+                        job -> Integer.toString(job.progress().filesTransferred()));
+            case "/getcreationtime" ->
                 get(
-                        "/getcreationtime",
+                        name,
                         "Returns when the job was created.",
-                        job -> JobText.time(job.times().creation())),
+                        job -> JobText.time(job.times().creation()));
+            case "/getmodificationtime" ->
                 get(
-                        "/getmodificationtime",
+                        name,
                         "Returns when the job last changed.",
-                        job -> JobText.time(job.times().modification())),
+                        job -> JobText.time(job.times().modification()));
+            case "/getcompletiontime" ->
                 get(
-                        "/getcompletiontime",
+                        name,
                         "Returns when the transfer was complete.",
-                        job -> JobText.time(job.times().transferCompletion())),
+                        job -> JobText.time(job.times().transferCompletion()));
+            case "/geterrorcount" ->
+                get(name, "Returns the number of errors so far.", job -> Integer.toString(job.errorCount()));
+            case "/geterror" -> new Switch(name, "<job>", 1, 1, "Returns the error of the job.", GetSwitches::error);
+            case "/getpriority" ->
                 get(
-                        "/geterrorcount",
-                        "Returns the number of errors so far.",
-                        job -> Integer.toString(job.errorCount())),
-                new Switch("/geterror", "<job>", 1, 1, "Returns the error of the job.", GetSwitches::error),
-                get(
-                        "/getpriority",
+                        name,
                         "Returns the priority of the job.",
-                        job -> job.priority().name()),
+                        job -> job.priority().name());
+            case "/getminretrydelay" ->
+                get(name, "Returns the retry delay in seconds.", property(JobProperty.MINIMUM_RETRY_DELAY));
+            case "/getnoprogresstimeout" ->
+                get(name, "Returns the no-progress time-out in seconds.", property(JobProperty.NO_PROGRESS_TIMEOUT));
+            case "/getmaxdownloadtime" ->
+                get(name, "Returns the maximum download time in seconds.", property(JobProperty.MAXIMUM_DOWNLOAD_TIME));
+            case "/getnotifyflags" -> get(name, "Returns the notification flags.", property(JobProperty.NOTIFY_FLAGS));
+            case "/getnotifyinterface" ->
+                get(name, "Tells whether a callback outlives its program: never here.", job -> "UNREGISTERED");
+            case "/getnotifycmdline" ->
+                get(name, "Returns the notification command line.", job -> JobText.notifyCommandLine(job.settings()));
+            case "/getproxyusage" -> get(name, "Returns the proxy usage.", property(JobProperty.PROXY_USAGE));
+            case "/getproxylist" ->
                 get(
-                        "/getminretrydelay",
-                        "Returns the retry delay in seconds.",
-                        property(JobProperty.MINIMUM_RETRY_DELAY)),
-                get(
-                        "/getnoprogresstimeout",
-                        "Returns the no-progress time-out in seconds.",
-                        property(JobProperty.NO_PROGRESS_TIMEOUT)),
-                get(
-                        "/getmaxdownloadtime",
-                        "Returns the maximum download time in seconds.",
-                        property(JobProperty.MAXIMUM_DOWNLOAD_TIME)),
-                get("/getnotifyflags", "Returns the notification flags.", property(JobProperty.NOTIFY_FLAGS)),
-                get(
-                        "/getnotifyinterface",
-                        "Tells whether a callback outlives its program: never here.",
-                        job -> "UNREGISTERED"),
-                get(
-                        "/getnotifycmdline",
-                        "Returns the notification command line.",
-                        job -> JobText.notifyCommandLine(job.settings())),
-                get("/getproxyusage", "Returns the proxy usage.", property(JobProperty.PROXY_USAGE)),
-                get(
-                        "/getproxylist",
+                        name,
                         "Returns the proxy list.",
-                        job -> JobText.list(job.settings().get(JobProperty.PROXY_LIST), ",")),
+                        job -> JobText.list(job.settings().get(JobProperty.PROXY_LIST), ","));
+            case "/getproxybypasslist" ->
                 get(
-                        "/getproxybypasslist",
+                        name,
                         "Returns the proxy bypass list.",
-                        job -> JobText.list(job.settings().get(JobProperty.PROXY_BYPASS_LIST), " ")),
+                        job -> JobText.list(job.settings().get(JobProperty.PROXY_BYPASS_LIST), " "));
+            case "/getcustomheaders" ->
                 get(
-                        "/getcustomheaders",
+                        name,
                         "Returns the custom headers, unless they are write-only.",
-                        job -> JobText.customHeaders(job.settings())),
-                get("/gethttpmethod", "Returns the HTTP method.", property(JobProperty.HTTP_METHOD)),
+                        job -> JobText.customHeaders(job.settings()));
+            case "/gethttpmethod" -> get(name, "Returns the HTTP method.", property(JobProperty.HTTP_METHOD));
+            case "/getsecurityflags" ->
                 get(
-                        "/getsecurityflags",
+                        name,
                         "Returns the security flags.",
                         job -> String.format(
-                                Locale.ROOT, "0x%04x", job.settings().get(JobProperty.SECURITY_FLAGS))),
+                                Locale.ROOT, "0x%04x", job.settings().get(JobProperty.SECURITY_FLAGS)));
+            case "/getclientcertificate" ->
                 new Switch(
-                        "/getclientcertificate",
+                        name,
                         "<job>",
                         1,
                         1,
                         "Returns the client certificate of the job.",
-                        GetSwitches::clientCertificate),
-                get("/getaclflags", "Returns the ACL flags.", job -> JobText.aclFlags(job.settings())),
+                        GetSwitches::clientCertificate);
+            case "/getaclflags" -> get(name, "Returns the ACL flags.", job -> JobText.aclFlags(job.settings()));
+            case "/gettemporaryname" ->
+                new Switch(name, "<job> <file_index>", 2, 2, "Returns the temporary name of a file.", call -> {
+                    String file = call.file(1).info().temporaryName();
+                    call.output().value(file == null ? "UNKNOWN" : file);
+                });
+            case "/getvalidationstate" ->
                 new Switch(
-                        "/gettemporaryname",
-                        "<job> <file_index>",
-                        2,
-                        2,
-                        "Returns the temporary name of a file.",
-                        call -> {
-                            String name = call.file(1).info().temporaryName();
-                            call.output().value(name == null ? "UNKNOWN" : name);
-                        }),
-                new Switch(
-                        "/getvalidationstate",
+                        name,
                         "<job> <file_index>",
                         2,
                         2,
                         "Returns whether a file was declared valid.",
-                        call -> call.output().value(call.file(1).info().valid() ? "TRUE" : "FALSE")),
+                        call -> call.output().value(call.file(1).info().valid() ? "TRUE" : "FALSE"));
+            case "/getpeerstats" ->
                 new Switch(
-                        "/getpeerstats",
+                        name,
                         "<job> <file_index>",
                         2,
                         2,
                         "Returns the bytes from peers and from the origin server.",
                         call -> call.output()
                                 .value("PEERS: 0 ORIGIN: "
-                                        + call.file(1).info().progress().bytesTransferred())),
+                                        + call.file(1).info().progress().bytesTransferred()));
+            case "/getreplyfilename" ->
                 reply(
-                        "/getreplyfilename",
+                        name,
                         "Returns the reply file name.",
-                        call -> call.output().value(call.job().get(JobProperty.REPLY_FILE_NAME))),
+                        call -> call.output().value(call.job().get(JobProperty.REPLY_FILE_NAME)));
+            case "/getreplyprogress" ->
                 reply(
-                        "/getreplyprogress",
+                        name,
                         "Returns the size and progress of the reply.",
-                        call -> call.output().value(replyProgress(call.job().replyProgress()))),
+                        call -> call.output().value(replyProgress(call.job().replyProgress())));
+            case "/getreplydata" ->
                 reply(
-                        "/getreplydata",
+                        name,
                         "Returns the reply as a hexadecimal dump.",
-                        call -> HexDump.lines(call.job().replyData()).forEach(call.output()::line)),
-                get(
-                        "/gethelpertokenflags",
-                        "Returns the helper token flags.",
-                        property(JobProperty.HELPER_TOKEN_FLAGS)),
+                        call -> HexDump.lines(call.job().replyData()).forEach(call.output()::line));
+            case "/gethelpertokenflags" ->
+                get(name, "Returns the helper token flags.", property(JobProperty.HELPER_TOKEN_FLAGS));
+            case "/gethelpertokensid" ->
                 new Switch(
-                        "/gethelpertokensid",
+                        name,
                         "<job>",
                         1,
                         1,
                         "Helper tokens exist on Windows only.",
-                        GroupSwitches.notApplicable("A helper token")),
-                get(
-                        "/getpeercachingflags",
-                        "Returns the peer caching flags.",
-                        property(JobProperty.PEER_CACHING_FLAGS)));
+                        GroupSwitches.notApplicable("A helper token"));
+            case "/getpeercachingflags" ->
+                get(name, "Returns the peer caching flags.", property(JobProperty.PEER_CACHING_FLAGS));
+            default -> null;
+        };
     }
 
     private static Switch get(String name, String help, Function<JobInfo, String> value) {

@@ -1,6 +1,7 @@
 package org.openbits.internal.admin;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 
@@ -11,75 +12,105 @@ final class GroupSwitches {
 
     private GroupSwitches() {}
 
-    static List<Switch> all() {
-        return List.of(
-                say("/cache /list", "[/verbose]", "Lists the entries of the peer cache.", "Listed 0 record(s)."),
-                new Switch("/cache /info", "<record_id> [/verbose]", 1, 2, "Shows a cache entry.", noRecord()),
-                new Switch("/cache /delete", "<record_id>", 1, 1, "Removes a cache entry.", noRecord()),
+    static final List<String> NAMES = List.of(
+            "/cache /list",
+            "/cache /info",
+            "/cache /delete",
+            "/cache /deleteurl",
+            "/cache /clear",
+            "/cache /getlimit",
+            "/cache /setlimit",
+            "/cache /getexpirationtime",
+            "/cache /setexpirationtime",
+            "/peers /discover",
+            "/peers /clear",
+            "/peers /list",
+            "/peercaching /getconfigurationflags",
+            "/peercaching /setconfigurationflags",
+            "/util /version",
+            "/util /getieproxy",
+            "/util /setieproxy",
+            "/util /repairservice",
+            "/util /enableanalyticchannel",
+            "/help",
+            "/?");
+
+    /** The switch of that name, made when it is asked for: a process needs one of them, and starts sooner without the rest. */
+    static @Nullable Switch named(String name) {
+        return switch (name) {
+            case "/cache /list" ->
+                say(name, "[/verbose]", "Lists the entries of the peer cache.", "Listed 0 record(s).");
+            case "/cache /info" -> new Switch(name, "<record_id> [/verbose]", 1, 2, "Shows a cache entry.", noRecord());
+            case "/cache /delete" -> new Switch(name, "<record_id>", 1, 1, "Removes a cache entry.", noRecord());
+            case "/cache /deleteurl" ->
                 new Switch(
-                        "/cache /deleteurl",
+                        name,
                         "<url>",
                         1,
                         1,
                         "Removes the entries of a URL.",
-                        call -> call.output().line("Deleted 0 record(s). " + NO_CACHE)),
-                say("/cache /clear", "", "Empties the cache.", "The cache is empty. " + NO_CACHE),
-                value("/cache /getlimit", "Returns the size limit in per cent of the disk.", "0"),
+                        call -> call.output().line("Deleted 0 record(s). " + NO_CACHE));
+            case "/cache /clear" -> say(name, "", "Empties the cache.", "The cache is empty. " + NO_CACHE);
+            case "/cache /getlimit" -> value(name, "Returns the size limit in per cent of the disk.", "0");
+            case "/cache /setlimit" ->
+                new Switch(name, "<percent>", 1, 1, "Sets the size limit.", notApplicable("A peer cache"));
+            case "/cache /getexpirationtime" -> value(name, "Returns the age limit in seconds.", "0");
+            case "/cache /setexpirationtime" ->
+                new Switch(name, "<seconds>", 1, 1, "Sets the age limit.", notApplicable("A peer cache"));
+            case "/peers /discover" -> say(name, "", "Looks for peers.", "Found 0 peer(s).");
+            case "/peers /clear" -> say(name, "", "Forgets the peers.", "The list of peers is empty.");
+            case "/peers /list" -> say(name, "", "Lists the peers.", "Listed 0 peer(s).");
+            case "/peercaching /getconfigurationflags" ->
                 new Switch(
-                        "/cache /setlimit", "<percent>", 1, 1, "Sets the size limit.", notApplicable("A peer cache")),
-                value("/cache /getexpirationtime", "Returns the age limit in seconds.", "0"),
-                new Switch(
-                        "/cache /setexpirationtime",
-                        "<seconds>",
-                        1,
-                        1,
-                        "Sets the age limit.",
-                        notApplicable("A peer cache")),
-                say("/peers /discover", "", "Looks for peers.", "Found 0 peer(s)."),
-                say("/peers /clear", "", "Forgets the peers.", "The list of peers is empty."),
-                say("/peers /list", "", "Lists the peers.", "Listed 0 peer(s)."),
-                new Switch(
-                        "/peercaching /getconfigurationflags",
+                        name,
                         "[<job>]",
                         0,
                         1,
                         "Returns the peer caching flags of the machine.",
-                        call -> call.output().value("0")),
+                        call -> call.output().value("0"));
+            case "/peercaching /setconfigurationflags" ->
                 new Switch(
-                        "/peercaching /setconfigurationflags",
+                        name,
                         "[<job>] <value>",
                         1,
                         2,
                         "Sets the peer caching flags of the machine.",
-                        notApplicable("Peer caching")),
-                new Switch("/util /version", "[/verbose]", 0, 1, "Returns the version.", GroupSwitches::version),
+                        notApplicable("Peer caching"));
+            case "/util /version" ->
+                new Switch(name, "[/verbose]", 0, 1, "Returns the version.", GroupSwitches::version);
+            case "/util /getieproxy" ->
                 new Switch(
-                        "/util /getieproxy",
+                        name,
                         "<account> [/conn <connection>]",
                         1,
                         3,
                         "Proxy settings of service accounts exist on Windows only.",
-                        notApplicable("The proxy of a service account")),
+                        notApplicable("The proxy of a service account"));
+            case "/util /setieproxy" ->
                 new Switch(
-                        "/util /setieproxy",
+                        name,
                         "<account> <usage> [/conn <connection>]",
                         2,
                         6,
                         "Proxy settings of service accounts exist on Windows only.",
-                        notApplicable("The proxy of a service account")),
-                new Switch("/util /repairservice", "[/force]", 0, 1, "Checks that the service answers.", call -> {
+                        notApplicable("The proxy of a service account"));
+            case "/util /repairservice" ->
+                new Switch(name, "[/force]", 0, 1, "Checks that the service answers.", call -> {
                     call.manager().jobs();
                     call.output().line("The service answers; nothing had to be repaired.");
-                }),
+                });
+            case "/util /enableanalyticchannel" ->
                 new Switch(
-                        "/util /enableanalyticchannel",
+                        name,
                         "<TRUE|FALSE>",
                         1,
                         1,
                         "Event channels exist on Windows only.",
-                        notApplicable("An analytic event channel")),
-                say("/help", "", "Shows this text.", ""),
-                say("/?", "", "Shows this text.", ""));
+                        notApplicable("An analytic event channel"));
+            case "/help" -> say(name, "", "Shows this text.", "");
+            case "/?" -> say(name, "", "Shows this text.", "");
+            default -> null;
+        };
     }
 
     private static void version(Call call) {

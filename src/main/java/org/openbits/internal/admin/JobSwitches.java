@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
@@ -20,49 +21,74 @@ final class JobSwitches {
 
     private JobSwitches() {}
 
-    static List<Switch> all() {
-        return List.of(
-                new Switch("/list", "[/allusers] [/verbose]", 0, 2, "Lists the jobs.", JobSwitches::list),
+    static final List<String> NAMES = List.of(
+            "/list",
+            "/monitor",
+            "/reset",
+            "/transfer",
+            "/create",
+            "/info",
+            "/addfile",
+            "/addfileset",
+            "/addfilewithranges",
+            "/replaceremoteprefix",
+            "/listfiles",
+            "/suspend",
+            "/resume",
+            "/takeownership",
+            "/cancel",
+            "/complete");
+
+    /** The switch of that name, made when it is asked for: a process needs one of them, and starts sooner without the rest. */
+    static @Nullable Switch named(String name) {
+        return switch (name) {
+            case "/list" -> new Switch(name, "[/allusers] [/verbose]", 0, 2, "Lists the jobs.", JobSwitches::list);
+            case "/monitor" ->
                 new Switch(
-                        "/monitor",
+                        name,
                         "[/allusers] [/refresh <seconds>]",
                         0,
                         3,
                         "Lists the jobs again and again.",
-                        JobSwitches::monitor),
-                new Switch("/reset", "[/allusers]", 0, 1, "Cancels all jobs.", JobSwitches::reset),
+                        JobSwitches::monitor);
+            case "/reset" -> new Switch(name, "[/allusers]", 0, 1, "Cancels all jobs.", JobSwitches::reset);
+            case "/transfer" ->
                 new Switch(
-                        "/transfer",
+                        name,
                         "<job_name> [/download|/upload] [/priority <priority>] [/aclflags <flags>] [/dynamic]"
                                 + " <remote> <local> [<remote> <local> ...]",
                         3,
                         Switch.ANY,
                         "Transfers files in one step.",
-                        TransferSwitch::run),
+                        TransferSwitch::run);
+            case "/create" ->
                 new Switch(
-                        "/create",
+                        name,
                         "[/download|/upload|/upload-reply] <job_name>",
                         1,
                         2,
                         "Creates a job.",
-                        JobSwitches::create),
-                new Switch("/info", "<job> [/verbose]", 1, 2, "Shows a job.", JobSwitches::info),
+                        JobSwitches::create);
+            case "/info" -> new Switch(name, "<job> [/verbose]", 1, 2, "Shows a job.", JobSwitches::info);
+            case "/addfile" ->
                 new Switch(
-                        "/addfile",
+                        name,
                         "<job> <remote_url> <local_name>",
                         3,
                         3,
                         "Adds a file to a job.",
-                        call -> add(call, List.of(FileSpec.of(call.argument(1), call.argument(2))))),
+                        call -> add(call, List.of(FileSpec.of(call.argument(1), call.argument(2)))));
+            case "/addfileset" ->
                 new Switch(
-                        "/addfileset",
+                        name,
                         "<job> <text_file>",
                         2,
                         2,
                         "Adds the files a text file lists.",
-                        call -> add(call, fileSet(call.argument(1)))),
+                        call -> add(call, fileSet(call.argument(1))));
+            case "/addfilewithranges" ->
                 new Switch(
-                        "/addfilewithranges",
+                        name,
                         "<job> <remote_url> <local_name> <offset:length,offset:eof,...>",
                         4,
                         4,
@@ -70,9 +96,10 @@ final class JobSwitches {
                         call -> add(
                                 call,
                                 List.of(FileSpec.of(call.argument(1), call.argument(2))
-                                        .withRanges(ranges(call.argument(3)))))),
+                                        .withRanges(ranges(call.argument(3))))));
+            case "/replaceremoteprefix" ->
                 new Switch(
-                        "/replaceremoteprefix",
+                        name,
                         "<job> <old_prefix> <new_prefix>",
                         3,
                         3,
@@ -83,35 +110,42 @@ final class JobSwitches {
                                                         .replaceRemotePrefix(call.argument(1), call.argument(2))
                                                         .equals(ErrorCode.S_FALSE)
                                                 ? "No remote name begins with " + call.argument(1) + "."
-                                                : "Job " + call.argument(0) + " changed.")),
+                                                : "Job " + call.argument(0) + " changed."));
+            case "/listfiles" ->
                 new Switch(
-                        "/listfiles",
+                        name,
                         "<job>",
                         1,
                         1,
                         "Lists the files of a job.",
                         call -> call.job()
                                 .files()
-                                .forEach(file -> call.output().line("\t" + JobText.file(file.info())))),
-                act("/suspend", "Suspends a job.", "suspend job", "suspended", BackgroundCopyJob::suspend),
-                act("/resume", "Starts a job, or tries again.", "resume job", "resumed", BackgroundCopyJob::resume),
+                                .forEach(file -> call.output().line("\t" + JobText.file(file.info()))));
+            case "/suspend" -> act(name, "Suspends a job.", "suspend job", "suspended", BackgroundCopyJob::suspend);
+            case "/resume" ->
+                act(name, "Starts a job, or tries again.", "resume job", "resumed", BackgroundCopyJob::resume);
+            case "/takeownership" ->
                 act(
-                        "/takeownership",
+                        name,
                         "Makes you the owner of a job.",
                         "take ownership of job",
                         "taken over",
-                        BackgroundCopyJob::takeOwnership),
-                new Switch("/cancel", "<job>", 1, 1, "Cancels a job and deletes its files.", call -> {
+                        BackgroundCopyJob::takeOwnership);
+            case "/cancel" ->
+                new Switch(name, "<job>", 1, 1, "Cancels a job and deletes its files.", call -> {
                     BackgroundCopyJob job = call.job();
                     ActionFailed.doing("cancel job", job::cancel);
                     call.output().line(job.id().toRegistryForm() + " canceled.");
-                }),
+                });
+            case "/complete" ->
                 act(
-                        "/complete",
+                        name,
                         "Makes the files of a job available.",
                         "complete job",
                         "completed",
-                        BackgroundCopyJob::complete));
+                        BackgroundCopyJob::complete);
+            default -> null;
+        };
     }
 
     private static Switch act(

@@ -20,8 +20,6 @@ import org.openbits.JobType;
 /** The layouts that scripts cut apart: labels with exactly one blank after the colon. */
 final class JobText {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
-
     private JobText() {}
 
     /** {@code {GUID} 'name' STATE files / total bytes / total}. */
@@ -104,7 +102,7 @@ final class JobText {
     }
 
     static String time(@Nullable Instant instant) {
-        return instant == null ? "UNKNOWN" : TIME.format(instant.atZone(ZoneId.systemDefault()));
+        return instant == null ? "UNKNOWN" : Time.FORMAT.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     static String list(List<String> values, String separator) {
@@ -138,5 +136,10 @@ final class JobText {
                 "Peercaching flags",
                 "\t Enable download from peers      :" + ((flags & 1) != 0),
                 "\t Enable serving to peers         :" + ((flags & 2) != 0));
+    }
+
+    /** Apart, because most switches print no time and the tables behind a format take a while to load. */
+    private static final class Time {
+        static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
     }
 }

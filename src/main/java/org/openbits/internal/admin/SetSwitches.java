@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -29,12 +30,40 @@ final class SetSwitches {
 
     private SetSwitches() {}
 
-    static List<Switch> all() {
-        return List.of(
-                text("/setdisplayname", "<display_name>", JobProperty.DISPLAY_NAME, "Sets the display name."),
-                text("/setdescription", "<description>", JobProperty.DESCRIPTION, "Sets the description."),
+    static final List<String> NAMES = List.of(
+            "/setdisplayname",
+            "/setdescription",
+            "/setpriority",
+            "/setminretrydelay",
+            "/setnoprogresstimeout",
+            "/setmaxdownloadtime",
+            "/setnotifyflags",
+            "/setnotifycmdline",
+            "/setproxysettings",
+            "/setcredentials",
+            "/removecredentials",
+            "/setcustomheaders",
+            "/makecustomheaderswriteonly",
+            "/sethttpmethod",
+            "/setsecurityflags",
+            "/setclientcertificatebyid",
+            "/setclientcertificatebyname",
+            "/removeclientcertificate",
+            "/setaclflags",
+            "/setvalidationstate",
+            "/setreplyfilename",
+            "/sethelpertoken",
+            "/sethelpertokenflags",
+            "/setpeercachingflags");
+
+    /** The switch of that name, made when it is asked for: a process needs one of them, and starts sooner without the rest. */
+    static @Nullable Switch named(String name) {
+        return switch (name) {
+            case "/setdisplayname" -> text(name, "<display_name>", JobProperty.DISPLAY_NAME, "Sets the display name.");
+            case "/setdescription" -> text(name, "<description>", JobProperty.DESCRIPTION, "Sets the description.");
+            case "/setpriority" ->
                 set(
-                        "/setpriority",
+                        name,
                         "<FOREGROUND|HIGH|NORMAL|LOW>",
                         2,
                         2,
@@ -42,39 +71,46 @@ final class SetSwitches {
                         call -> change(
                                 call,
                                 JobProperty.PRIORITY,
-                                JobPriority.values()[call.word(1, names(JobPriority.values()))])),
-                number("/setminretrydelay", "<seconds>", JobProperty.MINIMUM_RETRY_DELAY, "Sets the retry delay."),
+                                JobPriority.values()[call.word(1, names(JobPriority.values()))]));
+            case "/setminretrydelay" ->
+                number(name, "<seconds>", JobProperty.MINIMUM_RETRY_DELAY, "Sets the retry delay.");
+            case "/setnoprogresstimeout" ->
                 number(
-                        "/setnoprogresstimeout",
+                        name,
                         "<seconds>",
                         JobProperty.NO_PROGRESS_TIMEOUT,
-                        "Sets the time without progress after which the job is in error."),
+                        "Sets the time without progress after which the job is in error.");
+            case "/setmaxdownloadtime" ->
                 number(
-                        "/setmaxdownloadtime",
+                        name,
                         "<seconds>",
                         JobProperty.MAXIMUM_DOWNLOAD_TIME,
-                        "Sets the longest time the transfer may take."),
+                        "Sets the longest time the transfer may take.");
+            case "/setnotifyflags" ->
                 number(
-                        "/setnotifyflags",
+                        name,
                         "<flags>",
                         JobProperty.NOTIFY_FLAGS,
-                        "Sets when to notify: 1 transferred, 2 error, 4 never."),
+                        "Sets when to notify: 1 transferred, 2 error, 4 never.");
+            case "/setnotifycmdline" ->
                 set(
-                        "/setnotifycmdline",
+                        name,
                         "<program> [<parameters>]",
                         2,
                         3,
                         "Sets the program to run; NULL NULL clears it.",
-                        SetSwitches::notifyCommandLine),
+                        SetSwitches::notifyCommandLine);
+            case "/setproxysettings" ->
                 set(
-                        "/setproxysettings",
+                        name,
                         "<PRECONFIG|NO_PROXY|AUTODETECT|OVERRIDE> [<proxy_list> [<bypass_list>]]",
                         2,
                         4,
                         "Sets the proxy.",
-                        SetSwitches::proxySettings),
+                        SetSwitches::proxySettings);
+            case "/setcredentials" ->
                 set(
-                        "/setcredentials",
+                        name,
                         "<SERVER|PROXY> <BASIC|DIGEST|NTLM|NEGOTIATE|PASSPORT> <user> <password>",
                         5,
                         5,
@@ -84,9 +120,10 @@ final class SetSwitches {
                                         target(call),
                                         scheme(call),
                                         call.isNull(3) ? "" : call.argument(3),
-                                        call.isNull(4) ? "" : call.argument(4)))),
+                                        call.isNull(4) ? "" : call.argument(4))));
+            case "/removecredentials" ->
                 new Switch(
-                        "/removecredentials",
+                        name,
                         "<job> <SERVER|PROXY> <BASIC|DIGEST|NTLM|NEGOTIATE|PASSPORT>",
                         3,
                         3,
@@ -100,43 +137,49 @@ final class SetSwitches {
                                             had
                                                     ? "Job " + call.argument(0) + " changed."
                                                     : "The job had no such credentials.");
-                        }),
+                        });
+            case "/setcustomheaders" ->
                 set(
-                        "/setcustomheaders",
+                        name,
                         "<header> [<header> ...]",
                         2,
                         Switch.ANY,
                         "Sets the custom headers.",
-                        call -> change(call, JobProperty.CUSTOM_HEADERS, headers(call))),
+                        call -> change(call, JobProperty.CUSTOM_HEADERS, headers(call)));
+            case "/makecustomheaderswriteonly" ->
                 set(
-                        "/makecustomheaderswriteonly",
+                        name,
                         "",
                         1,
                         1,
                         "Makes the custom headers unreadable, for good.",
-                        call -> change(call, JobProperty.CUSTOM_HEADERS_WRITE_ONLY, true)),
-                text("/sethttpmethod", "<method>", JobProperty.HTTP_METHOD, "Sets the HTTP method."),
+                        call -> change(call, JobProperty.CUSTOM_HEADERS_WRITE_ONLY, true));
+            case "/sethttpmethod" -> text(name, "<method>", JobProperty.HTTP_METHOD, "Sets the HTTP method.");
+            case "/setsecurityflags" ->
                 number(
-                        "/setsecurityflags",
+                        name,
                         "<value>",
                         JobProperty.SECURITY_FLAGS,
-                        "Sets the certificate checks and the redirect policy."),
+                        "Sets the certificate checks and the redirect policy.");
+            case "/setclientcertificatebyid" ->
                 set(
-                        "/setclientcertificatebyid",
+                        name,
                         "<store_location> <store_name> <hex_cert_id>",
                         4,
                         4,
                         "Sets the client certificate by its hash.",
-                        call -> certificate(call, JobProperty.CERTIFICATE_HASH)),
+                        call -> certificate(call, JobProperty.CERTIFICATE_HASH));
+            case "/setclientcertificatebyname" ->
                 set(
-                        "/setclientcertificatebyname",
+                        name,
                         "<store_location> <store_name> <subject_name>",
                         4,
                         4,
                         "Sets the client certificate by its subject.",
-                        call -> certificate(call, JobProperty.CERTIFICATE_SUBJECT_NAME)),
+                        call -> certificate(call, JobProperty.CERTIFICATE_SUBJECT_NAME));
+            case "/removeclientcertificate" ->
                 set(
-                        "/removeclientcertificate",
+                        name,
                         "",
                         1,
                         1,
@@ -146,39 +189,46 @@ final class SetSwitches {
                                         .with(JobProperty.CERTIFICATE_STORE_LOCATION, "")
                                         .with(JobProperty.CERTIFICATE_STORE_NAME, "")
                                         .with(JobProperty.CERTIFICATE_HASH, "")
-                                        .with(JobProperty.CERTIFICATE_SUBJECT_NAME, ""))),
+                                        .with(JobProperty.CERTIFICATE_SUBJECT_NAME, "")));
+            case "/setaclflags" ->
                 set(
-                        "/setaclflags",
+                        name,
                         "<letters of O G D S>",
                         2,
                         2,
                         "Sets which rights travel with a file.",
-                        call -> change(call, JobProperty.ACL_FLAGS, aclFlags(call.argument(1)))),
+                        call -> change(call, JobProperty.ACL_FLAGS, aclFlags(call.argument(1))));
+            case "/setvalidationstate" ->
                 set(
-                        "/setvalidationstate",
+                        name,
                         "<file_index> <TRUE|FALSE>",
                         3,
                         3,
                         "Declares a file valid or not.",
-                        call -> call.file(1).setValidationState(call.word(2, "FALSE", "TRUE") == 1)),
-                text("/setreplyfilename", "<path>", JobProperty.REPLY_FILE_NAME, "Sets the reply file name."),
+                        call -> call.file(1).setValidationState(call.word(2, "FALSE", "TRUE") == 1));
+            case "/setreplyfilename" -> text(name, "<path>", JobProperty.REPLY_FILE_NAME, "Sets the reply file name.");
+            case "/sethelpertoken" ->
                 set(
-                        "/sethelpertoken",
+                        name,
                         "[<user@domain> <password>]",
                         1,
                         3,
                         "Helper tokens exist on Windows only.",
-                        GroupSwitches.notApplicable("A helper token")),
+                        GroupSwitches.notApplicable("A helper token"));
+            case "/sethelpertokenflags" ->
                 number(
-                        "/sethelpertokenflags",
+                        name,
                         "<flags>",
                         JobProperty.HELPER_TOKEN_FLAGS,
-                        "Sets what a helper token is for; kept and shown only."),
+                        "Sets what a helper token is for; kept and shown only.");
+            case "/setpeercachingflags" ->
                 number(
-                        "/setpeercachingflags",
+                        name,
                         "<value>",
                         JobProperty.PEER_CACHING_FLAGS,
-                        "Sets the peer caching flags; kept and shown only."));
+                        "Sets the peer caching flags; kept and shown only.");
+            default -> null;
+        };
     }
 
     private static Switch set(String name, String arguments, int least, int most, String help, Switch.Action action) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The table of all switches, and the help made from it. */
@@ -17,9 +18,11 @@ final class Switches {
     /** Every switch in the order of the usage text. */
     static Map<String, Switch> table() {
         Map<String, Switch> table = new LinkedHashMap<>();
-        for (List<Switch> part :
-                List.of(JobSwitches.all(), GetSwitches.all(), SetSwitches.all(), GroupSwitches.all())) {
-            part.forEach(each -> table.put(each.name(), each));
+        for (List<String> part :
+                List.of(JobSwitches.NAMES, GetSwitches.NAMES, SetSwitches.NAMES, GroupSwitches.NAMES)) {
+            for (String name : part) {
+                table.put(name, Objects.requireNonNull(named(name), name));
+            }
         }
         return table;
     }
@@ -37,9 +40,21 @@ final class Switches {
             String member = arguments.size() > 1 ? normal(arguments.get(1)) : "/help";
             return member.equals("/help") || member.equals("/?")
                     ? groupHelp(first, arguments.size() > 1 ? first + " " + member : first)
-                    : table().get(first + " " + member);
+                    : named(first + " " + member);
         }
-        return table().get(first);
+        return named(first);
+    }
+
+    private static @Nullable Switch named(String name) {
+        if (JobSwitches.NAMES.contains(name)) {
+            return JobSwitches.named(name);
+        }
+        if (GetSwitches.NAMES.contains(name)) {
+            return GetSwitches.named(name);
+        }
+        return SetSwitches.NAMES.contains(name)
+                ? SetSwitches.named(name)
+                : GroupSwitches.NAMES.contains(name) ? GroupSwitches.named(name) : null;
     }
 
     /** The whole usage text. */
@@ -60,7 +75,7 @@ final class Switches {
     }
 
     private static Switch help(String about, String as) {
-        Switch described = about.isEmpty() ? null : table().get(about);
+        Switch described = about.isEmpty() ? null : named(about);
         return new Switch(as, "[/switch]", 0, 1, "Shows help.", call -> {
             if (!about.isEmpty() && described == null && !GROUPS.contains(about)) {
                 throw new UsageException("There is no switch " + about + "; /help lists them all.");

@@ -1,5 +1,6 @@
 package org.openbits.internal.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -59,9 +60,11 @@ public final class ChannelManager implements BackgroundCopyManager {
     }
 
     private List<BackgroundCopyJob> handles(boolean allUsers) {
-        return await(channel.list(allUsers)).stream()
-                .<BackgroundCopyJob>map(info -> new ChannelJob(channel, info))
-                .toList();
+        List<BackgroundCopyJob> handles = new ArrayList<>();
+        for (JobInfo info : await(channel.list(allUsers))) {
+            handles.add(new ChannelJob(channel, info));
+        }
+        return List.copyOf(handles);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Activation implements Connector {
     private final Home home;
     private final Probe probe;
     private final ServiceProcess process;
-    private final Hello own = Hello.ofThisProcess();
+    private final Hello own = Hello.ofThisProgram();
 
     Activation(Home home, @Nullable Path bitsHome, Map<String, String> environment) {
         this.home = home;

@@ -10,6 +10,9 @@ import java.nio.channels.SocketChannel;
  */
 public final class Headstart {
 
+    private static final String PROVIDER = "java.nio.channels.spi.SelectorProvider";
+    private static final String LINUX_PROVIDER = "sun.nio.ch.EPollSelectorProvider";
+
     private Headstart() {}
 
     /** Returns at once; nothing but the time tells whether it was called. */
@@ -20,10 +23,25 @@ public final class Headstart {
     }
 
     private static void open() {
+        preferOwnSockets();
         try {
             SocketChannel.open(StandardProtocolFamily.UNIX).close();
         } catch (IOException | UnsupportedOperationException unavailable) {
             // The connection itself will tell.
+            return;
+        }
+    }
+
+    /** Names the provider of sockets that this Java has; else it opens every jar to look for another one. */
+    private static void preferOwnSockets() {
+        if (System.getProperty(PROVIDER) != null) {
+            return;
+        }
+        try {
+            Class.forName(LINUX_PROVIDER, false, null);
+            System.setProperty(PROVIDER, LINUX_PROVIDER);
+        } catch (ClassNotFoundException otherSystem) {
+            // Looked for, as ever.
             return;
         }
     }

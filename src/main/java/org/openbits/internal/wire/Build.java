@@ -30,6 +30,9 @@ public record Build(String version, long stamp) {
     }
 
     private static int compareVersions(String a, String b) {
+        if (a.equals(b)) {
+            return 0;
+        }
         String[] left = a.split("[^0-9]+");
         String[] right = b.split("[^0-9]+");
         for (int i = 0; i < Math.max(left.length, right.length); i++) {

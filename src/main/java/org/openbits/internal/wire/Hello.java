@@ -15,6 +15,11 @@ public record Hello(int protocol, Build build, long pid) {
                 Methods.PROTOCOL, Build.current(), ProcessHandle.current().pid());
     }
 
+    /** What a client compares a service's with: without its own process, which takes Java a while to find out. */
+    public static Hello ofThisProgram() {
+        return new Hello(Methods.PROTOCOL, Build.current(), 0);
+    }
+
     public Message.Note toNote() {
         return new Message.Note(
                 Methods.HELLO,

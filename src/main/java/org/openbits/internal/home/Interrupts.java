@@ -1,4 +1,4 @@
-package org.openbits.shell.host;
+package org.openbits.internal.home;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -12,9 +12,16 @@ public final class Interrupts {
 
     /**
      * Runs {@code stop} at the first Ctrl-C; the second ends the process. Does nothing on a Java without signals, where
-     * Ctrl-C ends the process at once.
+     * Ctrl-C ends the process at once. Returns before it is arranged, because that takes a while and a process that
+     * starts has nothing to undo: a Ctrl-C in these milliseconds ends it.
      */
     public static void onFirst(Runnable stop) {
+        Thread thread = new Thread(() -> arrange(stop), "interrupts");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void arrange(Runnable stop) {
         int[] seen = new int[1];
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("handle")) {
