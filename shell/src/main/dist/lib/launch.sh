@@ -4,6 +4,7 @@
 #   client   the prompt, -c, scripts: no store, no HTTP, no SMB, no logging
 #   service  the background service
 #   all      everything in one process: -NoService, jshell
+# Beside them, cmdlets.table holds what annotations say of the commands.
 # Both are bound to the place of the jars, their times and the very build of Java, so they are made on the first call and
 # again when one of these changes. They live beside the jars, or in the user's cache when that directory is read-only.
 # The first line of an argument file, a comment, says what it was made for.
@@ -26,10 +27,13 @@ client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* 
 service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-*"
 all_excludes="$nowhere"
 
-client_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+# Mapped where they were made, archives need no relocation of a million pointers; 8g stands for at most 2g of heap, so
+# that the archived heap fits too. Unknown flags are passed over, for they are those of one virtual machine.
+quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
+client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
-all_flags='-XX:+UseSerialGC'
-common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
+all_flags="$quick -XX:+UseSerialGC"
+common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData
   -Dfile.encoding=UTF-8'
 
 die() {
@@ -56,6 +60,8 @@ check_java() {
   [[ -n $version ]] || version=$("$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p')
   [[ ${version%%[!0-9]*} -ge 17 ]] 2>/dev/null ||
     die "$java is Java ${version:-of an unknown version}; a JDK 17 or newer is needed. Set JAVA_HOME to one."
+  # Later ones warn of native code that nobody allowed; earlier ones would leave parts of their archive unused.
+  [[ ${version%%[!0-9]*} -lt 22 ]] || common_flags+=' --enable-native-access=ALL-UNNAMED'
 }
 
 # Does argument file $1 fit this Java, this place and these jars?
@@ -71,8 +77,10 @@ fits() {
 class_path() {
   local excludes="$1_excludes" jar name pattern path=
   set -f; local patterns=(${!excludes}); set +f
-  for jar in "$lib"/*.jar; do
+  # Ours first: services are looked for in one jar after another.
+  for jar in "$lib"/openbits-*.jar "$lib"/*.jar; do
     name=${jar##*/}
+    [[ :$path: != *":$jar:"* ]] || continue
     for pattern in "${patterns[@]}"; do
       # shellcheck disable=SC2053
       [[ $name != $pattern ]] || continue 2
@@ -109,6 +117,8 @@ prepare() {
     printf '%s\n' -XX:TieredStopAtLevel=1 | cat - "$room/$kind.args" >"$room/args" && mv "$room/args" "$room/$kind.args"
   done
   rehearse "$room" >"$room/log" 2>&1 </dev/null
+  rm -f -- "$args/cmdlets.table"
+  [[ ! -s $room/cmdlets.table ]] || mv -f -- "$room/cmdlets.table" "$args/cmdlets.table"
   for kind in client service all; do
     [[ ! -s $room/$kind.jsa ]] || mv -f -- "$room/$kind.jsa" "$args/$kind.jsa"
     write_args "$kind" "$room" "-XX:SharedArchiveFile=$args/$kind.jsa"

@@ -46,7 +46,8 @@ public record CmdletInfo(
 
     /** Reads the annotations of a class with a constructor without parameters. */
     public static CmdletInfo of(Class<? extends Cmdlet> type) {
-        return CmdletReader.read(type);
+        CmdletInfo known = CmdletTable.ofProcess().find(type);
+        return known == null ? CmdletReader.read(type) : known;
     }
 
     /** Its own parameter of that name or alias, null when there is none. */

@@ -3,7 +3,6 @@ package org.openbits.automation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Reads a {@link CmdletInfo} from the annotations of a class and of the classes above it. */
 final class CmdletReader {
@@ -38,7 +37,7 @@ final class CmdletReader {
                 help == null ? "" : help.synopsis(),
                 help == null ? "" : help.description(),
                 help == null ? List.of() : examples(help),
-                () -> create(type));
+                factory(type));
     }
 
     private static List<String> sets(CmdletName name, List<ParameterInfo> parameters) {
@@ -79,13 +78,14 @@ final class CmdletReader {
     }
 
     private static ParameterInfo parameter(Field field, Parameter annotation) {
-        field.setAccessible(true);
-        TypeToken type = typeOf(field);
+        FieldAccessor accessor =
+                new FieldAccessor(field, annotation.minimum(), field.isAnnotationPresent(AllowEmpty.class));
+        TypeToken type = accessor.type();
         String fieldName = field.getName();
         String name = annotation.name().isEmpty()
                 ? Character.toUpperCase(fieldName.charAt(0)) + fieldName.substring(1)
                 : annotation.name();
-        boolean isSwitch = field.getType() == boolean.class;
+        boolean isSwitch = accessor.isSwitch();
         return new ParameterInfo(
                 name,
                 type,
@@ -96,7 +96,7 @@ final class CmdletReader {
                 annotation.wildcards(),
                 annotation.help(),
                 annotation.type().isEmpty() ? typeName(type, isSwitch) : annotation.type(),
-                new FieldAccessor(field, type));
+                accessor);
     }
 
     private static Map<String, ParameterInfo.Place> places(Parameter annotation) {
@@ -116,22 +116,13 @@ final class CmdletReader {
         return places;
     }
 
-    private static TypeToken typeOf(Field field) {
-        Class<?> type = field.getType();
-        if (type.isArray()) {
-            return TypeToken.listOf(TypeNames.box(type.getComponentType()));
-        }
-        if (List.class.isAssignableFrom(type)) {
-            Object element = field.getGenericType() instanceof ParameterizedType
-                    ? ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0]
-                    : Object.class;
-            return TypeToken.listOf(element instanceof Class ? (Class<?>) element : Object.class);
-        }
-        return TypeToken.of(TypeNames.box(type));
-    }
-
     private static String typeName(TypeToken type, boolean isSwitch) {
         return isSwitch ? "SwitchParameter" : TypeNames.shortName(type);
+    }
+
+    /** Makes the instance of one call. */
+    static Supplier<Cmdlet> factory(Class<? extends Cmdlet> type) {
+        return () -> create(type);
     }
 
     private static Cmdlet create(Class<? extends Cmdlet> type) {
@@ -143,58 +134,6 @@ final class CmdletReader {
             throw new IllegalStateException("Cannot create " + type.getName(), failure.getCause());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("Cannot create " + type.getName(), failure);
-        }
-    }
-
-    /** A parameter that is a field. */
-    private record FieldAccessor(Field field, TypeToken type) implements ParameterInfo.Accessor {
-
-        @Override
-        public @Nullable Object get(Cmdlet target) {
-            try {
-                return field.get(target);
-            } catch (IllegalAccessException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public void set(Cmdlet target, @Nullable Object value) {
-            long minimum = field.getAnnotation(Parameter.class).minimum();
-            if (value instanceof Number number && number.longValue() < minimum && !value.equals(get(target))) {
-                throw new IllegalArgumentException(
-                        "The " + value + " argument is less than the minimum allowed range of "
-                                + minimum + ". Supply an argument that is greater than or equal to " + minimum
-                                + " and then try the command again.");
-            }
-            try {
-                field.set(target, fitted(value));
-            } catch (IllegalAccessException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public boolean allowsEmpty() {
-            return field.isAnnotationPresent(AllowEmpty.class);
-        }
-
-        private @Nullable Object fitted(@Nullable Object value) {
-            Class<?> component = field.getType().getComponentType();
-            if (component == null || !(value instanceof List<?> list)) {
-                return value;
-            }
-            Object array = java.lang.reflect.Array.newInstance(component, list.size());
-            for (int index = 0; index < list.size(); index++) {
-                Object element = list.get(index);
-                java.lang.reflect.Array.set(
-                        array,
-                        index,
-                        component == byte.class && element instanceof Number number
-                                ? (Object) number.byteValue()
-                                : element);
-            }
-            return array;
         }
     }
 }

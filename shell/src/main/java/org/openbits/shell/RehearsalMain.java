@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openbits.BackgroundCopyManager;
+import org.openbits.automation.CmdletRegistry;
+import org.openbits.automation.CmdletTable;
+import org.openbits.cmdlets.BitsCmdlets;
+import org.openbits.cmdlets.core.CoreCmdlets;
 import org.openbits.internal.admin.BitsAdmin;
 import org.openbits.shell.host.StandardHost;
 import org.openbits.shell.host.Surroundings;
@@ -56,6 +60,9 @@ public final class RehearsalMain {
         if (System.getenv("BITS_HOME") == null) {
             throw new IllegalStateException("A rehearsal needs a home of its own; set BITS_HOME.");
         }
+        if (options.length == 0) {
+            writeTable();
+        }
         StandardHost streams = new StandardHost(Surroundings.ofProcess(), false);
         HttpServer server = server();
         try {
@@ -81,6 +88,14 @@ public final class RehearsalMain {
         System.exit(0);
     }
 
+    /** What this process reads of its commands, for those that come. */
+    private static void writeTable() throws IOException {
+        CmdletRegistry commands = new CmdletRegistry();
+        CoreCmdlets.register(commands);
+        BitsCmdlets.register(commands);
+        CmdletTable.write(Path.of(System.getProperty("openbits.args"), CmdletTable.FILE_NAME), commands.all());
+    }
+
     private static void play(List<String> words, StandardHost streams) {
         try {
             new Shell(ShellOptions.parse(words), conversation(words), streams).run();
@@ -90,10 +105,11 @@ public final class RehearsalMain {
         }
     }
 
-    /** The table of switches, one look at the jobs, one at a job. */
+    /** Every switch, for the help; one look at the jobs, one at a job. */
     private static void administer(StandardHost streams) {
         try (BackgroundCopyManager manager = BackgroundCopyManager.connect()) {
             for (List<String> words : List.of(
+                    List.of("/help"),
                     List.of("/create", "rehearsal"),
                     List.of("/list", "/verbose"),
                     List.of("/getstate", "rehearsal"),
