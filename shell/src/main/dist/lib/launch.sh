@@ -27,8 +27,8 @@ client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* 
 service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-*"
 all_excludes="$nowhere"
 
-# Mapped where they were made, archives need no relocation of a million pointers; 8g stands for at most 2g of heap, so
-# that the archived heap fits too. Unknown flags are passed over, for they are those of one virtual machine.
+# Mapped where they were made, archives need no relocation of a million pointers; only the short-lived kinds give up the
+# random place for that. Unknown flags are passed over, for they are those of one virtual machine.
 quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
