@@ -73,7 +73,7 @@ class ArchitectureTest {
     static final ArchRule http = imports(INTERNAL + "http", API, SPI, "org.apache.hc..", "org.slf4j..");
 
     @ArchTest
-    static final ArchRule smb = imports(INTERNAL + "smb", API, SPI, "jcifs..");
+    static final ArchRule smb = imports(INTERNAL + "smb", API, SPI, "jcifs..", "org.ietf.jgss..");
 
     @ArchTest
     static final ArchRule local = imports(INTERNAL + "local", API, SPI);

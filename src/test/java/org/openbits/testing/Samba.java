@@ -50,7 +50,7 @@ public final class Samba implements AutoCloseable {
         try {
             Path prefix = Files.createDirectories(directory.resolve("samba")).toAbsolutePath();
             Files.createDirectories(directory.resolve("share"));
-            for (String each : List.of("private", "lock", "state", "cache", "pid", "rpc", "log")) {
+            for (String each : List.of("private", "dfs", "lock", "state", "cache", "pid", "rpc", "log")) {
                 Files.createDirectories(prefix.resolve(each));
             }
             return new Samba(prefix, freePort());
@@ -156,6 +156,13 @@ public final class Samba implements AutoCloseable {
         stop();
     }
 
+    /** Makes {@code dfs/link} a referral to the share. */
+    public void refer(String link, String share) throws IOException {
+        Path at = prefix.resolve("dfs").resolve(link);
+        Files.deleteIfExists(at);
+        Files.createSymbolicLink(at, Path.of("msdfs:127.0.0.1\\" + share));
+    }
+
     /** The directory of every share. */
     public Path root() {
         return prefix.resolveSibling("share");
@@ -216,6 +223,11 @@ public final class Samba implements AutoCloseable {
                 path = %4$s
                 guest ok = yes
                 writeable = no
+                [dfs]
+                path = %2$s/dfs
+                msdfs root = yes
+                guest ok = yes
+                writeable = yes
                 [secret]
                 path = %4$s
                 guest ok = no

@@ -7,11 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openbits.spi.Permission;
 
 /**
  * The policy file: one {@code Name = value} a line, {@code #} begins a comment, letter case of names does not matter. The
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * MaxActiveTransfers    1 to 1,000               jobs moving at once (ours)
  * BackgroundSlots       1 to 1,000               background jobs moving at once (ours)
  * FilesPerJob           1 to 100                 files of one job moving at once, twice as many in the foreground (ours)
+ * FollowDfs             0 or 1                   follow DFS referrals to other servers (ours)
  * NotifyAllow           paths, by the separator of PATH   programs that notifications may run (ours)
  * </pre>
  *
@@ -34,13 +38,15 @@ import org.jspecify.annotations.Nullable;
  * the pen helps nobody.
  *
  * @param policies what holds
+ * @param permissions what protocols may do beyond their ordinary ways
  * @param complaints one sentence for each line that was not understood
  */
-public record PolicyFile(Policies policies, List<String> complaints) {
+public record PolicyFile(Policies policies, Set<Permission> permissions, List<String> complaints) {
 
     private static final long MANY = 10_000_000;
 
     public PolicyFile {
+        permissions = Set.copyOf(permissions);
         complaints = List.copyOf(complaints);
     }
 
@@ -49,10 +55,12 @@ public record PolicyFile(Policies policies, List<String> complaints) {
         try {
             return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
-            return new PolicyFile(Policies.DEFAULT, List.of());
+            return new PolicyFile(Policies.DEFAULT, Set.of(), List.of());
         } catch (IOException e) {
             return new PolicyFile(
-                    Policies.DEFAULT, List.of("The policy file " + file + " cannot be read, the defaults hold: " + e));
+                    Policies.DEFAULT,
+                    Set.of(),
+                    List.of("The policy file " + file + " cannot be read, the defaults hold: " + e));
         }
     }
 
@@ -75,8 +83,17 @@ public record PolicyFile(Policies policies, List<String> complaints) {
                 Duration.ofSeconds(
                         reader.number("MaxDownloadTime", d.maxDownloadTime().toSeconds(), 2_147_483_648L)),
                 reader.paths("NotifyAllow"));
+        Set<Permission> permissions = permissions(reader);
         reader.complainOfTheRest();
-        return new PolicyFile(policies, reader.complaints);
+        return new PolicyFile(policies, permissions, reader.complaints);
+    }
+
+    private static Set<Permission> permissions(Reader reader) {
+        Set<Permission> allowed = EnumSet.noneOf(Permission.class);
+        if (reader.isOn("FollowDfs")) {
+            allowed.add(Permission.DFS);
+        }
+        return allowed;
     }
 
     /** The lines, taken away one by one as they are understood. */
@@ -122,6 +139,18 @@ public record PolicyFile(Policies policies, List<String> complaints) {
             }
             complain(entry.line, name + " takes a number from 1 to " + most + ", not '" + entry.value + "'");
             return otherwise;
+        }
+
+        boolean isOn(String name) {
+            Entry entry = take(name);
+            if (entry == null || entry.value.equals("0")) {
+                return false;
+            }
+            if (entry.value.equals("1")) {
+                return true;
+            }
+            complain(entry.line, name + " takes 0 or 1, not '" + entry.value + "'");
+            return false;
         }
 
         @Nullable

@@ -27,6 +27,7 @@ import org.openbits.internal.queue.Policies;
 import org.openbits.internal.store.FileHistory;
 import org.openbits.internal.store.MapDbJobStore;
 import org.openbits.internal.transfer.FileTransferEngine;
+import org.openbits.spi.Governed;
 import org.openbits.spi.TransferProtocol;
 
 /** The composition root: makes a queue for a home out of all its parts, real clock and chance included. */
@@ -43,11 +44,19 @@ final class Composition implements Engine {
     private final Caller user;
     private final @Nullable String warning;
 
-    private Composition(JobQueue queue, PolicyWatch policy, Caller user, @Nullable String warning) {
+    private Composition(
+            JobQueue queue,
+            List<TransferProtocol> protocols,
+            PolicyWatch policy,
+            Caller user,
+            @Nullable String warning) {
         this.queue = queue;
         this.user = user;
         this.warning = warning;
-        this.policy = policy.start(queue::setPolicies);
+        this.policy = policy.start(policies -> {
+            queue.setPolicies(policies);
+            govern(protocols, policy);
+        });
         this.network = new NetworkWatch(InstantSource.system(), System::nanoTime, queue::networkCameUp).start();
     }
 
@@ -65,8 +74,14 @@ final class Composition implements Engine {
                 Caller user = user(home.store());
                 PolicyWatch policy = new PolicyWatch(home.configuration().resolve("policy"));
                 History history = FileHistory.open(home.history(), FileHistory.Limits.DEFAULT);
+                List<TransferProtocol> protocols = protocols();
+                govern(protocols, policy);
                 return new Composition(
-                        JobQueue.open(parts(store, history, policy.policies())), policy, user, store.setAside());
+                        JobQueue.open(parts(store, history, protocols, policy.policies())),
+                        protocols,
+                        policy,
+                        user,
+                        store.setAside());
             } catch (IOException | RuntimeException e) {
                 store.close();
                 throw e;
@@ -103,10 +118,23 @@ final class Composition implements Engine {
         }
     }
 
-    private static JobQueue.Parts parts(MapDbJobStore store, History history, Policies policies) {
+    private static List<TransferProtocol> protocols() {
         List<TransferProtocol> protocols = new ArrayList<>();
         ServiceLoader.load(TransferProtocol.class, Composition.class.getClassLoader())
                 .forEach(protocols::add);
+        return protocols;
+    }
+
+    private static void govern(List<TransferProtocol> protocols, PolicyWatch policy) {
+        for (TransferProtocol protocol : protocols) {
+            if (protocol instanceof Governed governed) {
+                governed.allow(policy.permissions());
+            }
+        }
+    }
+
+    private static JobQueue.Parts parts(
+            MapDbJobStore store, History history, List<TransferProtocol> protocols, Policies policies) {
         SecureRandom random = new SecureRandom();
         return new JobQueue.Parts(
                 store,

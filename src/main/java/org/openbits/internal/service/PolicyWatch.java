@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.internal.queue.Policies;
 import org.openbits.internal.queue.PolicyFile;
+import org.openbits.spi.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class PolicyWatch implements AutoCloseable {
     private final Path file;
     private @Nullable FileTime stamp;
     private Policies policies;
+    private volatile Set<Permission> permissions = Set.of();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread watcher = new Thread(task, "bits-policy");
         watcher.setDaemon(true);
@@ -39,6 +42,11 @@ final class PolicyWatch implements AutoCloseable {
     /** What holds. Call it before {@link #start}. */
     Policies policies() {
         return policies;
+    }
+
+    /** What protocols may do beyond their ordinary ways. */
+    Set<Permission> permissions() {
+        return permissions;
     }
 
     /** @param changed told of other policies, on a thread of the watch */
@@ -63,6 +71,7 @@ final class PolicyWatch implements AutoCloseable {
     private Policies read() {
         PolicyFile read = PolicyFile.read(file);
         read.complaints().forEach(LOG::warn);
+        permissions = read.permissions();
         return read.policies();
     }
 

@@ -10,7 +10,8 @@ import org.openbits.AuthTarget;
 /**
  * Who a connection speaks for.
  *
- * @param user as given, {@code DOMAIN\\user} or {@code user@domain} or {@code user}; empty for nobody
+ * @param user as given, {@code DOMAIN\\user} or {@code user@domain} or {@code user}; empty for the holder of the Kerberos
+ *     ticket, or nobody
  */
 record Account(String user, String password) {
 
@@ -44,9 +45,16 @@ record Account(String user, String password) {
         return isNobody() ? new NtlmPasswordAuthenticator() : new NtlmPasswordAuthenticator(user, password);
     }
 
-    /** For messages: without the password. */
-    String shown() {
-        return isNobody() ? "nobody (anonymous)" : "'" + user + "'";
+    /**
+     * For messages: without the password.
+     *
+     * @param noTicket why not as the holder of a Kerberos ticket; may be empty
+     */
+    String shown(String noTicket) {
+        if (!isNobody()) {
+            return "'" + user + "'";
+        }
+        return noTicket.isEmpty() ? "nobody (anonymous)" : "nobody (anonymous), for " + noTicket;
     }
 
     /** Without the password. */

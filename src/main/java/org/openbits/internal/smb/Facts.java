@@ -8,6 +8,7 @@ import jcifs.internal.SMBProtocolDecodingException;
 import jcifs.internal.fscc.FileInformation;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.Smb2Constants;
+import jcifs.internal.smb2.Smb2SigningDigest;
 import jcifs.internal.smb2.info.Smb2QueryInfoRequest;
 import jcifs.internal.smb2.info.Smb2QueryInfoResponse;
 import jcifs.internal.util.SMBUtil;
@@ -86,9 +87,29 @@ record Facts(long bytes, Instant lastWrite) {
     static final class Answer extends Smb2QueryInfoResponse {
 
         private @Nullable Facts facts;
+        private int messageBytes;
 
         Answer(Configuration config) {
             super(config, Smb2Constants.SMB2_0_INFO_FILE, Request.NETWORK_OPEN_INFORMATION);
+        }
+
+        /** The library would forget what the answer must be signed with. */
+        @Override
+        public void reset() {
+            Smb2SigningDigest mustHold = getDigest();
+            super.reset();
+            setDigest(mustHold);
+        }
+
+        @Override
+        public void setReadSize(int bytes) {
+            messageBytes = bytes;
+            super.setReadSize(bytes);
+        }
+
+        @Override
+        public boolean verifySignature(byte[] buffer, int at, int size) {
+            return Signatures.hold(this, buffer, at, messageBytes);
         }
 
         @Override

@@ -6,6 +6,7 @@ import jcifs.Configuration;
 import jcifs.internal.CommonServerMessageBlockRequest;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.Smb2Constants;
+import jcifs.internal.smb2.Smb2SigningDigest;
 import jcifs.internal.smb2.io.Smb2ReadResponse;
 import jcifs.internal.util.SMBUtil;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class LargeRead extends ServerMessageBlock2Request<Smb2ReadResponse> {
     @Override
     protected Smb2ReadResponse createResponse(
             CIFSContext context, ServerMessageBlock2Request<Smb2ReadResponse> request) {
-        return new Smb2ReadResponse(context.getConfig(), target, 0);
+        return new Data(context.getConfig(), target);
     }
 
     @Override
@@ -95,5 +96,33 @@ final class LargeRead extends ServerMessageBlock2Request<Smb2ReadResponse> {
     @Override
     protected int readBytesWireFormat(byte[] from, int at) {
         return 0;
+    }
+
+    /** The answer, of which the library would forget what it must be signed with. */
+    private static final class Data extends Smb2ReadResponse {
+
+        private int messageBytes;
+
+        Data(Configuration config, byte[] target) {
+            super(config, target, 0);
+        }
+
+        @Override
+        public void reset() {
+            Smb2SigningDigest mustHold = getDigest();
+            super.reset();
+            setDigest(mustHold);
+        }
+
+        @Override
+        public void setReadSize(int bytes) {
+            messageBytes = bytes;
+            super.setReadSize(bytes);
+        }
+
+        @Override
+        public boolean verifySignature(byte[] buffer, int at, int size) {
+            return Signatures.hold(this, buffer, at, messageBytes);
+        }
     }
 }

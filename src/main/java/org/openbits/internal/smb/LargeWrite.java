@@ -137,7 +137,7 @@ final class LargeWrite extends ServerMessageBlock2Request<Smb2WriteResponse> {
             tail.setSessionId(getSessionId());
             tail.setDigest(getDigest());
         }
-        return new Smb2WriteResponse(context.getConfig());
+        return new Receipt(context.getConfig());
     }
 
     @Override
@@ -189,5 +189,33 @@ final class LargeWrite extends ServerMessageBlock2Request<Smb2WriteResponse> {
     @Override
     protected int readBytesWireFormat(byte[] buffer, int at) {
         return 0;
+    }
+
+    /** The answer, of which the library would forget what it must be signed with. */
+    private static final class Receipt extends Smb2WriteResponse {
+
+        private int messageBytes;
+
+        Receipt(Configuration config) {
+            super(config);
+        }
+
+        @Override
+        public void reset() {
+            Smb2SigningDigest mustHold = getDigest();
+            super.reset();
+            setDigest(mustHold);
+        }
+
+        @Override
+        public void setReadSize(int bytes) {
+            messageBytes = bytes;
+            super.setReadSize(bytes);
+        }
+
+        @Override
+        public boolean verifySignature(byte[] buffer, int at, int size) {
+            return Signatures.hold(this, buffer, at, messageBytes);
+        }
     }
 }

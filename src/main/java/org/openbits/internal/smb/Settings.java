@@ -18,13 +18,16 @@ final class Settings extends BaseConfiguration {
     private static final int CONNECT_MILLIS = 20_000;
     private static final int ANSWER_MILLIS = 30_000;
 
-    /** @param encryption whether to offer the encryption that the library cannot do; only to learn who asks for it */
-    Settings(boolean encryption) throws CIFSException {
+    /**
+     * @param dfs whether to follow referrals to other servers
+     * @param encryption whether to offer the encryption that the library cannot do; only to learn who asks for it
+     */
+    Settings(boolean dfs, boolean encryption) throws CIFSException {
         super(true);
         initProtocolVersions(DialectVersion.SMB210, DialectVersion.SMB311);
         smb2OnlyNegotiation = true;
         encryptionEnabled = encryption;
-        dfsDisabled = true;
+        dfsDisabled = !dfs;
         smbAttributeExpiration = 0;
         resolverOrder = List.of(ResolverType.RESOLVER_DNS);
         smbTcpNoDelay = true;

@@ -19,6 +19,7 @@ import jcifs.SmbTransport;
 import jcifs.internal.CommonServerMessageBlockResponse;
 import jcifs.internal.Request;
 import jcifs.internal.fscc.FileRenameInformation2;
+import jcifs.internal.smb2.Smb2EchoRequest;
 import jcifs.internal.smb2.create.Smb2CloseRequest;
 import jcifs.internal.smb2.create.Smb2CreateRequest;
 import jcifs.internal.smb2.info.Smb2QueryDirectoryRequest;
@@ -26,6 +27,7 @@ import jcifs.internal.smb2.info.Smb2SetInfoRequest;
 import jcifs.internal.smb2.io.Smb2FlushRequest;
 import jcifs.internal.smb2.tree.Smb2TreeConnectRequest;
 import jcifs.internal.smb2.tree.Smb2TreeConnectResponse;
+import jcifs.smb.DfsReferral;
 import jcifs.smb.FileEntry;
 import jcifs.smb.NtStatus;
 import jcifs.smb.RequestParam;
@@ -55,6 +57,7 @@ final class Share {
     private final Configuration config;
     private final SmbTransportInternal transport;
     private final SmbTreeInternal tree;
+    private final SmbName name;
     private final byte[][] rooms = {new byte[0], new byte[0]};
     /** Held by the request that takes its message ids and its place in the stream. */
     private final Semaphore turn = new Semaphore(1, true);
@@ -63,10 +66,11 @@ final class Share {
     private volatile int writeBytes = LargeWrite.MOST_BYTES;
     private volatile boolean broken;
 
-    private Share(Configuration config, SmbTransportInternal transport, SmbTreeInternal tree) {
+    private Share(Configuration config, SmbTransportInternal transport, SmbTreeInternal tree, SmbName name) {
         this.config = config;
         this.transport = transport;
         this.tree = tree;
+        this.name = name;
     }
 
     /** Connects with the server; the share itself is entered with the first request. Blocks for 20 seconds at most. */
@@ -74,10 +78,22 @@ final class Share {
         SmbTransportInternal transport = reach(context, name);
         SmbSessionInternal session =
                 transport.getSmbSession(context, name.server(), null).unwrap(SmbSessionInternal.class);
-        return new Share(
+        Share share = new Share(
                 context.getConfig(),
                 transport,
-                session.getSmbTree(name.share(), null).unwrap(SmbTreeInternal.class));
+                session.getSmbTree(name.share(), null).unwrap(SmbTreeInternal.class),
+                name);
+        if (!context.getConfig().isDfsDisabled()) {
+            // Whether a share is part of a distributed file system shows once it is entered, and changes what names
+            // mean.
+            try {
+                share.send(new Smb2EchoRequest(context.getConfig()));
+            } catch (IOException e) {
+                share.disconnect();
+                throw e;
+            }
+        }
+        return share;
     }
 
     private static SmbTransportInternal reach(CIFSContext context, SmbName name) throws IOException {
@@ -98,12 +114,20 @@ final class Share {
 
     /** A file opened for reading, while others may read, write, rename and delete it. */
     synchronized byte[] open(String path) throws IOException {
-        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        Smb2CreateRequest request = create(path);
         request.setDesiredAccess(SmbConstants.FILE_READ_DATA | SmbConstants.FILE_READ_ATTRIBUTES);
         request.setShareAccess(EVERYBODY_MAY);
         request.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
         request.setCreateOptions(Smb2CreateRequest.FILE_NON_DIRECTORY_FILE | Smb2CreateRequest.FILE_SEQUENTIAL_ONLY);
         return send(request).getFileId();
+    }
+
+    /** With a distributed file system it is the whole name that counts. */
+    private Smb2CreateRequest create(String path) {
+        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        request.setFullUNCPath(
+                null, name.server(), name.at(name.server(), name.share(), path).full());
+        return request;
     }
 
     synchronized Facts facts(byte[] file) throws IOException {
@@ -149,7 +173,7 @@ final class Share {
      * @return null when it is missing
      */
     synchronized byte @Nullable [] openForWriting(String path, boolean create) throws IOException {
-        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        Smb2CreateRequest request = create(path);
         request.setDesiredAccess(SmbConstants.FILE_WRITE_DATA
                 | SmbConstants.FILE_READ_ATTRIBUTES
                 | SmbConstants.FILE_WRITE_ATTRIBUTES
@@ -243,7 +267,7 @@ final class Share {
 
     /** Deletes a file that may be missing. */
     synchronized void delete(String path) throws IOException {
-        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+        Smb2CreateRequest request = create(path);
         request.setDesiredAccess(SmbConstants.DELETE);
         request.setShareAccess(EVERYBODY_MAY);
         request.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
@@ -268,7 +292,7 @@ final class Share {
 
     /** The names of the files of a directory that match, by the server's {@code *} and {@code ?}; no hidden ones. */
     synchronized List<String> list(String directory, String pattern) throws IOException {
-        Smb2CreateRequest open = new Smb2CreateRequest(config, directory);
+        Smb2CreateRequest open = create(directory);
         open.setDesiredAccess(LIST_DIRECTORY | SmbConstants.FILE_READ_ATTRIBUTES);
         open.setShareAccess(EVERYBODY_MAY);
         open.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
@@ -330,6 +354,8 @@ final class Share {
         }
         try {
             return tree.send(request, RequestParam.NO_RETRY);
+        } catch (DfsReferral e) {
+            throw e; // an answer like any other
         } catch (SmbException e) {
             // A status of the server leaves the connection as it was; anything else ends it.
             broken |= e.getNtStatus() == NtStatus.NT_STATUS_UNSUCCESSFUL || e.getCause() instanceof IOException;

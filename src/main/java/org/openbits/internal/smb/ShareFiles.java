@@ -1,20 +1,26 @@
 package org.openbits.internal.smb;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import jcifs.DfsReferralData;
+import jcifs.smb.DfsReferral;
 import jcifs.smb.SmbAuthException;
+import org.ietf.jgss.GSSException;
 import org.openbits.AuthCredentials;
 import org.openbits.internal.smb.Shares.Key;
 import org.openbits.spi.Abort;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.NamePattern;
+import org.openbits.spi.Permission;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.UploadRequest;
 import org.openbits.spi.UploadSession;
@@ -24,33 +30,41 @@ import org.openbits.spi.Validator;
 /** Opens and lists what is on shares, over connections used before where there are some. Thread-safe. */
 final class ShareFiles {
 
-    private final Shares shares = new Shares();
+    private static final int MOST_REFERRALS = 5;
+    /** A server that knows Kerberos but not this realm's (MS-ERREF 2.3.1). */
+    private static final int BAD_TOKEN_TYPE = 0xC00000A8;
+
+    private final Shares shares;
     private final ExecutorService helpers = Executors.newCachedThreadPool(ShareFiles::helper);
     private final SecureRandom random = new SecureRandom();
 
-    /** What is done over a connection. */
+    /** What is done over a connection; {@code at} is where the file really is. */
     private interface Work<T> {
-        T on(Share share) throws IOException, TransferException;
+        T on(Share share, SmbName at) throws IOException, TransferException;
+    }
+
+    ShareFiles(Set<Permission> permissions) {
+        shares = new Shares(permissions.contains(Permission.DFS));
     }
 
     DownloadSource open(DownloadRequest request) throws TransferException {
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
-        return withShare(name, account, request.abort(), share -> {
-            byte[] file = share.open(name.path());
-            return new SmbSource(request, name, account, shares, share, helpers, file, share.facts(file));
+        return withShare(name, account, request.abort(), (share, at) -> {
+            byte[] file = share.open(at.path());
+            return new SmbSource(request, at, account, shares, share, helpers, file, share.facts(file));
         });
     }
 
     Validator version(DownloadRequest request) throws TransferException {
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
-        return withShare(name, account, request.abort(), share -> {
-            byte[] file = share.open(name.path());
+        return withShare(name, account, request.abort(), (share, at) -> {
+            byte[] file = share.open(at.path());
             Facts facts = share.facts(file);
             share.close(file);
             request.abort().guard(null);
-            shares.giveBack(Key.of(name, account), share);
+            shares.giveBack(Key.of(at, account), share);
             return facts.version();
         });
     }
@@ -62,7 +76,7 @@ final class ShareFiles {
                 name,
                 account,
                 request.abort(),
-                share -> new SmbUpload(request, name, account, shares, share, helpers, random));
+                (share, at) -> new SmbUpload(request, at, account, shares, share, helpers, random));
     }
 
     /** Deletes the temporary file of the session, if it is still there. */
@@ -73,10 +87,10 @@ final class ShareFiles {
         }
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
-        withShare(name, account, request.abort(), share -> {
-            share.delete(name.inDirectory(SmbUpload.temporaryOf(session)));
+        withShare(name, account, request.abort(), (share, at) -> {
+            share.delete(at.inDirectory(SmbUpload.temporaryOf(session)));
             request.abort().guard(null);
-            shares.giveBack(Key.of(name, account), share);
+            shares.giveBack(Key.of(at, account), share);
             return share;
         });
     }
@@ -87,9 +101,9 @@ final class ShareFiles {
         Account account = Account.of(credentials);
         Pattern wanted = NamePattern.of(name.file(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         String asked = name.file().replaceAll("\\[[^\\]]+\\]", "?");
-        List<String> all = withShare(name, account, new Abort(), share -> {
-            List<String> found = share.list(name.directory(), asked);
-            shares.giveBack(Key.of(name, account), share);
+        List<String> all = withShare(name, account, new Abort(), (share, at) -> {
+            List<String> found = share.list(at.directory(), asked);
+            shares.giveBack(Key.of(at, account), share);
             return found;
         });
         List<String> matching = new ArrayList<>();
@@ -103,55 +117,89 @@ final class ShareFiles {
         return matching;
     }
 
-    /** A connection used before may have died unseen: then, once, over a new one. */
     private <T> T withShare(SmbName name, Account account, Abort abort, Work<T> work) throws TransferException {
-        Share used = shares.takeIdle(Key.of(name, account));
+        SmbName at = name;
+        for (int referrals = 0; ; referrals++) {
+            try {
+                return there(at, account, abort, work);
+            } catch (DfsReferral e) {
+                if (referrals == MOST_REFERRALS) {
+                    throw Verdicts.wanders(name, e);
+                }
+                at = followed(at, e.getData());
+            } catch (IOException e) {
+                throw verdict(e, at, account);
+            }
+        }
+    }
+
+    private static SmbName followed(SmbName from, DfsReferralData to) {
+        String below = "\\" + from.path(); // the library counts from here
+        String rest = below.substring(Math.max(0, Math.min(below.length(), to.getPathConsumed())));
+        String path = to.getPath() == null ? "" : to.getPath();
+        return from.at(to.getServer(), to.getShare(), path + "\\" + rest);
+    }
+
+    /** A connection used before may have died unseen: then, once, over a new one. */
+    private <T> T there(SmbName at, Account account, Abort abort, Work<T> work) throws IOException, TransferException {
+        Share used = shares.takeIdle(Key.of(at, account));
         if (used != null) {
             try {
-                return work(used, abort, work);
+                return work(used, at, abort, work);
             } catch (IOException e) {
                 if (used.isUsable()) {
-                    shares.giveBack(Key.of(name, account), used);
-                    throw verdict(e, name, account);
+                    shares.giveBack(Key.of(at, account), used);
+                    throw e;
                 }
             } catch (TransferException e) {
                 used.disconnect();
                 throw e;
             }
         }
-        Share fresh;
+        Share fresh = shares.connect(at, account);
         try {
-            fresh = shares.connect(name, account);
-        } catch (IOException e) {
-            throw verdict(e, name, account);
-        }
-        try {
-            return work(fresh, abort, work);
+            return work(fresh, at, abort, work);
         } catch (IOException e) {
             fresh.disconnect();
-            throw verdict(e, name, account);
+            if (isOfTheAccount(e) && shares.triedTicket(at, account, e)) {
+                return there(at, account, abort, work); // without it
+            }
+            throw e;
         } catch (TransferException e) {
             fresh.disconnect();
             throw e;
         }
     }
 
-    private static <T> T work(Share share, Abort abort, Work<T> work) throws IOException, TransferException {
+    /** Whether it may be better as somebody else; the library hides what Kerberos says in failures of its own. */
+    private static boolean isOfTheAccount(IOException failure) {
+        return failure instanceof SmbAuthException
+                || failure.getCause() instanceof GeneralSecurityException
+                || Verdicts.isCausedBy(failure, GSSException.class);
+    }
+
+    private static <T> T work(Share share, SmbName at, Abort abort, Work<T> work)
+            throws IOException, TransferException {
         abort.guard(share::disconnect);
-        return work.on(share);
+        return work.on(share, at);
     }
 
     private TransferException verdict(IOException failure, SmbName name, Account account) {
         boolean isRefused = failure instanceof SmbAuthException;
         return isRefused && shares.isRefusedForEncryption(name, account)
                 ? Verdicts.encryption(name, failure)
-                : Verdicts.of(failure, name, account);
+                : Verdicts.of(failure, name, account, shares.noTicket(account));
     }
 
     private static Thread helper(Runnable task) {
         Thread thread = new Thread(task, "smb-helper");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Others take over; what is open here stays open. */
+    void retire() {
+        shares.close();
     }
 
     void close() {

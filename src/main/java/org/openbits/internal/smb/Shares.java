@@ -8,11 +8,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.security.auth.Subject;
 import jcifs.BufferCache;
 import jcifs.CIFSContext;
 import jcifs.CIFSException;
 import jcifs.Configuration;
+import jcifs.Credentials;
 import jcifs.context.BaseContext;
+import jcifs.smb.Kerb5Authenticator;
 import jcifs.smb.SmbUnsupportedOperationException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Shares {
 
     private static final int MOST_IDLE = 4;
+    private static final long WITHOUT_TICKET_NANOS = Duration.ofMinutes(10).toNanos();
     private static final long LONGEST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
 
     static {
@@ -27,7 +32,12 @@ final class Shares {
     }
 
     private final Map<Key, Deque<Idle>> idle = new HashMap<>();
-    private final CIFSContext plain = contextOf(false);
+    private final CIFSContext plain;
+    private final Tickets tickets = new Tickets();
+    /** Servers that know no Kerberos, or not our realm, and since when. */
+    private final Map<String, Long> withoutTicket = new ConcurrentHashMap<>();
+
+    private volatile String ticketFailure = "";
     private boolean closed;
 
     /** Whose connection with what. */
@@ -40,9 +50,14 @@ final class Shares {
 
     private record Idle(Share share, long since) {}
 
-    private static CIFSContext contextOf(boolean encryption) {
+    /** @param followsReferrals of distributed file systems */
+    Shares(boolean followsReferrals) {
+        plain = contextOf(followsReferrals, false);
+    }
+
+    private static CIFSContext contextOf(boolean followsReferrals, boolean encryption) {
         try {
-            Configuration settings = new Settings(encryption);
+            Configuration settings = new Settings(followsReferrals, encryption);
             Buffers buffers = new Buffers(settings.getMaximumBufferSize());
             return new BaseContext(settings) {
                 @Override
@@ -68,12 +83,49 @@ final class Shares {
     }
 
     Share connect(SmbName name, Account account) throws IOException {
-        return Share.connect(plain.withCredentials(account.forTheLibrary()), name);
+        Subject holder = account.isNobody() ? ticketFor(name) : null;
+        return holder == null
+                ? connectAs(account.forTheLibrary(), name)
+                : connectAs(new Kerb5Authenticator(holder), name);
+    }
+
+    private Share connectAs(Credentials credentials, SmbName name) throws IOException {
+        return Share.connect(plain.withCredentials(credentials), name);
+    }
+
+    private @Nullable Subject ticketFor(SmbName name) {
+        Long refused = withoutTicket.get(name.server());
+        if (refused != null && System.nanoTime() - refused < WITHOUT_TICKET_NANOS) {
+            return null;
+        }
+        return tickets.current();
+    }
+
+    /**
+     * Whether the ticket was tried and may be what failed. From here on, for a while, that server is asked without it.
+     *
+     * @param why as the server or the ticket server says
+     */
+    boolean triedTicket(SmbName name, Account account, IOException why) {
+        boolean isTried = account.isNobody() && ticketFor(name) != null;
+        if (isTried) {
+            withoutTicket.put(name.server(), System.nanoTime());
+            ticketFailure = "the Kerberos ticket was not taken: " + Verdicts.inWords(why);
+        }
+        return isTried;
+    }
+
+    /** Why nobody was asked for as the holder of a ticket. */
+    String noTicket(Account account) {
+        if (!account.isNobody()) {
+            return "";
+        }
+        return tickets.why().isEmpty() ? ticketFailure : tickets.why();
     }
 
     /** Whether the server refuses the share because the library does not encrypt. Asks it; what fails says no. */
     boolean isRefusedForEncryption(SmbName name, Account account) {
-        CIFSContext encrypting = contextOf(true);
+        CIFSContext encrypting = contextOf(false, true);
         try {
             return Share.requiresEncryption(encrypting.withCredentials(account.forTheLibrary()), name);
         } catch (SmbUnsupportedOperationException e) {

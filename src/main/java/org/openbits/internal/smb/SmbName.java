@@ -87,6 +87,19 @@ record SmbName(String server, int port, String share, String path, String writte
         }
     }
 
+    /** The whole name as servers write it, with one backslash before the server. */
+    String full() {
+        return "\\" + server + "\\" + share + (path.isEmpty() ? "" : "\\" + path);
+    }
+
+    /**
+     * Where the file is according to a server that knows it elsewhere; still the name as given for messages. Referrals name
+     * no port.
+     */
+    SmbName at(String newServer, String newShare, String newPath) {
+        return new SmbName(newServer, port, newShare, newPath.replaceAll("^\\\\+|\\\\+$", ""), written);
+    }
+
     /** The directory of this name: empty at the top of the share. */
     String directory() {
         return path.substring(0, Math.max(0, path.lastIndexOf('\\')));

@@ -1,6 +1,7 @@
 package org.openbits.internal.smb;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.BitsException;
@@ -8,7 +9,9 @@ import org.openbits.ErrorCode;
 import org.openbits.spi.Confirming;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
+import org.openbits.spi.Governed;
 import org.openbits.spi.Listing;
+import org.openbits.spi.Permission;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
 import org.openbits.spi.UploadRequest;
@@ -17,10 +20,12 @@ import org.openbits.spi.Uploading;
 import org.openbits.spi.Validator;
 
 /** Files on SMB shares. Thread-safe; the library is loaded with the first name that is opened. */
-public final class SmbProtocol implements TransferProtocol, Listing, Confirming, Uploading {
+public final class SmbProtocol implements TransferProtocol, Listing, Confirming, Uploading, Governed {
 
     /** Null until the first name is opened. Guarded by this. */
     private @Nullable ShareFiles files;
+    /** Guarded by this. */
+    private Set<Permission> permissions = Set.of();
 
     @Override
     public String name() {
@@ -75,9 +80,22 @@ public final class SmbProtocol implements TransferProtocol, Listing, Confirming,
         }
     }
 
+    /** What is open stays open; the next name goes by what holds now. */
+    @Override
+    public synchronized void allow(Set<Permission> newPermissions) {
+        if (!newPermissions.equals(permissions)) {
+            permissions = Set.copyOf(newPermissions);
+            ShareFiles before = files;
+            files = null;
+            if (before != null) {
+                before.retire();
+            }
+        }
+    }
+
     private synchronized ShareFiles files() {
         if (files == null) {
-            files = new ShareFiles();
+            files = new ShareFiles(permissions);
         }
         return files;
     }

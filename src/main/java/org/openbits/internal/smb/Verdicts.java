@@ -39,6 +39,12 @@ final class Verdicts {
             new StatusRow(NtStatus.NT_STATUS_OBJECT_PATH_SYNTAX_BAD, ErrorCode.ERROR_INVALID_NAME, Severity.FATAL, ""),
             new StatusRow(0xC0000106, ErrorCode.ERROR_FILENAME_EXCED_RANGE, Severity.FATAL, ""),
             new StatusRow(
+                    NtStatus.NT_STATUS_PATH_NOT_COVERED,
+                    ErrorCode.ERROR_PATH_NOT_FOUND,
+                    Severity.FATAL,
+                    "It is on another server of a distributed file system: name that server, or set the policy"
+                            + " FollowDfs = 1"),
+            new StatusRow(
                     NtStatus.NT_STATUS_FILE_IS_A_DIRECTORY,
                     ErrorCode.E_INVALIDARG,
                     Severity.FATAL,
@@ -56,16 +62,21 @@ final class Verdicts {
 
     /** The verdict on a request that failed; {@code account} says as whom it was made. */
     static TransferException of(IOException failure, SmbName name, Account account) {
+        return of(failure, name, account, "");
+    }
+
+    /** @param noTicket why it was not made as the holder of a Kerberos ticket; may be empty */
+    static TransferException of(IOException failure, SmbName name, Account account, String noTicket) {
         if (failure instanceof SmbUnsupportedOperationException) {
             return encryption(name, failure);
         }
         if (failure instanceof SmbException status && status.getNtStatus() != NtStatus.NT_STATUS_UNSUCCESSFUL) {
-            return ofStatus(status, name, account);
+            return ofStatus(status, name, account.shown(noTicket));
         }
         return ofConnection(failure, name);
     }
 
-    private static TransferException ofStatus(SmbException failure, SmbName name, Account account) {
+    private static TransferException ofStatus(SmbException failure, SmbName name, String tried) {
         if (failure.getNtStatus() == NtStatus.NT_STATUS_OBJECT_NAME_INVALID && name.isTooLong()) {
             return verdict(ErrorCode.ERROR_FILENAME_EXCED_RANGE, REMOTE, Severity.FATAL, name, null, failure);
         }
@@ -77,7 +88,7 @@ final class Verdicts {
                         REMOTE,
                         row.severity(),
                         name,
-                        isAdvised ? row.advice() + as(row, account) : null,
+                        isAdvised ? row.advice() + as(row, tried) : null,
                         failure);
             }
         }
@@ -87,7 +98,7 @@ final class Verdicts {
                     REMOTE,
                     Severity.FATAL,
                     name,
-                    ACCOUNT + "; it was tried as " + account.shown() + ": " + failure.getMessage(),
+                    ACCOUNT + "; it was tried as " + tried + ": " + failure.getMessage(),
                     failure);
         }
         // A session, tree or handle that the server has forgotten, lack of resources ...: a new connection may do.
@@ -100,8 +111,8 @@ final class Verdicts {
                 failure);
     }
 
-    private static String as(StatusRow row, Account account) {
-        return row.advice().equals(ACCOUNT) ? "; it was tried as " + account.shown() : "";
+    private static String as(StatusRow row, String tried) {
+        return row.advice().equals(ACCOUNT) ? "; it was tried as " + tried : "";
     }
 
     private static TransferException ofConnection(IOException failure, SmbName name) {
@@ -133,6 +144,16 @@ final class Verdicts {
                 cause);
     }
 
+    static TransferException wanders(SmbName name, IOException cause) {
+        return verdict(
+                ErrorCode.ERROR_PATH_NOT_FOUND,
+                REMOTE,
+                Severity.FATAL,
+                name,
+                "The servers of its distributed file system refer to each other without end",
+                cause);
+    }
+
     static TransferException changed(SmbName name) {
         return new TransferException(
                 ErrorCode.BG_E_REMOTE_FILE_CHANGED,
@@ -157,7 +178,7 @@ final class Verdicts {
                 cause);
     }
 
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+    static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return true;
@@ -166,7 +187,7 @@ final class Verdicts {
         return false;
     }
 
-    private static String inWords(Throwable failure) {
+    static String inWords(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

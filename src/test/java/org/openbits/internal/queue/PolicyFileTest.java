@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.spi.Permission;
 
 class PolicyFileTest {
 
@@ -54,6 +56,16 @@ class PolicyFileTest {
 
     @Test
     void withoutAFileTheDefaultsHold(@TempDir Path directory) {
-        assertThat(PolicyFile.read(directory.resolve("policy"))).isEqualTo(new PolicyFile(Policies.DEFAULT, List.of()));
+        assertThat(PolicyFile.read(directory.resolve("policy")))
+                .isEqualTo(new PolicyFile(Policies.DEFAULT, Set.of(), List.of()));
+    }
+
+    @Test
+    void allowsWhatIsSwitchedOnOnly() {
+        assertThat(PolicyFile.parse(List.of("followdfs = 1")).permissions()).containsExactly(Permission.DFS);
+        assertThat(PolicyFile.parse(List.of("FollowDfs = 0")).permissions()).isEmpty();
+        PolicyFile unclear = PolicyFile.parse(List.of("FollowDfs = yes"));
+        assertThat(unclear.permissions()).isEmpty();
+        assertThat(unclear.complaints()).singleElement().asString().contains("FollowDfs takes 0 or 1");
     }
 }

@@ -14,11 +14,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
+import jcifs.CIFSContext;
+import jcifs.SmbConstants;
+import jcifs.SmbRandomAccess;
+import jcifs.config.PropertyConfiguration;
+import jcifs.context.BaseContext;
+import jcifs.smb.NtlmPasswordAuthenticator;
+import jcifs.smb.SmbFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -28,6 +39,7 @@ import org.openbits.JobSettings;
 import org.openbits.spi.Abort;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
+import org.openbits.spi.Permission;
 import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.Validator;
@@ -82,7 +94,11 @@ class SmbServersTest {
         assertThat(unknown.code()).isEqualTo(ErrorCode.ERROR_LOGON_FAILURE);
         TransferException nobody = failure("private", "a.txt", List.of());
         assertThat(nobody.code()).isEqualTo(ErrorCode.E_ACCESSDENIED);
-        assertThat(nobody).hasMessageContaining("anonymous").hasMessageContaining("-Credential");
+        assertThat(nobody)
+                .hasMessageContaining("anonymous")
+                .hasMessageContaining("-Credential")
+                .hasMessageContaining("no Kerberos ticket")
+                .hasMessageContaining("kinit");
     }
 
     @Test
@@ -138,6 +154,20 @@ class SmbServersTest {
         Files.write(samba.root().resolve("large"), large);
 
         assertThat(bytes("private", "large", KNOWN)).isEqualTo(large);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SMB2_10", "SMB3_02", "SMB3_11"})
+    void noticesAByteThatChangedOnTheWay(String dialect) throws Exception {
+        serve("server signing = mandatory", "server max protocol = " + dialect);
+        Files.write(samba.root().resolve("large"), new byte[3_000_000]);
+        try (FlippingProxy proxy = new FlippingProxy(samba.port(), true, 700_000)) {
+            TransferException failure =
+                    catchThrowableOfType(TransferException.class, () -> bytesOf(proxy.name("private", "large"), KNOWN));
+
+            assertThat(failure).isNotNull();
+            assertThat(failure.severity()).isEqualTo(Severity.TRANSIENT);
+        }
     }
 
     @Test
@@ -218,6 +248,48 @@ class SmbServersTest {
         }
 
         assertThat(protocol.version(request).sameVersion(before)).isFalse();
+    }
+
+    @Test
+    void followsReferralsWhenAPolicyAllowsItOnly() throws Exception {
+        serve();
+        samba.refer("link", "plain");
+        samba.refer("circle", "dfs\\circle");
+        Files.createDirectories(samba.root().resolve("below"));
+        Files.writeString(samba.root().resolve("below/b.txt"), "below");
+
+        TransferException off = failure("dfs", "link/a.txt", List.of());
+        requireFatal(off, ErrorCode.ERROR_PATH_NOT_FOUND);
+        assertThat(off).hasMessageContaining("FollowDfs");
+
+        protocol.allow(Set.of(Permission.DFS));
+        assertThat(read("dfs", "link/a.txt", List.of())).isEqualTo("hello");
+        assertThat(read("dfs", "link/below/b.txt", List.of())).isEqualTo("below");
+        assertThat(read("plain", "a.txt", List.of())).isEqualTo("hello");
+        assertThat(protocol.expand(samba.name("dfs", "link/below/*"), List.of()))
+                .containsExactly(samba.name("dfs", "link/below/b.txt"));
+        requireFatal(failure("dfs", "circle/a.txt", List.of()), ErrorCode.ERROR_PATH_NOT_FOUND);
+
+        protocol.allow(Set.of());
+        assertThat(failure("dfs", "link/a.txt", List.of()).code()).isEqualTo(ErrorCode.ERROR_PATH_NOT_FOUND);
+    }
+
+    @Test
+    void waitsForAProgramThatSharesTheFileWithNobody() throws Exception {
+        serve();
+        Properties settings = new Properties();
+        settings.setProperty("jcifs.smb.client.maxVersion", "SMB311");
+        CIFSContext other = new BaseContext(new PropertyConfiguration(settings))
+                .withCredentials(new NtlmPasswordAuthenticator(Samba.USER, Samba.PASSWORD));
+        try (SmbFile file = new SmbFile(samba.name("private", "a.txt"), other);
+                SmbRandomAccess held = file.openRandomAccess("rw", SmbConstants.FILE_NO_SHARE)) {
+            TransferException busy = failure("private", "a.txt", KNOWN);
+            assertThat(busy.code()).isEqualTo(ErrorCode.ERROR_SHARING_VIOLATION);
+            assertThat(busy.severity()).isEqualTo(Severity.TRANSIENT);
+            held.length();
+        }
+        other.close();
+        assertThat(read("private", "a.txt", KNOWN)).isEqualTo("hello");
     }
 
     private void serve(String... lines) throws Exception {

@@ -18,11 +18,15 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
 import org.openbits.JobType;
@@ -257,6 +261,98 @@ class SmbTransferTest {
                 observer);
 
         assertThat(observer.awaitEnd()).isEqualTo("failed E_ACCESSDENIED");
+    }
+
+    @Test
+    void saysThatTheDiskOfTheShareIsFull() throws Exception {
+        Path tiny = Files.createDirectories(samba.root().resolve("tiny"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", tiny.toString()), "no mounts here");
+        try {
+            Recorder observer = new Recorder();
+            engine.start(upload("tiny/x", local(8)), observer);
+
+            assertThat(observer.awaitEnd()).isEqualTo("failed ERROR_DISK_FULL");
+            assertThat(tiny.resolve("x")).doesNotExist();
+        } finally {
+            run("umount", "-l", tiny.toString());
+            Files.delete(tiny);
+        }
+    }
+
+    private static boolean run(String... words) throws Exception {
+        return new ProcessBuilder(words).start().waitFor() == 0;
+    }
+
+    /** Signed, and changed on the way: nothing of it gets the file's name. */
+    @Test
+    void publishesNothingThatWasChangedOnTheWay() throws Exception {
+        samba.stop();
+        samba.with("server signing = mandatory").start();
+        Path local = local(6);
+        try (FlippingProxy proxy = new FlippingProxy(samba.port(), false, 2_500_000)) {
+            Recorder observer = new Recorder();
+            engine.start(
+                    new TransferOrder(
+                            JobType.UPLOAD,
+                            FileSpec.of(proxy.name("private", "sent"), local.toString()),
+                            temporary,
+                            false,
+                            null,
+                            JobSettings.EMPTY,
+                            List.of(new AuthCredentials(
+                                    AuthTarget.SERVER, AuthScheme.NEGOTIATE, Samba.USER, Samba.PASSWORD))),
+                    observer);
+
+            assertThat(observer.awaitEnd()).isNotEqualTo("finished");
+            assertThat(samba.root().resolve("sent")).doesNotExist();
+        }
+    }
+
+    @Test
+    void keepsTheTimeOfAnUploadedFile() throws Exception {
+        Path local = local(3);
+        Files.setLastModifiedTime(local, FileTime.from(Instant.parse("2019-03-04T05:06:07.1234567Z")));
+        Recorder observer = new Recorder();
+        engine.start(upload("old", local), observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(Files.getLastModifiedTime(samba.root().resolve("old")).toInstant())
+                .isEqualTo(Instant.parse("2019-03-04T05:06:07.1234567Z"));
+    }
+
+    /** Every remainder around the size of a request, each with a file of its own. */
+    @Test
+    void sendsFilesOfEveryLengthAroundARequest() throws Exception {
+        for (int bytes :
+                List.of(1, 61_440, 61_441, 65_423, 65_424, 65_536, 126_860, 127_000, 1_105_920, 1_105_921, 2_300_001)) {
+            byte[] content = new byte[bytes];
+            new Random(bytes).nextBytes(content);
+            Path local = Files.write(directory.resolve("local"), content);
+            Recorder observer = new Recorder();
+            engine.start(upload("f" + bytes, local), observer);
+            assertThat(observer.awaitEnd()).isEqualTo("finished");
+            assertThat(samba.root().resolve("f" + bytes)).hasBinaryContent(content);
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void sendsAFileBeyondFourGibibytes() throws Exception {
+        Path local = directory.resolve("huge");
+        try (RandomAccessFile sparse = new RandomAccessFile(local.toFile(), "rw")) {
+            sparse.setLength((5L << 30) + 7);
+            for (long at : List.of(0L, (4L << 30) - 2, (4L << 30) + 70_000, (5L << 30))) {
+                sparse.seek(at);
+                sparse.write(new byte[] {1, 2, 3, 4, 5, 6, 7});
+            }
+        }
+        Recorder observer = new Recorder();
+        engine.start(upload("huge", local), observer);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> observer.end() != null);
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(Files.mismatch(samba.root().resolve("huge"), local)).isEqualTo(-1);
     }
 
     private TransferOrder upload(String name, Path local) {

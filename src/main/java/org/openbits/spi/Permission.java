@@ -1,0 +1,7 @@
+package org.openbits.spi;
+
+/** What a protocol does only when the administrator's policy allows it. */
+public enum Permission {
+    /** Following the referrals of a distributed file system to other servers. Policy FollowDfs. */
+    DFS
+}

@@ -1,0 +1,145 @@
+package org.openbits.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbits.BackgroundCopyJob;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.FileSpec;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.JobType;
+import org.openbits.testing.Samba;
+
+/** Whole jobs with a share, whose server or whose service dies or stands still meanwhile. */
+class SmbKillTest {
+
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final int BYTES = 160 << 20;
+
+    @TempDir
+    Path room;
+
+    private final ServiceHome home = new ServiceHome();
+    private Samba samba;
+
+    @BeforeEach
+    void start() {
+        samba = Samba.in(room).start();
+    }
+
+    @AfterEach
+    void end() {
+        home.close();
+        if (samba != null) {
+            samba.close();
+        }
+    }
+
+    private static Path write(Path file, int seed) throws IOException {
+        byte[] content = new byte[BYTES];
+        new Random(seed).nextBytes(content);
+        return Files.write(file, content);
+    }
+
+    private static BackgroundCopyJob start(BackgroundCopyManager manager, JobType type, String remote, Path local) {
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
+                .with(JobProperty.MINIMUM_RETRY_DELAY, 5L);
+        return manager.createJob(
+                new JobSpec(type, settings, List.of(FileSpec.of(remote, local.toString())), List.of(), true));
+    }
+
+    private static void awaitBytes(BackgroundCopyJob job, long bytes) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> job.progress().bytesTransferred() >= bytes);
+    }
+
+    private static void complete(BackgroundCopyJob job) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(job.state())
+                        .as(() -> String.valueOf(job.info()))
+                        .isEqualTo(JobState.TRANSFERRED));
+        job.complete();
+    }
+
+    @Test
+    void goesOnReadingAfterTheServiceWasKilled() throws Exception {
+        Path file = write(samba.root().resolve("big"), 1);
+        Path local = room.resolve("big");
+        try (BackgroundCopyManager manager = home.connect()) {
+            BackgroundCopyJob job = start(manager, JobType.DOWNLOAD, samba.name("plain", "big"), local);
+            awaitBytes(job, 1);
+            home.kill();
+            complete(job);
+        }
+        assertThat(Files.mismatch(local, file)).isEqualTo(-1);
+    }
+
+    @Test
+    void goesOnSendingAfterTheServiceWasKilled() throws Exception {
+        Path local = write(room.resolve("big"), 2);
+        try (BackgroundCopyManager manager = home.connect()) {
+            BackgroundCopyJob job = start(manager, JobType.UPLOAD, samba.name("plain", "sent"), local);
+            awaitBytes(job, 1);
+            home.kill();
+            complete(job);
+        }
+        assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
+        assertThat(samba.root()).isDirectoryNotContaining("glob:**BIT*");
+    }
+
+    @Test
+    void waitsForAServerThatIsAwayAndNoticesWhatChangedMeanwhile() throws Exception {
+        write(samba.root().resolve("big"), 3);
+        Path local = room.resolve("big");
+        try (BackgroundCopyManager manager = home.connect()) {
+            BackgroundCopyJob job = start(manager, JobType.DOWNLOAD, samba.name("plain", "big"), local);
+            awaitBytes(job, 1);
+            samba.stop();
+            await().atMost(LONG)
+                    .until(() -> job.state() == JobState.TRANSIENT_ERROR || job.state() == JobState.TRANSFERRED);
+            assertThat(job.state()).isEqualTo(JobState.TRANSIENT_ERROR);
+            Path other = write(samba.root().resolve("big"), 4);
+            Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2021-01-02T03:04:05Z")));
+            samba.start();
+            complete(job);
+            assertThat(Files.mismatch(local, other)).isEqualTo(-1);
+            assertThat(Files.getLastModifiedTime(local).toInstant()).isEqualTo(Instant.parse("2021-01-02T03:04:05Z"));
+        }
+    }
+
+    @Test
+    void bringsAThousandFilesInOneJob() throws Exception {
+        Path many = Files.createDirectories(samba.root().resolve("many files"));
+        for (int i = 0; i < 1000; i++) {
+            Files.writeString(many.resolve("\u00e4 " + i + ".txt"), "content " + i);
+        }
+        Path into = Files.createDirectories(room.resolve("into"));
+        try (BackgroundCopyManager manager = home.connect()) {
+            BackgroundCopyJob job =
+                    start(manager, JobType.DOWNLOAD, samba.name("plain", "many files/*.TXT"), into.resolve("."));
+            assertThat(job.progress().filesTotal()).isEqualTo(1000);
+            complete(job);
+        }
+        for (int i = 0; i < 1000; i++) {
+            assertThat(into.resolve("\u00e4 " + i + ".txt")).hasContent("content " + i);
+        }
+    }
+}
