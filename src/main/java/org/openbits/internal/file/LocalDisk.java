@@ -2,6 +2,7 @@ package org.openbits.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -80,7 +81,7 @@ public final class LocalDisk implements LocalSide {
 
     @Override
     public void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException {
-        IOException failure = publish(List.of(new Publication(temporary, destination, lastModified)))
+        IOException failure = publish(List.of(new Publication(temporary, destination, lastModified, -1)))
                 .get(0);
         if (failure != null) {
             throw failure;
@@ -135,15 +136,39 @@ public final class LocalDisk implements LocalSide {
         }
     }
 
-    /** Whether an earlier call gave it its name. */
+    /** Whether an earlier call gave it its name. An older file of that name is not what was finished. */
     private static boolean isPublished(Publication file) throws IOException {
         if (Files.exists(file.temporary(), LinkOption.NOFOLLOW_LINKS)) {
+            requireLength(file.temporary(), file.bytes());
             return false;
         }
         if (Files.exists(file.destination(), LinkOption.NOFOLLOW_LINKS)) {
+            requireLength(file.destination(), file.bytes());
+            requireTime(file);
             return true;
         }
         throw new NoSuchFileException(file.temporary().toString());
+    }
+
+    private static void requireLength(Path file, long bytes) throws IOException {
+        if (bytes >= 0 && Files.size(file) != bytes) {
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    file.getFileName() + " has " + Files.size(file) + " bytes where " + bytes
+                            + " were transferred: another program has changed or removed the transferred file");
+        }
+    }
+
+    /** Publication sets the time of the source before it names the file; some file systems keep whole seconds only. */
+    private static void requireTime(Publication file) throws IOException {
+        Instant expected = file.lastModified();
+        if (expected != null
+                && Files.getLastModifiedTime(file.destination()).toInstant().getEpochSecond()
+                        != expected.getEpochSecond()) {
+            throw new NoSuchFileException(
+                    file.temporary().toString(), null, "another program has removed the transferred file");
+        }
     }
 
     private void dress(Publication file) throws IOException {

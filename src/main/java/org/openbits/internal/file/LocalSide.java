@@ -35,9 +35,13 @@ public interface LocalSide {
      */
     void publish(Path temporary, Path destination, @Nullable Instant lastModified) throws IOException;
 
-    /** A finished file and the name it is to get; see {@link #publish(Path, Path, Instant)}. */
+    /**
+     * A finished file and the name it is to get; see {@link #publish(Path, Path, Instant)}.
+     *
+     * @param bytes how long it is, or -1 when that is not known: a file of another length is not the one that was finished
+     */
     record Publication(
-            Path temporary, Path destination, @Nullable Instant lastModified) {}
+            Path temporary, Path destination, @Nullable Instant lastModified, long bytes) {}
 
     /**
      * The same for many files, whose forces may be shared; a failure of one does not keep the others.

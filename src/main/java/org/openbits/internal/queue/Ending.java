@@ -55,7 +55,8 @@ final class Ending {
                         .map(file -> new LocalSide.Publication(
                                 Path.of(String.valueOf(file.temporaryName())),
                                 Path.of(Uploads.finalName(job, file)),
-                                file.lastModified()))
+                                file.lastModified(),
+                                job.type().isUpload() ? -1 : file.bytesTotal()))
                         .toList())
                 : Collections.nCopies(finished.size(), null);
         List<FileRecord> changed = new ArrayList<>();
@@ -100,7 +101,7 @@ final class Ending {
                 code(e),
                 ErrorContext.LOCAL_FILE,
                 "The file " + name + " could not get its name: " + reason
-                        + ". Its content is safe in " + file.temporaryName()
+                        + ". What there is of it is in " + file.temporaryName()
                         + "; remove the obstacle and complete the job again",
                 file.job(),
                 e);

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -155,5 +156,24 @@ class LocalDiskTest {
             assertThat(file.readAt(read, 5)).isEqualTo(2);
             assertThat(new String(read.array(), 0, 2)).isEqualTo("56");
         }
+    }
+
+    @Test
+    void neverTakesAnOlderFileOrAChangedOneForTheOneThatWasFinished() throws IOException {
+        Instant time = Instant.parse("2026-11-22T10:00:00Z");
+        Path temporary = directory.resolve("BIT00000001.tmp");
+        Path destination = Files.writeString(directory.resolve("old"), "older");
+        LocalSide.Publication lost = new LocalSide.Publication(temporary, destination, time, 5);
+        assertThat(disk.publish(List.of(lost)).get(0)).isInstanceOf(NoSuchFileException.class);
+        assertThat(destination).hasContent("older");
+
+        Files.writeString(temporary, "cut");
+        assertThat(disk.publish(List.of(lost)).get(0)).hasMessageContaining("has 3 bytes where 5");
+        assertThat(destination).hasContent("older");
+
+        Files.writeString(temporary, "whole");
+        assertThat(disk.publish(List.of(lost)).get(0)).isNull();
+        assertThat(destination).hasContent("whole");
+        assertThat(disk.publish(List.of(lost)).get(0)).as("again").isNull();
     }
 }
