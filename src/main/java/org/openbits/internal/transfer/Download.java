@@ -398,7 +398,9 @@ final class Download {
     private void considerHelpers(long openNanos) throws TransferException {
         Layout known = layout;
         Validator guard = version;
+        // A server that names versions now and then only must be asked for all of a file at once.
         boolean eligible = helpers == null
+                && restarts == 0
                 && mayBeKept()
                 && order.file().ranges().isEmpty()
                 && order.settings().get(JobProperty.PRIORITY) != JobPriority.LOW;

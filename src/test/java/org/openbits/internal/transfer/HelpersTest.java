@@ -116,6 +116,35 @@ class HelpersTest {
         assertThat(observer.restarts()).isZero();
     }
 
+    static Stream<Fault> disguises() {
+        return Stream.of(Fault.NONE, Fault.IF_RANGE_IGNORED, Fault.IF_RANGE_IGNORED.and(Fault.without("ETag")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("disguises")
+    void neverJoinsPartsOfTwoVersions(Fault disguise) throws IOException {
+        byte[] other = new byte[LENGTH];
+        new Random(10).nextBytes(other);
+        boolean[] changed = {false};
+        server.always(new Fault("changes with the first part, and then " + disguise, answer -> {
+            SLOW.effect().accept(answer);
+            boolean isPart = answer.request.from() > 0;
+            if (isPart && !changed[0]) {
+                changed[0] = true;
+                Fault.cutShort(700_000).effect().accept(answer);
+                server.content(other);
+            } else if (isPart) {
+                disguise.effect().accept(answer);
+            }
+        }));
+        TransferOrder order = order(JobPriority.NORMAL);
+        engine.start(order, observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(changed[0]).isTrue();
+        assertThat(order.temporary()).hasBinaryContent(other);
+    }
+
     @Test
     void resumesWhatSeveralConnectionsLeft() throws IOException {
         TransferOrder order = order(JobPriority.NORMAL);
