@@ -58,9 +58,15 @@ final class Verdicts {
      * @param type the exception, or the cause of one
      * @param code what it becomes
      * @param kind what to do
+     * @param bits what BITS does, or null where nobody says
      * @param context TRANSPORT rows are tried again at once, inside the attempt
      */
-    record FailureRow(Class<? extends Throwable> type, ErrorCode code, Kind kind, ErrorContext context) {}
+    record FailureRow(
+            Class<? extends Throwable> type,
+            ErrorCode code,
+            Kind kind,
+            @Nullable Kind bits,
+            ErrorContext context) {}
 
     static final List<StatusRow> STATUS = List.of(
             new StatusRow(300, 305, Kind.FATAL, Kind.FATAL),
@@ -80,74 +86,134 @@ final class Verdicts {
 
     static final List<FailureRow> FAILURES = List.of(
             new FailureRow(
-                    UnknownHostException.class, ErrorCode.ERROR_INTERNET_NAME_NOT_RESOLVED, Kind.TRANSIENT, REMOTE),
-            new FailureRow(ConnectTimeoutException.class, ErrorCode.ERROR_INTERNET_TIMEOUT, Kind.TRANSIENT, TRANSPORT),
-            new FailureRow(SocketTimeoutException.class, ErrorCode.ERROR_INTERNET_TIMEOUT, Kind.TRANSIENT, TRANSPORT),
+                    UnknownHostException.class,
+                    ErrorCode.ERROR_INTERNET_NAME_NOT_RESOLVED,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    REMOTE),
             new FailureRow(
-                    NoRouteToHostException.class, ErrorCode.ERROR_NETWORK_UNREACHABLE, Kind.TRANSIENT, TRANSPORT),
-            new FailureRow(ConnectException.class, ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Kind.TRANSIENT, TRANSPORT),
+                    ConnectTimeoutException.class,
+                    ErrorCode.ERROR_INTERNET_TIMEOUT,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
+            new FailureRow(
+                    SocketTimeoutException.class,
+                    ErrorCode.ERROR_INTERNET_TIMEOUT,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
+            new FailureRow(
+                    NoRouteToHostException.class,
+                    ErrorCode.ERROR_NETWORK_UNREACHABLE,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
+            new FailureRow(
+                    ConnectException.class,
+                    ErrorCode.ERROR_INTERNET_CANNOT_CONNECT,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
             new FailureRow(
                     CertificateRevokedException.class,
                     ErrorCode.ERROR_WINHTTP_SECURE_CERT_REVOKED,
+                    Kind.FATAL,
                     Kind.FATAL,
                     TRANSPORT),
             new FailureRow(
                     ServerTrust.RevocationUnknownException.class,
                     ErrorCode.ERROR_WINHTTP_SECURE_CERT_REV_FAILED,
                     Kind.FATAL,
+                    Kind.FATAL,
                     TRANSPORT),
             new FailureRow(
                     ServerTrust.WrongUsageException.class,
                     ErrorCode.ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
             new FailureRow(
                     CertificateExpiredException.class,
                     ErrorCode.ERROR_INTERNET_SEC_CERT_DATE_INVALID,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
             new FailureRow(
                     CertificateNotYetValidException.class,
                     ErrorCode.ERROR_INTERNET_SEC_CERT_DATE_INVALID,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
             new FailureRow(
                     java.security.cert.CertPathBuilderException.class,
                     ErrorCode.ERROR_INTERNET_INVALID_CA,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
             new FailureRow(
                     java.security.cert.CertPathValidatorException.class,
                     ErrorCode.ERROR_INTERNET_INVALID_CA,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
-            new FailureRow(CertificateException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.FATAL, TRANSPORT),
+            new FailureRow(
+                    CertificateException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.FATAL, null, TRANSPORT),
             new FailureRow(
                     SSLPeerUnverifiedException.class,
                     ErrorCode.ERROR_INTERNET_SEC_CERT_CN_INVALID,
                     Kind.FATAL,
+                    null,
                     TRANSPORT),
-            new FailureRow(SocketException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT),
-            new FailureRow(java.io.EOFException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT),
-            new FailureRow(SSLHandshakeException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.FATAL, TRANSPORT),
-            new FailureRow(SSLException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.TRANSIENT, TRANSPORT),
-            new FailureRow(TruncatedChunkException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT),
+            new FailureRow(
+                    SocketException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, Kind.TRANSIENT, TRANSPORT),
+            new FailureRow(
+                    java.io.EOFException.class,
+                    ErrorCode.BG_E_CONNECTION_CLOSED,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
+            new FailureRow(
+                    SSLHandshakeException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.FATAL, null, TRANSPORT),
+            new FailureRow(SSLException.class, ErrorCode.ERROR_WINHTTP_SECURE_FAILURE, Kind.TRANSIENT, null, TRANSPORT),
+            new FailureRow(
+                    TruncatedChunkException.class,
+                    ErrorCode.BG_E_CONNECTION_CLOSED,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
             new FailureRow(
                     MalformedChunkCodingException.class,
                     ErrorCode.ERROR_WINHTTP_INVALID_SERVER_RESPONSE,
+                    Kind.TRANSIENT,
                     Kind.TRANSIENT,
                     REMOTE),
             new FailureRow(
                     MessageConstraintException.class,
                     ErrorCode.ERROR_WINHTTP_INVALID_SERVER_RESPONSE,
                     Kind.TRANSIENT,
+                    Kind.TRANSIENT,
                     REMOTE),
-            new FailureRow(NoHttpResponseException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT),
             new FailureRow(
-                    ConnectionClosedException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT),
+                    NoHttpResponseException.class,
+                    ErrorCode.BG_E_CONNECTION_CLOSED,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
             new FailureRow(
-                    HttpException.class, ErrorCode.ERROR_WINHTTP_INVALID_SERVER_RESPONSE, Kind.TRANSIENT, REMOTE),
-            new FailureRow(IOException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, TRANSPORT));
+                    ConnectionClosedException.class,
+                    ErrorCode.BG_E_CONNECTION_CLOSED,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    TRANSPORT),
+            new FailureRow(
+                    HttpException.class,
+                    ErrorCode.ERROR_WINHTTP_INVALID_SERVER_RESPONSE,
+                    Kind.TRANSIENT,
+                    Kind.TRANSIENT,
+                    REMOTE),
+            new FailureRow(
+                    IOException.class, ErrorCode.BG_E_CONNECTION_CLOSED, Kind.TRANSIENT, Kind.TRANSIENT, TRANSPORT));
 
     private Verdicts() {}
 

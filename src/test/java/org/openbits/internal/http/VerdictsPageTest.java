@@ -47,10 +47,12 @@ class VerdictsPageTest {
                     .append(word(row.bits()))
                     .append(" |\n");
         }
-        table.append("\n| failure | code | here |\n|---|---|---|\n");
+        table.append("\n| failure | code | here | BITS |\n|---|---|---|---|\n");
         Set<String> lines = new LinkedHashSet<>();
         for (FailureRow row : Verdicts.FAILURES) {
-            lines.add("| " + row.code().text() + " | " + row.code().symbol() + " | " + word(row.kind()) + " |\n");
+            Kind bits = row.bits();
+            lines.add("| " + row.code().text() + " | " + row.code().symbol() + " | " + word(row.kind()) + " | "
+                    + (bits == null ? "not documented" : word(bits)) + " |\n");
         }
         lines.forEach(table::append);
         return table.toString();
