@@ -19,6 +19,8 @@ public final class Apache implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/apache2");
     private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
 
+    private static final String MD5 = "5b613f2af35465e5b64b478a8ad997aa";
+
     private final Path root;
     private final int port;
     private final Process process;
@@ -29,7 +31,8 @@ public final class Apache implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one that serves {@code directory/www}, takes files there by WebDAV, and waits until it accepts connections. */
+    /** Starts one that serves {@code directory/www}, takes files there by WebDAV, asks ann for her
+     * password (secret) by Digest below {@code digest/}, and waits until it accepts connections. */
     public static Apache start(Path directory) {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM), "apache2 is not installed (Debian: apt-get install apache2-bin)");
@@ -38,6 +41,9 @@ public final class Apache implements AutoCloseable {
             Path root = Files.createDirectories(directory.resolve("www"));
             int port = free.getLocalPort();
             free.close();
+            Files.createDirectories(root.resolve("digest"));
+            // md5(ann:depot:secret), as htdigest writes it
+            Files.writeString(prefix.resolve("users"), "ann:depot:%s\n".formatted(MD5));
             Path configuration = prefix.resolve("apache.conf");
             Files.writeString(configuration, configuration(prefix, root, port));
             Process process = new ProcessBuilder(PROGRAM.toString(), "-X", "-f", configuration.toString())
@@ -78,7 +84,15 @@ public final class Apache implements AutoCloseable {
 
     private static String configuration(Path prefix, Path root, int port) {
         StringBuilder text = new StringBuilder();
-        for (String module : List.of("mpm_prefork", "authz_core", "dav", "dav_fs")) {
+        for (String module : List.of(
+                "mpm_prefork",
+                "authz_core",
+                "authz_user",
+                "authn_core",
+                "authn_file",
+                "auth_digest",
+                "dav",
+                "dav_fs")) {
             text.append("LoadModule ").append(module).append("_module ");
             text.append(MODULES.resolve("mod_" + module + ".so")).append('\n');
         }
@@ -94,6 +108,13 @@ public final class Apache implements AutoCloseable {
                 <Directory %2$s>
                     Dav On
                     Require all granted
+                </Directory>
+                <Directory %2$s/digest>
+                    AuthType Digest
+                    AuthName depot
+                    AuthDigestProvider file
+                    AuthUserFile %1$s/users
+                    Require valid-user
                 </Directory>
                 """.formatted(prefix, root, port);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -89,13 +90,17 @@ final class JobArguments {
     }
 
     private JobSettings headers(JobSettings settings) {
-        for (String header : texts("CustomHeaders")) {
+        List<String> lines = texts("CustomHeaders").stream()
+                .flatMap(text -> Stream.of(text.split("\r\n"))) // BITS takes lines ended by CR LF
+                .filter(line -> !line.isEmpty())
+                .toList();
+        for (String header : lines) {
             if (isBound.test("CustomHeaders") && !header.matches("(?s)[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n]*")) {
                 throw refusal("-CustomHeaders takes one 'Name: value' per element; '"
                         + header.replaceFirst(":.*", ": ...").replaceAll("[\\r\\n]+", " ") + "' is none.");
             }
         }
-        return list(settings, "CustomHeaders", JobProperty.CUSTOM_HEADERS);
+        return isBound.test("CustomHeaders") ? settings.with(JobProperty.CUSTOM_HEADERS, lines) : settings;
     }
 
     private JobSettings proxy(JobSettings before, ProxyUsage usage) {

@@ -15,7 +15,10 @@ import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
 
-/** Which secret answers which challenge: never before one, never to another host, never under another scheme. */
+/**
+ * Which secret answers which challenge: never before one, never to another host, never under another scheme. A user name
+ * with a control character, which Digest would write into the head, is nobody's.
+ */
 final class Credentials {
 
     /** The stronger first. */
@@ -34,7 +37,8 @@ final class Credentials {
             String scheme = nameOf(secret.scheme());
             HttpHost host = secret.target() == AuthTarget.PROXY ? proxy : server;
             boolean mayKnow = secret.target() == AuthTarget.PROXY || Redirects.sameOrigin(original, url);
-            if (scheme != null && host != null && mayKnow) {
+            boolean legal = secret.userName().chars().noneMatch(Character::isISOControl);
+            if (scheme != null && host != null && mayKnow && legal) {
                 add(provider, host, scheme, secret.userName(), secret.password());
             }
         }

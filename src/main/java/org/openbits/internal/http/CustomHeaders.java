@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.openbits.ErrorCode;
@@ -29,8 +30,15 @@ final class CustomHeaders {
 
     private CustomHeaders() {}
 
-    /** Reads {@code Name: value} lines; anything that could end the line early or change the framing is refused. */
-    static List<Header> parse(List<String> lines) throws TransferException {
+    /**
+     * Reads {@code Name: value} lines, of which one text may hold several, each ended by CR LF (BITS, SetCustomHeaders); any
+     * other way to end a line early or to change the framing is refused.
+     */
+    static List<Header> parse(List<String> texts) throws TransferException {
+        List<String> lines = texts.stream()
+                .flatMap(text -> Stream.of(text.split("\r\n")))
+                .filter(line -> !line.isEmpty())
+                .toList();
         List<Header> headers = new ArrayList<>(lines.size());
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -48,6 +56,14 @@ final class CustomHeaders {
             headers.add(new BasicHeader(name, value));
         }
         return headers;
+    }
+
+    /** The method of a request, as it may be sent. */
+    static String method(String method) throws TransferException {
+        if (method.isEmpty() || !method.chars().allMatch(CustomHeaders::isTokenCharacter)) {
+            throw refused("the job's HTTP method is no word of HTTP");
+        }
+        return method;
     }
 
     /** RFC 9110 section 5.6.2. */

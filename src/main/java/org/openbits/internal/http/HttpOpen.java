@@ -106,7 +106,8 @@ final class HttpOpen {
     }
 
     private Exchange ask(URI url, Asked asked) throws TransferException {
-        HttpUriRequestBase get = new HttpUriRequestBase(request.settings().get(JobProperty.HTTP_METHOD), bare(url));
+        String method = CustomHeaders.method(request.settings().get(JobProperty.HTTP_METHOD));
+        HttpUriRequestBase get = new HttpUriRequestBase(method, bare(url));
         get.setHeader("Accept", "*/*");
         get.setHeader("Accept-Encoding", "identity");
         if (Redirects.sameOrigin(original, url)) {

@@ -133,8 +133,15 @@ class HttpRequestTest {
 
     @Test
     void refusesHeadersThatEndALineOrBelongToTheTransfer() {
-        for (String line :
-                List.of("X: a\r\nEvil: b", "X: a\nb", "no colon", ": empty", "Ra nge: x", "Range: bytes=5-")) {
+        for (String line : List.of(
+                "X: a\nEvil: b",
+                "X: a\rEvil: b",
+                "X: a\r\nno colon",
+                "X: a\r\nRange: bytes=5-",
+                "no colon",
+                ": empty",
+                "Ra nge: x",
+                "Range: bytes=5-")) {
             JobSettings settings = JobSettings.EMPTY.with(JobProperty.CUSTOM_HEADERS, List.of(line));
             TransferException refusal =
                     catchThrowableOfType(TransferException.class, () -> open(server.url(), settings));
@@ -142,6 +149,38 @@ class HttpRequestTest {
             assertThat(refusal.code()).isEqualTo(ErrorCode.E_INVALIDARG);
         }
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void takesSeveralHeadersFromOneTextAsBitsDoes() throws Exception {
+        JobSettings settings = JobSettings.EMPTY.with(JobProperty.CUSTOM_HEADERS, List.of("X: a\r\nY: b\r\n", "Z: c"));
+        open(server.url(), settings).close();
+        assertThat(server.requests().get(0).headers())
+                .containsEntry("x", "a")
+                .containsEntry("y", "b")
+                .containsEntry("z", "c");
+    }
+
+    @Test
+    void refusesAMethodThatEndsItsLine() {
+        JobSettings settings = JobSettings.EMPTY.with(JobProperty.HTTP_METHOD, "GET / HTTP/1.1\r\nX: y\r\n");
+        assertThatThrownBy(() -> open(server.url(), settings)).hasMessageContaining("HTTP method");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void sendsNoLineEndInAUserName() throws Exception {
+        server.always(new Fault("digest challenge", answer -> {
+            if (answer.request.headers().get("authorization") == null) {
+                answer.status(401);
+                answer.headers.put("WWW-Authenticate", "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"");
+            }
+        }));
+        AuthCredentials evil =
+                new AuthCredentials(AuthTarget.SERVER, AuthScheme.DIGEST, "ann\r\nX-Evil: 1\r\n", "secret");
+        assertThatThrownBy(() -> open(server.url(), JobSettings.EMPTY, evil)).isInstanceOf(TransferException.class);
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("x-evil"));
     }
 
     @Test
