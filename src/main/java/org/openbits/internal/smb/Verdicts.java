@@ -26,6 +26,9 @@ final class Verdicts {
 
     private static final ErrorContext REMOTE = ErrorContext.REMOTE_FILE;
     private static final ErrorContext TRANSPORT = ErrorContext.GENERAL_TRANSPORT;
+    /** What the library says; it has no type or number for it. */
+    private static final String CLOSED_AT_THE_GREETING = "transport closed in negotiate";
+
     private static final String ACCOUNT = "Give an account with -Credential, as DOMAIN\\user or user@domain";
 
     /** The numbers are those of MS-ERREF 2.3.1. */
@@ -130,7 +133,13 @@ final class Verdicts {
                 || isCausedBy(failure, RequestTimeoutException.class)) {
             code = ErrorCode.ERROR_INTERNET_TIMEOUT;
         }
-        return verdict(code, context, Severity.TRANSIENT, name, inWords(failure), failure);
+        String words = inWords(failure);
+        if (words.equals(CLOSED_AT_THE_GREETING)) {
+            words =
+                    "the server hung up when it was asked for SMB 2.1 or later: it may be starting, or speak SMB 1 only,"
+                            + " which is unsafe and not supported";
+        }
+        return verdict(code, context, Severity.TRANSIENT, name, words, failure);
     }
 
     static TransferException encryption(SmbName name, @Nullable IOException cause) {

@@ -178,6 +178,16 @@ class SmbServersTest {
     }
 
     @Test
+    void neverSpeaksTheFirstDialectAndSaysSo() throws Exception {
+        serve("server max protocol = NT1", "server min protocol = NT1");
+
+        TransferException failure = failure("plain", "a.txt", List.of());
+
+        assertThat(failure.severity()).isEqualTo(Severity.TRANSIENT);
+        assertThat(failure).hasMessageContaining("SMB 1 only");
+    }
+
+    @Test
     void readsLargePiecesFromAServerThatAllowsSmallOnesOnly() throws Exception {
         serve("smb2 max read = 65536");
         byte[] large = new byte[300_000];
