@@ -3,6 +3,7 @@
 # An argument file NAME.args holds the flags and the class path of one kind of process, NAME.jsa its class-data archive:
 #   client   the prompt, -c, scripts: no store, no HTTP, no SMB, no logging
 #   service  the background service
+#   server   the BITS server: Jetty; without an archive, as it starts once and runs long
 #   all      everything in one process: -NoService, jshell
 # Beside them, cmdlets.table holds what annotations say of the commands.
 # Both are bound to the place of the jars, their times and the very build of Java, so they are made on the first call and
@@ -24,7 +25,9 @@ esac
 nowhere='annotations-* error_prone_annotations-* j2objc-annotations-* listenablefuture-* jspecify-*'
 client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
   httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-* conscrypt-*"
-service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-*"
+service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jetty-*"
+server_excludes="$nowhere openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jackson-* mapdb-* elsa-* kotlin-*
+  eclipse-collections-* guava-* failureaccess-* lz4-java-* httpclient5-* httpcore5-* jcifs-ng-* bcprov-* conscrypt-*"
 all_excludes="$nowhere"
 
 # Mapped where they were made, archives need no relocation of a million pointers; only the short-lived kinds give up the
@@ -32,6 +35,7 @@ all_excludes="$nowhere"
 quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
+server_flags='-Xmx256m -XX:MaxDirectMemorySize=192m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError'
 all_flags="$quick -XX:+UseSerialGC"
 common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData
   -Dfile.encoding=UTF-8'
@@ -124,6 +128,8 @@ prepare() {
     write_args "$kind" "$room" "-XX:SharedArchiveFile=$args/$kind.jsa"
     mv -f -- "$room/$kind.args" "$args/$kind.args"
   done
+  write_args server "$room" -Xshare:auto
+  mv -f -- "$room/server.args" "$args/server.args"
   [[ -n ${BITS_KEEP_REHEARSAL:-} ]] || rm -rf -- "$room"
 }
 

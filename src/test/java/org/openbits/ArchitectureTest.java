@@ -89,6 +89,17 @@ class ArchitectureTest {
             imports(INTERNAL + "client", API, SPI, INTERNAL + "wire", INTERNAL + "channel", INTERNAL + "home");
 
     @ArchTest
+    static final ArchRule server = imports("org.openbits.server", INTERNAL + "home", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule onlyTheServerKnowsJetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.openbits.server")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.openbits.internal.(*)..").should().beFreeOfCycles();
 
@@ -103,6 +114,8 @@ class ArchitectureTest {
     static final ArchRule wallClockOnlyInTheCompositionRoot = noClasses()
             .that()
             .resideOutsideOfPackage(INTERNAL + "service..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.openbits.server.BitsServer") // the server's composition root
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

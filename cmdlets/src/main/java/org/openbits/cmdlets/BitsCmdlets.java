@@ -19,6 +19,9 @@ public final class BitsCmdlets {
         registry.register(WaitBitsTransfer.class, "Wait-BitsTransfer");
         registry.register(CompleteBitsTransfer.class, "Complete-BitsTransfer");
         registry.register(RemoveBitsTransfer.class, "Remove-BitsTransfer");
+        registry.register(StartBitsServer.class, "Start-BitsServer");
+        registry.register(GetBitsServer.class, "Get-BitsServer");
+        registry.register(StopBitsServer.class, "Stop-BitsServer");
     }
 
     /** A registry with nothing but them. */

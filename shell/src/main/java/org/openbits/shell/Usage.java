@@ -9,6 +9,7 @@ final class Usage {
             bits SCRIPT.ps1 [ARGUMENT...]   run a PowerShell script; also SCRIPT.groovy
             bits < FILE                     run commands from standard input
             bits service start|stop|status  the background service; status takes --json
+            bits serve DIRECTORY [OPTION...]  the BITS server of a directory; --help tells more
             bits jshell [ARGUMENT...]       Java's own shell, with every command as a method
 
             Examples

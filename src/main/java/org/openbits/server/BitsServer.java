@@ -1,0 +1,186 @@
+package org.openbits.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.openbits.server.ServerSettings.NotificationType;
+
+/**
+ * A running server: serves the files of one directory and, when allowed, takes uploads into it.
+ *
+ * <pre>{@code
+ * try (BitsServer server = BitsServer.start(ServerSettings.of(Path.of("/srv")).allowUpload(true).build())) {
+ *     System.out.println(server.uri());
+ * }
+ * }</pre>
+ *
+ * <p>Nothing outside the directory is read or written. Thread-safe.
+ */
+public final class BitsServer implements AutoCloseable {
+
+    private static final int BUFFER = 64 << 10;
+    private static final int SPARE_THREADS = 16;
+    private static final long CLEAN_MINUTES = 5;
+
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final ServerSettings settings;
+    private final ScheduledExecutorService timer;
+    private final Digests digests;
+    private final @Nullable UploadSessions sessions;
+
+    private BitsServer(
+            Server jetty,
+            ServerConnector connector,
+            ServerSettings settings,
+            ScheduledExecutorService timer,
+            Digests digests,
+            @Nullable UploadSessions sessions) {
+        this.jetty = jetty;
+        this.connector = connector;
+        this.settings = settings;
+        this.timer = timer;
+        this.digests = digests;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Starts a server and returns when it accepts connections.
+     *
+     * @throws IOException when the directory or the certificate cannot be read, the address is taken, or another server
+     *     takes uploads in the directory
+     */
+    public static BitsServer start(ServerSettings settings) throws IOException {
+        return start(settings, null);
+    }
+
+    /** @param log is told of each answer, or null */
+    static BitsServer start(ServerSettings settings, @Nullable RequestLog log) throws IOException {
+        return start(settings, Clock.systemUTC(), log);
+    }
+
+    static BitsServer start(ServerSettings settings, Clock clock, @Nullable RequestLog log) throws IOException {
+        ServedDirectory served = new ServedDirectory(settings.directory());
+        ConnectionFactory[] factories = factories(settings); // may fail, so before anything is held
+        SlowClients slow = new SlowClients(settings, System::nanoTime);
+        UploadSessions sessions = settings.allowUpload() ? new UploadSessions(served, settings, clock) : null;
+        Digests digests = new Digests();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "server-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // A handler may block in a body: with a thread for each connection nobody can take the last.
+        QueuedThreadPool threads = new QueuedThreadPool(settings.maximumConnections() + SPARE_THREADS, 4);
+        threads.setName("server");
+        threads.setDaemon(true);
+        Server jetty = new Server(threads);
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, factories);
+        connector.setHost(settings.address());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.addBean(slow);
+        jetty.addConnector(connector);
+        jetty.addBean(new NetworkConnectionLimit(settings.maximumConnections(), jetty));
+        jetty.setRequestLog(log);
+        Packets packets =
+                sessions == null ? null : new Packets(served, settings, sessions, application(settings), slow, clock);
+        jetty.setHandler(new Front(served, settings, new FileAnswers(digests), slow, sessions, packets));
+        BitsServer server = new BitsServer(jetty, connector, settings, timer, digests, sessions);
+        server.run(slow);
+        return server;
+    }
+
+    private static @Nullable ServerApplication application(ServerSettings settings) {
+        URI url = settings.notificationUrl();
+        return settings.notificationType() == NotificationType.NONE || url == null
+                ? null
+                : new ServerApplication(settings.notificationType(), url, settings.notificationTimeout());
+    }
+
+    private static ConnectionFactory[] factories(ServerSettings settings) throws IOException {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(16 << 10);
+        configuration.setUriCompliance(UriCompliance.RFC3986); // RequestPath judges what else there may be
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        http.setInputBufferSize(BUFFER);
+        if (settings.tls() == null) {
+            return new ConnectionFactory[] {http};
+        }
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(KeyFile.read(settings.tls(), settings.tlsPassword()));
+        tls.setKeyStorePassword(KeyFile.password(settings.tlsPassword()));
+        tls.setSniRequired(false);
+        return new ConnectionFactory[] {new SslConnectionFactory(tls, http.getProtocol()), http};
+    }
+
+    private void run(SlowClients slow) throws IOException {
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            close();
+            throw e instanceof IOException io ? io : new IOException("The server did not start: " + e.getMessage(), e);
+        }
+        long every = Math.max(1, Math.min(5_000, settings.idleTimeout().toMillis() / 4));
+        timer.scheduleWithFixedDelay(slow::sweep, every, every, TimeUnit.MILLISECONDS);
+        UploadSessions kept = sessions;
+        if (kept != null) {
+            timer.scheduleWithFixedDelay(kept::clean, 0, CLEAN_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** The address of its root, with a slash at the end. */
+    public URI uri() {
+        String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+        return URI.create((settings.tls() == null ? "http" : "https") + "://" + host + ":" + port() + "/");
+    }
+
+    /** Uploads that are not closed yet. */
+    public int openSessions() {
+        return sessions == null ? 0 : sessions.size();
+    }
+
+    /** Deletes abandoned uploads; a timer does so every few minutes. */
+    void clean() {
+        if (sessions != null) {
+            sessions.clean();
+        }
+    }
+
+    /** Ends it: connections break, unfinished uploads stay for the next server of the directory. */
+    @Override
+    public void close() throws IOException {
+        timer.shutdownNow();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IOException("The server did not stop: " + e.getMessage(), e);
+        } finally {
+            digests.close();
+            if (sessions != null) {
+                sessions.close();
+            }
+        }
+    }
+}

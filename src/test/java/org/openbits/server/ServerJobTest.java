@@ -1,0 +1,221 @@
+package org.openbits.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openbits.BackgroundCopyJob;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.FileSpec;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.JobType;
+import org.openbits.UploadProtocol;
+
+/** Our jobs against our server, which is a process of its own and dies by SIGKILL. */
+class ServerJobTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @TempDir
+    Path room;
+
+    private Path root;
+    private Path source;
+    private int port;
+    private Process server;
+    private BackgroundCopyManager manager;
+
+    @BeforeEach
+    void begin() throws IOException {
+        root = Files.createDirectories(room.resolve("www"));
+        source = room.resolve("source.bin");
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        manager = BackgroundCopyManager.embedded(room.resolve("home"));
+        start();
+    }
+
+    private void start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.openbits.server.ServerMain",
+                root.toString(),
+                "--port",
+                Integer.toString(port),
+                "--allow-upload"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("BITS_HOME", room.resolve("server-home").toString());
+        server = builder.start();
+        String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
+        assertThat(line).startsWith("Serving ");
+    }
+
+    private void kill() throws InterruptedException {
+        server.destroyForcibly().waitFor();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        manager.close();
+        kill();
+    }
+
+    private String url(String name) {
+        return "http://127.0.0.1:" + port + "/" + name;
+    }
+
+    private JobSettings settings() {
+        return JobSettings.EMPTY
+                .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
+                .with(JobProperty.MINIMUM_RETRY_DELAY, 5L);
+    }
+
+    private BackgroundCopyJob upload(String name) {
+        return manager.createJob(new JobSpec(
+                JobType.UPLOAD, settings(), List.of(FileSpec.of(url(name), source.toString())), List.of(), true));
+    }
+
+    private static void transferred(BackgroundCopyJob job) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(job.state())
+                        .as(() -> String.valueOf(job.info()))
+                        .isEqualTo(JobState.TRANSFERRED));
+        job.complete();
+    }
+
+    private void there(String name) throws IOException {
+        assertThat(Files.mismatch(root.resolve(name), source)).isEqualTo(-1);
+        try (var left = Files.list(root.resolve(".bits-sessions"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("lock");
+        }
+    }
+
+    private void write(long size) throws IOException {
+        Random random = new Random(size);
+        byte[] block = new byte[1 << 20];
+        try (RandomAccessFile file = new RandomAccessFile(source.toFile(), "rw")) {
+            for (long left = size; left > 0; left -= block.length) {
+                random.nextBytes(block);
+                file.write(block, 0, (int) Math.min(left, block.length));
+            }
+        }
+    }
+
+    private void roundTrip(long size) throws IOException {
+        write(size);
+        BackgroundCopyJob up = upload("a.bin");
+        transferred(up);
+        assertThat(String.join(" ", up.info().notes())).contains("BITS_POST");
+        there("a.bin");
+        Path back = room.resolve("back.bin");
+        transferred(manager.createJob(new JobSpec(
+                JobType.DOWNLOAD, settings(), List.of(FileSpec.of(url("a.bin"), back.toString())), List.of(), true)));
+        assertThat(Files.mismatch(back, source)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, (64 << 10) - 1, 64 << 10, 20_000_000})
+    void sendsAFileAndFetchesItBack(long size) throws IOException {
+        roundTrip(size);
+    }
+
+    @Test
+    @Tag("full")
+    void sendsAGibibyteAndFetchesItBack() throws IOException {
+        roundTrip(1L << 30);
+    }
+
+    private void killInMidUpload(boolean areSessionsKept) throws Exception {
+        write(96 << 20);
+        BackgroundCopyJob job = upload("a.bin");
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> job.progress().bytesTransferred() > 4 << 20);
+        kill();
+        assertThat(root.resolve("a.bin")).doesNotExist();
+        if (!areSessionsKept) {
+            try (var sessions = Files.list(root.resolve(".bits-sessions"))) {
+                for (Path session : sessions.filter(Files::isDirectory).toList()) {
+                    UploadSession.delete(session);
+                }
+            }
+        }
+        start();
+        transferred(job);
+        there("a.bin");
+    }
+
+    @Test
+    void goesOnAfterTheServerWasKilled() throws Exception {
+        killInMidUpload(true);
+    }
+
+    @Test
+    void beginsAgainWhenTheServerLostItsSessions() throws Exception {
+        killInMidUpload(false);
+    }
+
+    @Test
+    void manyClientsAtOnce() throws IOException {
+        write(3_000_000);
+        List<BackgroundCopyJob> jobs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            jobs.add(upload("f" + i));
+        }
+        jobs.forEach(ServerJobTest::transferred);
+        for (int i = 0; i < 12; i++) {
+            there("f" + i);
+        }
+    }
+
+    @Test
+    void refusesToReplaceAFileForGood() throws IOException {
+        write(1000);
+        Files.writeString(root.resolve("a.bin"), "old");
+        BackgroundCopyJob job = manager.createJob(new JobSpec(
+                JobType.UPLOAD,
+                settings().with(JobProperty.UPLOAD_PROTOCOL, UploadProtocol.BITS),
+                List.of(FileSpec.of(url("a.bin"), source.toString())),
+                List.of(),
+                true));
+        await().atMost(LIMIT).until(() -> job.state() == JobState.ERROR);
+        assertThat(root.resolve("a.bin")).hasContent("old");
+    }
+
+    @Test
+    void listsItselfAndEndsWhenTold() throws Exception {
+        Path servers = room.resolve("server-home/run/servers");
+        assertThat(servers.resolve(Long.toString(server.pid()))).exists();
+        server.destroy();
+        server.waitFor();
+        assertThat(servers).isEmptyDirectory();
+    }
+}
