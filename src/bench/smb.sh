@@ -43,8 +43,8 @@ cat >smb.conf <<CONF
 CONF
 printf '[global]\n  client min protocol = SMB2_10\n  client signing = auto\n' >client.conf
 printf 'Geheim-12\nGeheim-12\n' | smbpasswd -c smb.conf -s -a root >/dev/null
-PATH=$PATH:/usr/sbin smbd -F --no-process-group -s smb.conf >log/console 2>&1 &
-smbd=$!
+PATH=$PATH:/usr/sbin setsid smbd -F --no-process-group -s smb.conf >log/console 2>&1 &
+smbd=$! # in a session of its own: as it ends it ends its whole process group
 trap stop EXIT
 for _ in {1..100}; do (: <"/dev/tcp/$address/$port") 2>/dev/null && break; sleep 0.1; done
 head -c "${mib}M" /dev/urandom >share/file
