@@ -5,6 +5,8 @@ import java.io.PrintStream;
 /** Where bitsadmin prints. Everything, errors too, goes to standard output, as scripts expect. */
 final class Output {
 
+    private static final int TAB = 8;
+
     private final PrintStream out;
     private final int width;
     private boolean raw;
@@ -35,7 +37,22 @@ final class Output {
     }
 
     void line(String text) {
-        out.println(cut && width > 0 && text.length() > width ? text.substring(0, width) : text);
+        out.println(cut ? fitted(text) : text);
+    }
+
+    /** As much of a line as the terminal shows beside one another, tabs counted as what they are drawn as. */
+    String fitted(String text) {
+        if (width == 0) {
+            return text;
+        }
+        int column = 0;
+        for (int i = 0; i < text.length(); i++) {
+            column = text.charAt(i) == '\t' ? (column / TAB + 1) * TAB : column + 1;
+            if (column > width) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
     }
 
     /** A value that /RAWRETURN prints bare. */

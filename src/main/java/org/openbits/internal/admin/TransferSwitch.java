@@ -156,8 +156,11 @@ final class TransferSwitch {
     }
 
     private static void draw(Output output, JobInfo job, boolean again) {
-        String block = "DISPLAY: '" + job.displayName() + "' TYPE: " + JobText.type(job.type()) + " STATE: "
-                + job.state() + System.lineSeparator() + JobText.progress(job) + System.lineSeparator();
+        // Each fits into one line, so that the next block is drawn over this one.
+        String first = output.fitted(
+                "DISPLAY: '" + job.displayName() + "' TYPE: " + JobText.type(job.type()) + " STATE: " + job.state());
+        String second = output.fitted(JobText.progress(job));
+        String block = first + System.lineSeparator() + second + System.lineSeparator();
         if (again) {
             output.redraw(2, block);
         } else {
