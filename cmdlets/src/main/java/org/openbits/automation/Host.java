@@ -30,4 +30,11 @@ public interface Host {
 
     /** Paints, repaints or removes a progress bar, where there is a terminal to paint on; from the session's thread. */
     default void progress(ProgressRecord record) {}
+
+    /**
+     * Borrows the keyboard and the whole screen; null where there is none, or one that can only print lines.
+     */
+    default @Nullable Keys keys() {
+        return null;
+    }
 }

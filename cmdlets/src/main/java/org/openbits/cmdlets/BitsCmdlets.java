@@ -17,6 +17,7 @@ public final class BitsCmdlets {
         registry.register(SuspendBitsTransfer.class, "Suspend-BitsTransfer");
         registry.register(ResumeBitsTransfer.class, "Resume-BitsTransfer");
         registry.register(WaitBitsTransfer.class, "Wait-BitsTransfer");
+        registry.register(WatchBitsTransfer.class, "Watch-BitsTransfer");
         registry.register(CompleteBitsTransfer.class, "Complete-BitsTransfer");
         registry.register(RemoveBitsTransfer.class, "Remove-BitsTransfer");
         registry.register(StartBitsServer.class, "Start-BitsServer");

@@ -27,6 +27,9 @@ public final class RecordingRuntime implements CommandRuntime, Host {
     public final Deque<String> answers = new ArrayDeque<>();
     public final List<String> prompts = new ArrayList<>();
     public boolean interactive;
+    /** The terminal that commands may borrow; null for none. */
+    public Keys keys;
+
     public Path directory = Path.of("/");
     public final CmdletRegistry registry = new CmdletRegistry();
 
@@ -130,6 +133,11 @@ public final class RecordingRuntime implements CommandRuntime, Host {
     @Override
     public void setCurrentDirectory(Path next) {
         directory = next;
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
     }
 
     @Override

@@ -124,6 +124,10 @@ class ParityTest {
         assertThat(BitsCmdlets.registry().all().stream().filter(info -> !info.shouldProcess()))
                 .extracting(CmdletInfo::name)
                 .isSubsetOf(Arrays.asList(
-                        "Get-BitsTransfer", "Wait-BitsTransfer", "Get-BitsTransferReason", "Get-BitsServer"));
+                        "Get-BitsTransfer",
+                        "Wait-BitsTransfer",
+                        "Get-BitsTransferReason",
+                        "Get-BitsServer",
+                        "Watch-BitsTransfer"));
     }
 }

@@ -22,6 +22,7 @@ import org.openbits.internal.home.Home;
 import org.openbits.internal.home.Interrupts;
 import org.openbits.shell.console.Prompt;
 import org.openbits.shell.console.TerminalHost;
+import org.openbits.shell.console.TerminalKeys;
 import org.openbits.shell.groovy.TwoLanguages;
 import org.openbits.shell.host.StandardHost;
 import org.openbits.shell.host.Surroundings;
@@ -91,6 +92,7 @@ final class Shell {
     }
 
     private int inSession(Host host, Work work) {
+        streams.keysFrom(TerminalKeys::open);
         ShellSession session = session(host);
         TwoLanguages languages = new TwoLanguages(session);
         Interrupts.onFirst(languages::stop);
@@ -137,6 +139,7 @@ final class Shell {
                 languages,
                 host,
                 new JobHints(jobs),
+                new JobTidings(jobs, options.service()),
                 Home.ofUser().configuration().resolve("history"),
                 surroundings.colours());
         try {

@@ -120,6 +120,70 @@ class TerminalIT {
         assertThat(distribution.servicePid()).isEqualTo(before);
     }
 
+    @Test
+    void showsJobsWhileOneTypesAndTellsTheirEnd() throws IOException, InterruptedException {
+        try (SlowServer server = SlowServer.open()) {
+            type("$job = Start-BitsTransfer " + server.url() + " ./slow.bin -DisplayName crawler -Asynchronous");
+            keys("Enter");
+            awaitScreen("1 job  crawler");
+            type("'half a li");
+            awaitScreen("> 'half a li");
+            server.finish();
+            awaitScreen("Job 'crawler' is transferred");
+            // What was being typed stands below the notice and goes on.
+            type("ne'");
+            awaitScreen("> 'half a line'");
+            keys("Enter");
+            awaitScreen("\nhalf a line\n");
+            type("Get-BitsTransfer -Name crawler | Complete-BitsTransfer; 'do' + 'ne'");
+            keys("Enter");
+            awaitScreen("\ndone\n");
+        }
+    }
+
+    @Test
+    void hintsAtTheParameterBeingTyped() throws IOException, InterruptedException {
+        type("Wait-BitsTransfer -Timeout ");
+        awaitScreen("-Timeout <Int32>: Seconds to wait");
+    }
+
+    @Test
+    void offersUrlsTypedBefore() throws IOException, InterruptedException {
+        type("'http://127.0.0.1:1/once.iso'");
+        keys("Enter");
+        awaitScreen("\nhttp://127.0.0.1:1/once.iso\n");
+        type("Start-BitsTransfer -Source http");
+        keys("Tab");
+        awaitScreen("-Source http://127.0.0.1:1/once.iso");
+    }
+
+    @Test
+    void watchesJobsAndActsOnKeys() throws IOException, InterruptedException {
+        try (SlowServer server = SlowServer.open()) {
+            type("$job = Start-BitsTransfer " + server.url() + " ./slow.bin -DisplayName crawler -Asynchronous");
+            keys("Enter");
+            awaitScreen("1 job  crawler");
+            type("Watch-BitsTransfer");
+            keys("Enter");
+            awaitScreen("> crawler");
+            awaitScreen("    Transferring");
+            tmux("resize-window", "-t", "t", "-x", "70", "-y", "20");
+            keys("e");
+            awaitScreen("priority Foreground");
+            keys("s");
+            awaitScreen("    Suspended");
+            keys("x");
+            awaitScreen("y removes it");
+            keys("n", "x", "y");
+            awaitScreen("no jobs");
+            keys("q");
+            awaitScreen("(?s).*PS [^\n]*> \\$job = .*");
+            type("'be' + 'hind'");
+            keys("Enter");
+            awaitScreen("\nbehind\n");
+        }
+    }
+
     private String program() {
         return "BITS_HOME='" + distribution.home() + "' '"
                 + distribution.place().resolve("bin/bits") + "'; echo LEFT $?; cat";

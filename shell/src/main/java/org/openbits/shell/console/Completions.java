@@ -46,6 +46,25 @@ final class Completions {
         return found;
     }
 
+    /**
+     * What the parameter at the site wants, or how the command is called; empty when nothing is known of it.
+     */
+    String hint(CompletionSite site) {
+        CmdletInfo info = find(site);
+        if (info == null || site.what() == CompletionSite.What.COMMAND) {
+            return "";
+        }
+        ParameterInfo parameter = site.what() == CompletionSite.What.PARAMETER
+                ? unique(info, site.word().substring(1))
+                : valueParameter(info, site);
+        if (parameter == null) {
+            return info.name() + ": " + info.synopsis();
+        }
+        String type = parameter.isSwitch() ? "" : " <" + parameter.typeName() + ">";
+        String values = parameter.values().isEmpty() ? "" : " One of " + String.join(", ", parameter.values()) + ".";
+        return "-" + parameter.name() + type + ": " + parameter.help() + values;
+    }
+
     private List<Suggestion> commands() {
         List<Suggestion> found = new ArrayList<>();
         for (CmdletInfo info : session.commands().all()) {

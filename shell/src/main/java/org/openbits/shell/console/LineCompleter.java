@@ -1,5 +1,6 @@
 package org.openbits.shell.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -21,6 +22,10 @@ final class LineCompleter implements Completer {
         List<Suggestion> suggestions = site.what() == CompletionSite.What.MEMBER
                 ? completions.members(variableBefore(line.line(), site.start()))
                 : completions.at(site);
+        if (site.what() == CompletionSite.What.VALUE) {
+            suggestions = new ArrayList<>(suggestions);
+            suggestions.addAll(SeenUrls.in(reader.getHistory(), site));
+        }
         for (Suggestion suggestion : suggestions) {
             String description = suggestion.description().isEmpty() ? null : suggestion.description();
             candidates.add(new Candidate(

@@ -34,10 +34,13 @@ public final class Prompt {
     private final TwoLanguages languages;
     private final TerminalHost host;
     private final Supplier<List<JobHint>> jobs;
+    private final JobNews news;
     private final Path historyFile;
     private final boolean colours;
 
     /**
+     * @param jobs the user's jobs, for completion
+     * @param news what happens to them meanwhile
      * @param historyFile where typed lines are kept
      * @param colours whether the terminal may be coloured
      */
@@ -46,12 +49,14 @@ public final class Prompt {
             TwoLanguages languages,
             TerminalHost host,
             Supplier<List<JobHint>> jobs,
+            JobNews news,
             Path historyFile,
             boolean colours) {
         this.session = session;
         this.languages = languages;
         this.host = host;
         this.jobs = jobs;
+        this.news = news;
         this.historyFile = historyFile;
         this.colours = colours;
     }
@@ -71,20 +76,29 @@ public final class Prompt {
             LineReader reader = reader(terminal);
             host.out().println(first);
             profile.run();
-            while (!session.isExiting()) {
-                String line;
-                try {
-                    line = reader.readLine(promptText());
-                } catch (UserInterruptException dropped) {
-                    continue;
-                } catch (EndOfFileException end) {
-                    break;
-                }
-                if (!line.isBlank()) {
-                    execute(line);
-                }
+            try (StatusArea area = new StatusArea(reader, news, new Completions(session, jobs), colours)) {
+                converse(reader, area);
             }
             return session.exitCode();
+        }
+    }
+
+    private void converse(LineReader reader, StatusArea area) {
+        while (!session.isExiting()) {
+            area.tell(host.out());
+            String line;
+            try {
+                line = reader.readLine(promptText());
+            } catch (UserInterruptException dropped) {
+                continue;
+            } catch (EndOfFileException end) {
+                return;
+            } finally {
+                area.hide();
+            }
+            if (!line.isBlank()) {
+                execute(line);
+            }
         }
     }
 

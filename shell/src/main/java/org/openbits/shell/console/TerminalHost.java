@@ -8,6 +8,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Host;
+import org.openbits.automation.Keys;
 import org.openbits.automation.ProgressRecord;
 import org.openbits.shell.host.StandardHost;
 
@@ -91,6 +92,13 @@ public final class TerminalHost implements Host {
     @Override
     public boolean hasColours() {
         return streams.hasColours();
+    }
+
+    @Override
+    public @Nullable Keys keys() {
+        Terminal open = terminal;
+        streams.clearProgress();
+        return open == null || !isInteractive() ? null : TerminalKeys.borrow(open);
     }
 
     @Override

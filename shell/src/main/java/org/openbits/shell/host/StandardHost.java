@@ -11,8 +11,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Host;
+import org.openbits.automation.Keys;
 import org.openbits.automation.ProgressRecord;
 
 /**
@@ -27,6 +29,7 @@ public final class StandardHost implements Host {
     private final PrintStream err;
     private final @Nullable ProgressLine progress;
     private @Nullable BufferedReader input;
+    private Supplier<@Nullable Keys> keys = () -> null;
 
     /** @param mayAsk whether questions may be asked when somebody is there */
     public StandardHost(Surroundings surroundings, boolean mayAsk) {
@@ -44,6 +47,17 @@ public final class StandardHost implements Host {
     public void becomeSystemStreams() {
         System.setOut(out);
         System.setErr(err);
+    }
+
+    /** Says how to borrow a terminal; asked when a command wants one. */
+    public void keysFrom(Supplier<@Nullable Keys> source) {
+        keys = source;
+    }
+
+    @Override
+    public @Nullable Keys keys() {
+        clearProgress();
+        return isInteractive() && surroundings.output() ? keys.get() : null;
     }
 
     @Override
