@@ -171,7 +171,8 @@ public final class StoreBench {
                 true,
                 JobRecord.Timers.ZERO,
                 List.of(),
-                false);
+                false,
+                NOW);
     }
 
     private static FileRecord file(int number) {

@@ -101,6 +101,20 @@ public interface BackgroundCopyManager extends AutoCloseable {
      */
     List<BackgroundCopyJob> jobsOfAllUsers();
 
+    /**
+     * What became of jobs: completed, cancelled, and each time one entered ERROR. Ours.
+     *
+     * @param allUsers of every owner; for administrators
+     * @param most how many, at most
+     * @return the newest first; fewer than asked for when the entries are very long together
+     * @throws BitsException E_ACCESSDENIED when an ordinary user asks for all users, ERROR_READ_FAULT when the history
+     *     cannot be read
+     */
+    List<HistoryEntry> history(boolean allUsers, int most);
+
+    /** Reads the whole history and tells whether every line is as it was written. Ours. */
+    HistoryCheck checkHistory();
+
     /** Calls back when something happens to any of the caller's jobs. */
     Subscription subscribe(BackgroundCopyCallback callback);
 

@@ -1,6 +1,7 @@
 package org.openbits;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the class of reason, for programs
  * @param sentence one sentence for people
+ * @param since when the job came into its state
  * @param nextTry how long until the service acts by itself, or null when it waits for an event or for nobody
  */
 public record JobReason(
-        Kind kind, String sentence, @Nullable Duration nextTry) {
+        Kind kind, String sentence, Instant since, @Nullable Duration nextTry) {
 
     /** What a job waits for. */
     public enum Kind {

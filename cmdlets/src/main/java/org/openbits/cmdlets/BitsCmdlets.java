@@ -12,6 +12,7 @@ public final class BitsCmdlets {
         registry.register(StartBitsTransfer.class, "Start-BitsTransfer");
         registry.register(GetBitsTransfer.class, "Get-BitsTransfer");
         registry.register(GetBitsTransferReason.class, "Get-BitsTransferReason");
+        registry.register(GetBitsTransferHistory.class, "Get-BitsTransferHistory");
         registry.register(AddBitsFile.class, "Add-BitsFile");
         registry.register(SetBitsTransfer.class, "Set-BitsTransfer");
         registry.register(SuspendBitsTransfer.class, "Suspend-BitsTransfer");

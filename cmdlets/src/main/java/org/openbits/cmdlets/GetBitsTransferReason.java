@@ -12,7 +12,7 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Get", noun = "BitsTransferReason", errorClass = "OpenBits.GetBitsTransferReasonCommand")
 @Help(
         synopsis = "Tells why jobs are where they are, and what will move them.",
-        description = "Outputs for each job its state, the kind of the reason, one sentence, the time until the service"
+        description = "Outputs for each job its state, the kind of the reason, one sentence, since when, the time until the service"
                 + " tries again by itself (nothing when it waits for an event or for you), and notes.",
         examples = {
             @Example(title = "Why does this job not move?", code = "Get-BitsTransferReason -BitsJob nightly"),
@@ -45,6 +45,7 @@ public final class GetBitsTransferReason extends Cmdlet {
                 .add("JobState", BitsJobState.of(info.state()))
                 .add("Kind", Spelling.camel(info.reason().kind().name()))
                 .add("Reason", info.reason().sentence())
+                .add("Since", JobProperties.time(info.reason().since()))
                 .add("NextTry", info.reason().nextTry())
                 .add("Notes", info.notes());
     }

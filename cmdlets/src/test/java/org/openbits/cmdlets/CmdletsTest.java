@@ -21,10 +21,13 @@ import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
+import org.openbits.HistoryEntry;
+import org.openbits.JobId;
 import org.openbits.JobPriority;
 import org.openbits.JobProperty;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
+import org.openbits.JobType;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
@@ -467,6 +470,35 @@ class CmdletsTest {
         shell.output.clear();
         shell.pipe(get, List.of(BitsJob.of(second)));
         assertThat(shell.output).containsExactly(BitsJob.of(second));
+    }
+
+    @Test
+    void theHistoryTellsWhatBecameOfJobs() {
+        java.time.Instant noon = java.time.Instant.parse("2026-11-22T12:00:00Z");
+        manager.history.add(new HistoryEntry(
+                noon,
+                JobId.random(),
+                "nightly",
+                "ann",
+                JobType.DOWNLOAD,
+                HistoryEntry.Result.FAILED,
+                new HistoryEntry.Failure(0x80190194, "The server has no such file."),
+                noon,
+                Duration.ofSeconds(3),
+                7,
+                1,
+                List.of(new HistoryEntry.File("http://host/a", "/srv/a", 7, null))));
+        manager.history.add(manager.history.get(0));
+
+        shell.run(info("Get-BitsTransferHistory"), line("-Newest", 1));
+        assertThat(shell.output).hasSize(1);
+        assertThat(Members.get(shell.output.get(0), "Result")).isEqualTo("Failed");
+        assertThat(Members.get(shell.output.get(0), "ErrorCode")).isEqualTo("0x80190194");
+
+        shell.output.clear();
+        shell.run(info("Get-BitsTransferHistory"), line("-Verify"));
+        assertThat(Members.get(shell.output.get(0), "Lines")).isEqualTo(2L);
+        assertThat(Members.get(shell.output.get(0), "IsIntact")).isEqualTo(true);
     }
 
     private List<Object> ids(CmdletInfo get, Object... words) {

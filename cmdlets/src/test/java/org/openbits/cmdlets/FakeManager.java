@@ -16,6 +16,8 @@ import org.openbits.BackgroundCopyManager;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobProgress;
@@ -30,6 +32,7 @@ import org.openbits.Subscription;
 final class FakeManager implements BackgroundCopyManager {
 
     final List<FakeJob> jobs = new CopyOnWriteArrayList<>();
+    final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     private final List<BackgroundCopyCallback> callbacks = new CopyOnWriteArrayList<>();
     /** Whether events are sent; without them only looking helps. */
     volatile boolean tells = true;
@@ -71,6 +74,16 @@ final class FakeManager implements BackgroundCopyManager {
     }
 
     @Override
+    public List<HistoryEntry> history(boolean allUsers, int most) {
+        return history.subList(0, Math.min(most, history.size()));
+    }
+
+    @Override
+    public HistoryCheck checkHistory() {
+        return new HistoryCheck(history.size(), null);
+    }
+
+    @Override
     public Subscription subscribe(BackgroundCopyCallback callback) {
         callbacks.add(callback);
         return () -> callbacks.remove(callback);
@@ -101,7 +114,7 @@ final class FakeManager implements BackgroundCopyManager {
                     new JobTimes(now, now, null),
                     0,
                     null,
-                    new JobReason(JobReason.Kind.WORKING, "It works.", null),
+                    new JobReason(JobReason.Kind.WORKING, "It works.", Instant.EPOCH, null),
                     List.of());
             credentials.addAll(spec.credentials());
         }

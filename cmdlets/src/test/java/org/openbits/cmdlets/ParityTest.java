@@ -127,6 +127,7 @@ class ParityTest {
                         "Get-BitsTransfer",
                         "Wait-BitsTransfer",
                         "Get-BitsTransferReason",
+                        "Get-BitsTransferHistory",
                         "Get-BitsServer",
                         "Watch-BitsTransfer"));
     }

@@ -12,6 +12,8 @@ import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -65,6 +67,16 @@ public final class ChannelManager implements BackgroundCopyManager {
             handles.add(new ChannelJob(channel, info));
         }
         return List.copyOf(handles);
+    }
+
+    @Override
+    public List<HistoryEntry> history(boolean allUsers, int most) {
+        return await(channel.history(allUsers, most));
+    }
+
+    @Override
+    public HistoryCheck checkHistory() {
+        return await(channel.checkHistory());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.openbits.internal.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
 import org.openbits.FileInfo;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -34,8 +38,20 @@ public interface JobChannel extends AutoCloseable {
     /** One job; also one that left the queue lately, with its final state. */
     CompletableFuture<JobInfo> info(JobId id);
 
-    /** The jobs in the queue, in the order of creation: the caller's, or those of all users. */
-    CompletableFuture<List<JobInfo>> list(boolean allUsers);
+    /**
+     * Some of the jobs in the queue, in the order of creation: the caller's, or those of all users. Jobs created after the
+     * first page was asked for are not in a later one.
+     *
+     * @param from null for the first page, else {@link JobPage#next} of the page before
+     */
+    CompletableFuture<JobPage> page(boolean allUsers, @Nullable String from);
+
+    /** All pages in one list. */
+    default CompletableFuture<List<JobInfo>> list(boolean allUsers) {
+        CompletableFuture<List<JobInfo>> all = new CompletableFuture<>();
+        Pages.gather(this, allUsers, null, new ArrayList<>(), all);
+        return all;
+    }
 
     /** The files of a job, in order. */
     CompletableFuture<List<FileInfo>> files(JobId id);
@@ -63,6 +79,16 @@ public interface JobChannel extends AutoCloseable {
 
     /** SetValidationState of one file. */
     CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid);
+
+    /**
+     * What became of jobs, the newest first; fewer entries than asked for when they are very long together.
+     *
+     * @param allUsers of every owner; for administrators
+     */
+    CompletableFuture<List<HistoryEntry>> history(boolean allUsers, int most);
+
+    /** Looks whether the history is as it was written. */
+    CompletableFuture<HistoryCheck> checkHistory();
 
     /**
      * Tells of every event of the caller's jobs from now on; progress of one job at most ten times a second, newest

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
 import org.openbits.BitsException;
 import org.openbits.FileInfo;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -25,9 +29,11 @@ import org.openbits.JobState;
 import org.openbits.Subscription;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.wire.Fields;
 import org.openbits.internal.wire.FileForm;
+import org.openbits.internal.wire.HistoryForm;
 import org.openbits.internal.wire.JobForm;
 import org.openbits.internal.wire.Methods;
 import org.openbits.internal.wire.SpecForm;
@@ -68,8 +74,10 @@ final class SocketChannelClient implements JobChannel {
     }
 
     @Override
-    public CompletableFuture<List<JobInfo>> list(boolean allUsers) {
-        return items(Methods.LIST, Fields.empty().put("allUsers", allUsers), JobForm::read);
+    public CompletableFuture<JobPage> page(boolean allUsers, @Nullable String from) {
+        Fields params = Fields.empty().put("allUsers", allUsers).put("from", from);
+        return conversation.send(
+                new Call<>(Methods.PAGE, params, SAFE, reading(JobForm::read, SocketChannelClient::readPage)));
     }
 
     @Override
@@ -127,6 +135,17 @@ final class SocketChannelClient implements JobChannel {
     }
 
     @Override
+    public CompletableFuture<List<HistoryEntry>> history(boolean allUsers, int most) {
+        Fields params = Fields.empty().put("allUsers", allUsers).put("most", most);
+        return items(Methods.HISTORY, params, HistoryForm::read);
+    }
+
+    @Override
+    public CompletableFuture<HistoryCheck> checkHistory() {
+        return call(Methods.CHECK_HISTORY, Fields.empty(), SAFE, HistoryForm::readCheck);
+    }
+
+    @Override
     public synchronized Subscription subscribe(Consumer<JobEvent> listener) {
         // A listener of its own identity, so that registering one twice takes two closes.
         Consumer<JobEvent> registered = listener::accept;
@@ -156,10 +175,9 @@ final class SocketChannelClient implements JobChannel {
     /** What a new connection begins with while somebody listens: subscribe, then look at what was missed. */
     private List<Call<?>> callsOfNewConnection() {
         Map<JobId, JobInfo> seen = listeners.seen();
-        Call<List<JobInfo>> list =
-                new Call<>(Methods.LIST, Fields.empty().put("allUsers", false), UNSAFE, reading(JobForm::read));
-        list.answer().thenAccept(jobs -> tellWhatWasMissed(jobs, seen));
-        return List.of(new Call<>(Methods.SUBSCRIBE, Fields.empty(), UNSAFE, result -> result), list);
+        Call<Fields> subscribe = new Call<>(Methods.SUBSCRIBE, Fields.empty(), UNSAFE, result -> result);
+        subscribe.answer().thenCompose(done -> list(false)).thenAccept(jobs -> tellWhatWasMissed(jobs, seen));
+        return List.of(subscribe);
     }
 
     private void tellWhatWasMissed(List<JobInfo> jobs, Map<JobId, JobInfo> seen) {
@@ -191,11 +209,11 @@ final class SocketChannelClient implements JobChannel {
     }
 
     private <T> CompletableFuture<List<T>> items(String method, Fields params, Function<Fields, T> item) {
-        return conversation.send(new Call<>(method, params, SAFE, reading(item)));
+        return conversation.send(new Call<>(method, params, SAFE, reading(item, (all, result) -> all)));
     }
 
     /** Reads items as they arrive, so that a long list is never held twice. */
-    private static <T> Call.Reading<List<T>> reading(Function<Fields, T> item) {
+    private static <T, R> Call.Reading<R> reading(Function<Fields, T> item, BiFunction<List<T>, Fields, R> whole) {
         List<T> all = new ArrayList<>();
         return new Call.Reading<>() {
             @Override
@@ -209,11 +227,15 @@ final class SocketChannelClient implements JobChannel {
             }
 
             @Override
-            public List<T> end(Fields result) {
+            public R end(Fields result) {
                 part(result.objects("items"));
-                return all;
+                return whole.apply(all, result);
             }
         };
+    }
+
+    private static JobPage readPage(List<JobInfo> jobs, Fields result) {
+        return new JobPage(jobs, result.textOrNull("next"));
     }
 
     private static JobInfo readJob(Fields result) {

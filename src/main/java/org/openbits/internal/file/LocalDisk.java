@@ -99,6 +99,8 @@ public final class LocalDisk implements LocalSide {
         round(files, outcomes, done, (file, i) -> done[i] = isPublished(file));
         round(files, outcomes, done, (file, i) -> dress(file));
         round(files, outcomes, done, (file, i) -> force(file.temporary()));
+        // After the force, for which a file must be readable.
+        round(files, outcomes, done, (file, i) -> takeAccess(file));
         round(
                 files,
                 outcomes,
@@ -168,6 +170,13 @@ public final class LocalDisk implements LocalSide {
                         != expected.getEpochSecond()) {
             throw new NoSuchFileException(
                     file.temporary().toString(), null, "another program has removed the transferred file");
+        }
+    }
+
+    private static void takeAccess(Publication file) {
+        AccessOrigin origin = file.origin();
+        if (origin != null) {
+            OriginAccess.take(origin, file.temporary(), file.destination()).forEach(file.notes());
         }
     }
 

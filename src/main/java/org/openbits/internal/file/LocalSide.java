@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a queue does to local files. Blocks; never called on the queue thread. An interface so that faults can be put in. */
@@ -39,9 +40,22 @@ public interface LocalSide {
      * A finished file and the name it is to get; see {@link #publish(Path, Path, Instant)}.
      *
      * @param bytes how long it is, or -1 when that is not known: a file of another length is not the one that was finished
+     * @param origin whose owner, group and mode it takes as far as this process may, or null for none
+     * @param notes hears a sentence for each of these that it could not take
      */
     record Publication(
-            Path temporary, Path destination, @Nullable Instant lastModified, long bytes) {}
+            Path temporary,
+            Path destination,
+            @Nullable Instant lastModified,
+            long bytes,
+            @Nullable AccessOrigin origin,
+            Consumer<String> notes) {
+
+        /** Without an origin. */
+        public Publication(Path temporary, Path destination, @Nullable Instant lastModified, long bytes) {
+            this(temporary, destination, lastModified, bytes, null, note -> {});
+        }
+    }
 
     /**
      * The same for many files, whose forces may be shared; a failure of one does not keep the others.

@@ -15,13 +15,14 @@ import org.openbits.ErrorContext;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.Listing;
+import org.openbits.spi.Mounted;
 import org.openbits.spi.Severity;
 import org.openbits.spi.TransferException;
 import org.openbits.spi.TransferProtocol;
 import org.openbits.spi.Validator;
 
 /** Files of this machine and of shares it has mounted. Stateless. */
-public final class LocalProtocol implements TransferProtocol, Listing {
+public final class LocalProtocol implements TransferProtocol, Listing, Mounted {
 
     @Override
     public String name() {
@@ -60,6 +61,11 @@ public final class LocalProtocol implements TransferProtocol, Listing {
     @Override
     public List<String> expand(String pattern, List<AuthCredentials> credentials) throws TransferException {
         return LocalListing.expand(pattern);
+    }
+
+    @Override
+    public Path pathOf(String remoteName) {
+        return LocalName.parse(remoteName);
     }
 
     @Override

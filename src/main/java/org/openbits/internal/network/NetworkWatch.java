@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Notices that waiting for the network has become pointless: an address appeared that was not there before, or the machine
- * woke up. A machine that slept shows more time on the wall clock than has elapsed; a clock that is merely set forward
+ * Notices that the last address of this host went away, and that waiting for the network has become pointless: an address
+ * appeared that was not there before, or the machine woke up. A machine that slept shows more time on the wall clock than has elapsed; a clock that is merely set forward
  * looks the same, which costs one early try.
  */
 public final class NetworkWatch implements AutoCloseable {
@@ -27,6 +27,7 @@ public final class NetworkWatch implements AutoCloseable {
     private final Supplier<Set<String>> addresses;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
+    private final Runnable wentAway;
     private final Runnable cameBack;
     private Set<String> known;
     private Instant lastInstant;
@@ -37,19 +38,31 @@ public final class NetworkWatch implements AutoCloseable {
         return watcher;
     });
 
-    /** @param cameBack called on a thread of the watch; must not block */
-    public NetworkWatch(InstantSource clock, LongSupplier nanoTime, Runnable cameBack) {
-        this(NetworkWatch::addressesOfThisHost, clock, nanoTime, cameBack);
+    /**
+     * @param wentAway called on a thread of the watch, or in here when there is no network; must not block
+     * @param cameBack called on a thread of the watch; must not block
+     */
+    public NetworkWatch(InstantSource clock, LongSupplier nanoTime, Runnable wentAway, Runnable cameBack) {
+        this(NetworkWatch::addressesOfThisHost, clock, nanoTime, wentAway, cameBack);
     }
 
-    NetworkWatch(Supplier<Set<String>> addresses, InstantSource clock, LongSupplier nanoTime, Runnable cameBack) {
+    NetworkWatch(
+            Supplier<Set<String>> addresses,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Runnable wentAway,
+            Runnable cameBack) {
         this.addresses = addresses;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.wentAway = wentAway;
         this.cameBack = cameBack;
         this.known = addresses.get();
         this.lastInstant = clock.instant();
         this.lastNanos = nanoTime.getAsLong();
+        if (known.isEmpty()) {
+            wentAway.run();
+        }
     }
 
     /** Begins to watch. */
@@ -62,9 +75,13 @@ public final class NetworkWatch implements AutoCloseable {
     void look() {
         Set<String> now = addresses.get();
         boolean appeared = !known.containsAll(now);
+        boolean lost = now.isEmpty() && !known.isEmpty();
         known = now;
         if (slept() || appeared) {
             cameBack.run();
+        }
+        if (lost) {
+            wentAway.run();
         }
     }
 

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.file.AccessOrigin;
 import org.openbits.internal.file.LocalSide;
 import org.openbits.internal.queue.JobRecord.Intent;
+import org.openbits.spi.TransferProtocol;
 
 /**
  * Complete or Cancel under way: its intent is saved, then its files are named or deleted on a worker, then its record is
@@ -38,25 +41,24 @@ final class Ending {
      * @param files the files that changed
      * @param failure the first file that could not get its name, or null
      * @param leftovers whether a temporary file could not be deleted
+     * @param notes what the owner should know
      */
-    record Result(List<FileRecord> files, @Nullable BitsException failure, boolean leftovers) {}
+    record Result(List<FileRecord> files, @Nullable BitsException failure, boolean leftovers, List<String> notes) {}
 
     /** The work on the files; blocks. */
-    Result work(LocalSide localSide, JobRecord job, List<FileRecord> files) {
-        return intent == Intent.COMPLETE ? complete(localSide, job, files) : discard(localSide, files);
+    Result work(LocalSide localSide, List<TransferProtocol> protocols, JobRecord job, List<FileRecord> files) {
+        return intent == Intent.COMPLETE ? complete(localSide, protocols, job, files) : discard(localSide, files);
     }
 
-    private static Result complete(LocalSide localSide, JobRecord job, List<FileRecord> files) {
+    private static Result complete(
+            LocalSide localSide, List<TransferProtocol> protocols, JobRecord job, List<FileRecord> files) {
+        List<String> notes = new ArrayList<>();
         List<FileRecord> finished = files.stream()
                 .filter(file -> file.transferred() && !file.completed())
                 .toList();
         List<@Nullable IOException> outcomes = Uploads.hasTemporary(job.type())
                 ? localSide.publish(finished.stream()
-                        .map(file -> new LocalSide.Publication(
-                                Path.of(String.valueOf(file.temporaryName())),
-                                Path.of(Uploads.finalName(job, file)),
-                                file.lastModified(),
-                                job.type().isUpload() ? -1 : file.bytesTotal()))
+                        .map(file -> publication(protocols, job, file, notes::add))
                         .toList())
                 : Collections.nCopies(finished.size(), null);
         List<FileRecord> changed = new ArrayList<>();
@@ -71,11 +73,27 @@ final class Ending {
             }
         }
         if (failure != null) {
-            return new Result(changed, failure, false);
+            return new Result(changed, failure, false, notes);
         }
         List<FileRecord> unfinished =
                 files.stream().filter(file -> !file.transferred()).toList();
-        return new Result(changed, null, discard(localSide, unfinished).leftovers());
+        return new Result(changed, null, discard(localSide, unfinished).leftovers(), notes);
+    }
+
+    private static LocalSide.Publication publication(
+            List<TransferProtocol> protocols, JobRecord job, FileRecord file, Consumer<String> notes) {
+        Path name = Path.of(Uploads.finalName(job, file));
+        AccessOrigin origin = AccessFlags.areSet(job) ? AccessFlags.origin(job, file, protocols) : null;
+        if (origin == null && AccessFlags.areSet(job)) {
+            notes.accept("The ACL flags did nothing for " + name
+                    + ": where it comes from tells no owner, group and mode.");
+        }
+        return new LocalSide.Publication(
+                Path.of(String.valueOf(file.temporaryName())), name,
+                file.lastModified(),
+                job.type().isUpload() ? -1 : file.bytesTotal(),
+                origin,
+                notes);
     }
 
     private static Result discard(LocalSide localSide, List<FileRecord> files) {
@@ -90,7 +108,7 @@ final class Ending {
                 }
             }
         }
-        return new Result(List.of(), null, leftovers);
+        return new Result(List.of(), null, leftovers, List.of());
     }
 
     private static BitsException cannotName(FileRecord file, String name, IOException e) {

@@ -12,6 +12,7 @@ import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileInfo;
+import org.openbits.HistoryEntry;
 import org.openbits.JobInfo;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.queue.Ending.Result;
@@ -29,6 +30,9 @@ final class Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
     private static final Duration TELL_SERVER = Duration.ofSeconds(10);
+
+    /** Many files may have the same trouble. */
+    private static final int MOST_NOTES = 20;
 
     private final JobQueue queue;
     private final JobQueue.Parts parts;
@@ -77,7 +81,7 @@ final class Endings {
         List<FileRecord> files = turn.files(row);
         JobRecord record = turn.view(row).toRecord();
         List<TransferOrder> givenUp = ending.intent == Intent.CANCEL ? unfinishedUploads(record, files) : List.of();
-        HistoryEntry entry = HistoryEntry.of(
+        HistoryEntry entry = HistoryEntries.of(
                 record,
                 files,
                 ending.intent == Intent.COMPLETE ? HistoryEntry.Result.COMPLETED : HistoryEntry.Result.CANCELLED,
@@ -115,11 +119,14 @@ final class Endings {
 
     private Result workSafely(Ending ending, JobRecord job, List<FileRecord> files) {
         try {
-            return ending.work(parts.localSide(), job, files);
+            return ending.work(parts.localSide(), parts.protocols(), job, files);
         } catch (RuntimeException e) {
             LOG.error("Naming or deleting files failed unexpectedly", e);
             return new Result(
-                    List.of(), new BitsException(ErrorCode.E_FAIL, "Naming the files failed: " + e, e), false);
+                    List.of(),
+                    new BitsException(ErrorCode.E_FAIL, "Naming the files failed: " + e, e),
+                    false,
+                    List.of());
         }
     }
 
@@ -130,6 +137,7 @@ final class Endings {
         }
         Job job = turn.edit(row);
         job.intent = Intent.NONE;
+        result.notes().stream().limit(MOST_NOTES).forEach(job::note);
         BitsException failure = result.failure();
         if (failure == null) {
             leave(turn, job, ending, result.leftovers());

@@ -1,6 +1,9 @@
 package org.openbits.internal.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 
 /** What became of jobs, kept when they are gone. Safe for use by several threads. */
 public interface History extends AutoCloseable {
@@ -12,8 +15,15 @@ public interface History extends AutoCloseable {
      */
     void append(HistoryEntry entry);
 
-    /** The newest entries, the newest first. Blocks. */
-    List<HistoryEntry> newest(int most);
+    /**
+     * The newest entries, the newest first; fewer than asked for when they are very long together. Blocks.
+     *
+     * @param owner whose, or null for all
+     */
+    List<HistoryEntry> newest(int most, @Nullable String owner);
+
+    /** Looks at every line and its hash. Blocks. */
+    HistoryCheck check();
 
     @Override
     void close();

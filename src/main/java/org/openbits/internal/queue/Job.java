@@ -43,8 +43,12 @@ final class Job {
     Timers timers;
     List<String> notes;
     boolean notified;
+    private Instant since;
+    private final Instant now;
 
-    Job(Row row, JobRecord record, long nowMillis) {
+    Job(Row row, JobRecord record, long nowMillis, Instant now) {
+        this.now = now;
+        this.since = record.since();
         this.row = row;
         this.before = record;
         this.owner = record.owner();
@@ -86,12 +90,24 @@ final class Job {
             case MOVES -> rule.target();
             case STAYS, NO_EFFECT, IGNORED, INVALID_STATE, NO_ERROR -> state;
         };
-        boolean moved = next != state;
-        state = next;
+        boolean moved = enter(next);
         if (moved && next != JobState.ERROR && next != JobState.TRANSIENT_ERROR) {
             error = null;
         }
         return moved;
+    }
+
+    /** False when it is there already. */
+    boolean enter(JobState next) {
+        boolean moved = next != state;
+        state = next;
+        since = moved ? now : since;
+        return moved;
+    }
+
+    /** When it came into its state. */
+    Instant since() {
+        return since;
     }
 
     /** Where a job goes that is ready to run. */
@@ -133,6 +149,7 @@ final class Job {
                 resumedBefore,
                 timers,
                 notes,
-                notified);
+                notified,
+                since);
     }
 }

@@ -86,6 +86,7 @@ public final class JobQueue implements AutoCloseable {
     private boolean closing;
     private boolean lost;
     private volatile Policies policies;
+    private volatile boolean offline;
 
     private JobQueue(Parts parts) {
         this.parts = parts;
@@ -136,8 +137,14 @@ public final class JobQueue implements AutoCloseable {
         wake();
     }
 
+    /** The host has no network: who cannot connect waits for one. Servers on this host still work. Any thread. */
+    public void networkWentAway() {
+        offline = true;
+    }
+
     /** A connection to the network came up, or the machine woke up: whoever waits tries at once. Any thread. */
     public void networkCameUp() {
+        offline = false;
         execute(() -> retryAll(new ArrayList<>(table.rows()), 0));
     }
 
@@ -210,6 +217,11 @@ public final class JobQueue implements AutoCloseable {
         return policies;
     }
 
+    /** Whether the host has no network. */
+    boolean isOffline() {
+        return offline;
+    }
+
     Notifications notifications() {
         return notifications;
     }
@@ -224,6 +236,11 @@ public final class JobQueue implements AutoCloseable {
 
     Tombstones tombstones() {
         return tombstones;
+    }
+
+    /** Any thread. */
+    History history() {
+        return parts.history();
     }
 
     Subscribers subscribers() {
@@ -247,6 +264,11 @@ public final class JobQueue implements AutoCloseable {
     /** The next number in the order of jobs. */
     long nextPosition() {
         return rounds++;
+    }
+
+    /** What {@link #nextPosition} gives next. */
+    long positions() {
+        return rounds;
     }
 
     /** Its slice is over: equals come first now. */

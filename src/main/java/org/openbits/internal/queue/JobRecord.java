@@ -1,5 +1,6 @@
 package org.openbits.internal.queue;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
@@ -32,6 +33,7 @@ import org.openbits.JobType;
  * @param timers elapsed remainders, never instants: a changed wall clock moves nothing
  * @param notes what the user should know, each said once
  * @param notified whether the owner was told of the TRANSFERRED or ERROR the job is in
+ * @param since when it came into its state
  */
 public record JobRecord(
         JobId id,
@@ -51,7 +53,8 @@ public record JobRecord(
         boolean resumedBefore,
         Timers timers,
         List<String> notes,
-        boolean notified) {
+        boolean notified,
+        Instant since) {
 
     public JobRecord {
         credentials = List.copyOf(credentials);

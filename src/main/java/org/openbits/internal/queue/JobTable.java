@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
@@ -24,7 +25,8 @@ final class JobTable {
     private static final int CACHED_RECORDS = 1_024;
 
     private final JobStore store;
-    private final Map<JobId, Row> rows = new LinkedHashMap<>();
+    private final Map<JobId, Row> rows = new HashMap<>();
+    private final TreeMap<Long, Row> byPosition = new TreeMap<>();
     private final TreeSet<Row> waiting = new TreeSet<>(Scheduler.ORDER);
     private final Set<Row> moving = new LinkedHashSet<>();
     private final TreeSet<Row> timers =
@@ -70,7 +72,12 @@ final class JobTable {
 
     /** All rows in the order of creation. */
     Collection<Row> rows() {
-        return rows.values();
+        return byPosition.values();
+    }
+
+    /** The rows of a range of positions, in the order of creation. */
+    Collection<Row> rowsFrom(long first, long end) {
+        return byPosition.subMap(first, Math.max(first, end)).values();
     }
 
     /** Jobs that would move if they had a place. */
@@ -146,12 +153,14 @@ final class JobTable {
     void remove(Row row) {
         leave(row);
         rows.remove(row.id);
+        byPosition.remove(row.position);
         cache.remove(row.id);
         count = rows.size();
     }
 
     private void enter(Row row) {
         rows.put(row.id, row);
+        byPosition.put(row.position, row);
         count = rows.size();
         jobsOfOwner.merge(row.owner, 1, Integer::sum);
         timers.add(row);

@@ -60,10 +60,11 @@ final class Operations {
                 false,
                 Timers.ZERO,
                 List.of(),
-                false);
+                false,
+                turn.instant);
         Row row = new Row(record.id(), record.position(), record.owner(), record.state(), priority(settings));
         row.savedMillis = turn.nowMillis;
-        Job job = new Job(row, record, turn.nowMillis);
+        Job job = new Job(row, record, turn.nowMillis, turn.instant);
         Uploads.checkReplyName(job, spec.settings(), null);
         turn.add(job);
         addFiles(turn, job, files);
@@ -154,7 +155,7 @@ final class Operations {
         job.settings = Uploads.withReplyName(
                 job, PropertyRules.settle(job.settings, change), first == null ? null : first.spec());
         if (row.isRunnable()) {
-            job.state = job.ready();
+            job.enter(job.ready());
         }
         changed(turn, job);
     }

@@ -18,6 +18,8 @@ import org.openbits.JobPriority;
  * @param maxRangesPerFile ranges of a file of an ordinary user
  * @param jobInactivityTimeout a job to which nothing happens for so long is cancelled
  * @param maxDownloadTime active time of a job that has no limit of its own
+ * @param historyAge entries of the history older than this go
+ * @param historyBytes size of the history
  * @param notifyAllow programs, or directories of programs, that notifications may run; null for any
  */
 public record Policies(
@@ -30,11 +32,24 @@ public record Policies(
         int maxRangesPerFile,
         Duration jobInactivityTimeout,
         Duration maxDownloadTime,
+        Duration historyAge,
+        long historyBytes,
         @Nullable List<String> notifyAllow) {
 
     /** Nothing configured. */
-    public static final Policies DEFAULT =
-            new Policies(32, 4, 4, 100_000, 100_000, 100_000, 100_000, Duration.ofDays(90), Duration.ofDays(90), null);
+    public static final Policies DEFAULT = new Policies(
+            32,
+            4,
+            4,
+            100_000,
+            100_000,
+            100_000,
+            100_000,
+            Duration.ofDays(90),
+            Duration.ofDays(90),
+            Duration.ofDays(365),
+            64L << 20,
+            null);
 
     /** Files of one job of that priority moving at once. */
     public int filesPerJob(JobPriority priority) {

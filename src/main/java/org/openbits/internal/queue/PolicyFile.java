@@ -31,6 +31,8 @@ import org.openbits.spi.Permission;
  * BackgroundSlots       1 to 1,000               background jobs moving at once (ours)
  * FilesPerJob           1 to 100                 files of one job moving at once, twice as many in the foreground (ours)
  * FollowDfs             0 or 1                   follow DFS referrals to other servers (ours)
+ * HistoryAge            days, 1 to 36,500        how long the history keeps entries (ours)
+ * HistorySize           MiB, 1 to 100,000        size of the history (ours)
  * NotifyAllow           paths, by the separator of PATH   programs that notifications may run (ours)
  * </pre>
  *
@@ -82,6 +84,8 @@ public record PolicyFile(Policies policies, Set<Permission> permissions, List<St
                         "JobInactivityTimeout", d.jobInactivityTimeout().toDays(), 999)),
                 Duration.ofSeconds(
                         reader.number("MaxDownloadTime", d.maxDownloadTime().toSeconds(), 2_147_483_648L)),
+                Duration.ofDays(reader.number("HistoryAge", d.historyAge().toDays(), 36_500)),
+                reader.number("HistorySize", d.historyBytes() >> 20, 100_000) << 20,
                 reader.paths("NotifyAllow"));
         Set<Permission> permissions = permissions(reader);
         reader.complainOfTheRest();

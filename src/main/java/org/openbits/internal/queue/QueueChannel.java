@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -17,6 +18,8 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileInfo;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -27,13 +30,17 @@ import org.openbits.JobType;
 import org.openbits.Subscription;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.queue.Tombstones.Tombstone;
 
 /** The queue as one caller sees it: who may do what, what is checked before, and when the answer comes. */
 final class QueueChannel implements JobChannel {
 
-    private static final int LIST_CHUNK = 256;
+    /** Jobs of a page: some milliseconds of the queue thread, some hundred kilobytes of an answer. */
+    private static final int PAGE = 256;
+
+    private static final int MOST_ROWS_LOOKED_AT = 20_000;
 
     private final JobQueue queue;
     private final Operations operations;
@@ -191,37 +198,66 @@ final class QueueChannel implements JobChannel {
     }
 
     @Override
-    public CompletableFuture<List<JobInfo>> list(boolean allUsers) {
-        CompletableFuture<List<JobInfo>> answer = new CompletableFuture<>();
-        if (allUsers && !caller.administrator()) {
-            answer.completeExceptionally(new BitsException(
-                    ErrorCode.E_ACCESSDENIED, "Only an administrator can list the jobs of all users"));
-            return answer;
-        }
+    public CompletableFuture<JobPage> page(boolean allUsers, @Nullable String from) {
+        CompletableFuture<JobPage> answer = new CompletableFuture<>();
         return queue.ask(answer, turn -> {
-            List<Row> rows = new ArrayList<>();
-            for (Row row : queue.table().rows()) {
+            checkMayList(allUsers);
+            PageStart start = from == null ? new PageStart(0, queue.positions()) : PageStart.parse(from);
+            List<JobInfo> infos = new ArrayList<>();
+            String next = null;
+            int looked = 0;
+            for (Row row : queue.table().rowsFrom(start.position, start.end)) {
+                if (infos.size() == PAGE || looked++ == MOST_ROWS_LOOKED_AT) {
+                    next = new PageStart(row.position, start.end).toString();
+                    break;
+                }
                 if (allUsers || row.owner.equals(caller.owner())) {
-                    rows.add(row);
+                    infos.add(Snapshots.job(turn.view(row)));
                 }
             }
-            list(turn, answer, rows, 0, new ArrayList<>(rows.size()));
+            turn.answer(answer, new JobPage(infos, next));
         });
     }
 
-    /** A long list is read in parts, so that other work of the queue comes between. */
-    private void list(
-            Turn turn, CompletableFuture<List<JobInfo>> answer, List<Row> rows, int from, List<JobInfo> infos) {
-        int to = Math.min(rows.size(), from + LIST_CHUNK);
-        for (Row row : rows.subList(from, to)) {
-            if (queue.table().find(row.id) == row) {
-                infos.add(Snapshots.job(turn.view(row)));
+    private void checkMayList(boolean allUsers) {
+        if (allUsers && !caller.administrator()) {
+            throw new BitsException(ErrorCode.E_ACCESSDENIED, "Only an administrator can list the jobs of all users");
+        }
+    }
+
+    @Override
+    public CompletableFuture<List<HistoryEntry>> history(boolean allUsers, int most) {
+        CompletableFuture<List<HistoryEntry>> answer = new CompletableFuture<>();
+        onWorker(answer, () -> {
+            checkMayList(allUsers);
+            answer.complete(queue.history().newest(most, allUsers ? null : caller.owner()));
+        });
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<HistoryCheck> checkHistory() {
+        CompletableFuture<HistoryCheck> answer = new CompletableFuture<>();
+        onWorker(answer, () -> answer.complete(queue.history().check()));
+        return answer;
+    }
+
+    /** The first position of a page, and the position before which the list ends. */
+    private record PageStart(long position, long end) {
+
+        static PageStart parse(String text) {
+            int dash = text.indexOf('-');
+            try {
+                return new PageStart(
+                        Long.parseLong(text, 0, dash, 10), Long.parseLong(text, dash + 1, text.length(), 10));
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
+                throw new BitsException(ErrorCode.E_INVALIDARG, "'" + text + "' is not where a page begins", e);
             }
         }
-        if (to == rows.size()) {
-            turn.answer(answer, infos);
-        } else {
-            queue.ask(answer, later -> list(later, answer, rows, to, infos));
+
+        @Override
+        public String toString() {
+            return position + "-" + end;
         }
     }
 

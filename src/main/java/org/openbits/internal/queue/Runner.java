@@ -7,6 +7,8 @@ import java.util.List;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileSpec;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
 import org.openbits.JobReason;
@@ -344,8 +346,11 @@ final class Runner implements Attempt.Listener {
             if (failure.progressed() || attempt.hasMoved()) {
                 job.forgetFailures();
             }
+            boolean offline = queue.isOffline()
+                    && Offline.explains(failure, attempt.order.file().remoteName());
+            ErrorCode code = offline ? ErrorCode.BG_E_NETWORK_DISCONNECTED : failure.code();
             BackgroundCopyError error = new BackgroundCopyError(
-                    failure.code(), failure.context(), failure.message(), attempt.index, failure.protocol());
+                    code, failure.context(), failure.message(), attempt.index, failure.protocol());
             keepOrDropPart(turn, row, attempt, failure);
             if (failure.severity() instanceof Severity.Fatal || !Timing.retries(job.settings) || isCustom(job)) {
                 end(turn, job, Input.FATAL_FAILURE, error);
@@ -377,7 +382,7 @@ final class Runner implements Attempt.Listener {
         job.errorCount++;
         turn.event(JobEvent.Kind.ERROR, job.row, -1);
         HistoryEntry entry =
-                HistoryEntry.of(job.toRecord(), turn.files(job.row), HistoryEntry.Result.FAILED, turn.instant);
+                HistoryEntries.of(job.toRecord(), turn.files(job.row), HistoryEntry.Result.FAILED, turn.instant);
         turn.afterwards(() -> queue.workers().execute(() -> parts.history().append(entry)));
     }
 

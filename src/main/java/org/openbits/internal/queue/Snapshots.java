@@ -71,32 +71,34 @@ final class Snapshots {
 
     private static JobReason reason(Job job) {
         if (job.row.ending != null && !job.state.isFinal()) {
-            return says(Kind.WORKING, "Its files are being named or deleted.");
+            return says(job, Kind.WORKING, "Its files are being named or deleted.");
         }
         return switch (job.state) {
-            case TRANSFERRING -> says(Kind.WORKING, "Bytes are moving.");
+            case TRANSFERRING -> says(job, Kind.WORKING, "Bytes are moving.");
             case CONNECTING ->
                 job.row.running != null
-                        ? says(Kind.WORKING, "A connection to the server is being made.")
-                        : says(Kind.SLOT, "All places for transfers are taken; it starts when one is free.");
+                        ? says(job, Kind.WORKING, "A connection to the server is being made.")
+                        : says(job, Kind.SLOT, "All places for transfers are taken; it starts when one is free.");
             case QUEUED ->
                 says(
+                        job,
                         Kind.SLOT,
                         job.row.isDraining()
                                 ? "Its last transfer is still writing what it has; it goes on after that."
                                 : "It waits for its turn: jobs before it or of higher priority have the places.");
             case SUSPENDED ->
                 says(
+                        job,
                         Kind.RESUME,
                         job.progress.filesTotal() == 0
                                 ? "It has no files and is suspended; add files, then resume it."
                                 : "It is suspended; resume it to go on.");
             case ERROR ->
-                says(Kind.FIX, "It stopped: " + message(job.error) + " Fix that and resume it, or cancel it.");
+                says(job, Kind.FIX, "It stopped: " + message(job.error) + " Fix that and resume it, or cancel it.");
             case TRANSIENT_ERROR -> waiting(job);
-            case TRANSFERRED -> says(Kind.COMPLETE, transferred(job.before.type()));
-            case ACKNOWLEDGED -> says(Kind.GONE, "It was completed and has left the queue.");
-            case CANCELLED -> says(Kind.GONE, "It was cancelled and has left the queue.");
+            case TRANSFERRED -> says(job, Kind.COMPLETE, transferred(job.before.type()));
+            case ACKNOWLEDGED -> says(job, Kind.GONE, "It was completed and has left the queue.");
+            case CANCELLED -> says(job, Kind.GONE, "It was cancelled and has left the queue.");
         };
     }
 
@@ -119,7 +121,7 @@ final class Snapshots {
                     case POLICY -> " It goes on when the policy allows it.";
                     default -> " It tries again in " + Math.max(1, next.toSeconds()) + " s.";
                 };
-        return new JobReason(kind, sentence, next);
+        return new JobReason(kind, sentence, job.since(), next);
     }
 
     static Kind waitsFor(@Nullable BackgroundCopyError error) {
@@ -144,7 +146,7 @@ final class Snapshots {
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 
-    private static JobReason says(Kind kind, String sentence) {
-        return new JobReason(kind, sentence, null);
+    private static JobReason says(Job job, Kind kind, String sentence) {
+        return new JobReason(kind, sentence, job.since(), null);
     }
 }

@@ -56,13 +56,13 @@ final class Turn {
 
     /** The job, open for changes; the same object for the whole turn. */
     Job edit(Row row) {
-        return jobs.computeIfAbsent(row, r -> new Job(r, table.record(r), nowMillis));
+        return jobs.computeIfAbsent(row, r -> new Job(r, table.record(r), nowMillis, instant));
     }
 
     /** The job as this turn sees it, for reading. */
     Job view(Row row) {
         Job open = jobs.get(row);
-        return open != null ? open : new Job(row, table.record(row), nowMillis);
+        return open != null ? open : new Job(row, table.record(row), nowMillis, instant);
     }
 
     void add(Job job) {

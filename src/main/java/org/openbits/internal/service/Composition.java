@@ -47,6 +47,7 @@ final class Composition implements Engine {
     private Composition(
             JobQueue queue,
             List<TransferProtocol> protocols,
+            FileHistory history,
             PolicyWatch policy,
             Caller user,
             @Nullable String warning) {
@@ -55,9 +56,12 @@ final class Composition implements Engine {
         this.warning = warning;
         this.policy = policy.start(policies -> {
             queue.setPolicies(policies);
+            history.keep(limits(policies));
             govern(protocols, policy);
         });
-        this.network = new NetworkWatch(InstantSource.system(), System::nanoTime, queue::networkCameUp).start();
+        this.network = new NetworkWatch(
+                        InstantSource.system(), System::nanoTime, queue::networkWentAway, queue::networkCameUp)
+                .start();
     }
 
     /**
@@ -73,12 +77,13 @@ final class Composition implements Engine {
             try {
                 Caller user = user(home.store());
                 PolicyWatch policy = new PolicyWatch(home.configuration().resolve("policy"));
-                History history = FileHistory.open(home.history(), FileHistory.Limits.DEFAULT);
+                FileHistory history = FileHistory.open(home.history(), limits(policy.policies()));
                 List<TransferProtocol> protocols = protocols();
                 govern(protocols, policy);
                 return new Composition(
                         JobQueue.open(parts(store, history, protocols, policy.policies())),
                         protocols,
+                        history,
                         policy,
                         user,
                         store.setAside());
@@ -93,6 +98,10 @@ final class Composition implements Engine {
                             + ". With BITS_HOME another place can be named",
                     e);
         }
+    }
+
+    private static FileHistory.Limits limits(Policies policies) {
+        return new FileHistory.Limits(policies.historyAge(), policies.historyBytes());
     }
 
     /** An administrator who works in a user's home would leave files there that the user can no longer change. */

@@ -11,9 +11,11 @@ import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.wire.Fields;
 import org.openbits.internal.wire.FileForm;
+import org.openbits.internal.wire.HistoryForm;
 import org.openbits.internal.wire.JobForm;
 import org.openbits.internal.wire.Methods;
 import org.openbits.internal.wire.SpecForm;
@@ -32,9 +34,17 @@ final class Requests {
                     (queue, params, files) -> job(queue.create(id(params), SpecForm.read(params, files)))),
             Map.entry(Methods.INFO, (queue, params, files) -> job(queue.info(id(params)))),
             Map.entry(
-                    Methods.LIST,
-                    (queue, params, files) ->
-                            queue.list(params.flag("allUsers")).thenApply(Requests::jobs)),
+                    Methods.PAGE,
+                    (queue, params, files) -> queue.page(params.flag("allUsers"), params.textOrNull("from"))
+                            .thenApply(Requests::page)),
+            Map.entry(
+                    Methods.HISTORY,
+                    (queue, params, files) -> queue.history(params.flag("allUsers"), params.index("most"))
+                            .thenApply(all ->
+                                    items(all.stream().map(HistoryForm::write).toList()))),
+            Map.entry(
+                    Methods.CHECK_HISTORY,
+                    (queue, params, files) -> queue.checkHistory().thenApply(HistoryForm::write)),
             Map.entry(
                     Methods.FILES,
                     (queue, params, files) -> queue.files(id(params))
@@ -93,8 +103,9 @@ final class Requests {
         return change.thenApply(JobForm::write);
     }
 
-    private static Fields jobs(List<JobInfo> jobs) {
-        return items(jobs.stream().map(JobForm::write).toList());
+    private static Fields page(JobPage page) {
+        Fields fields = items(page.jobs().stream().map(JobForm::write).toList());
+        return page.next() == null ? fields : fields.put("next", page.next());
     }
 
     private static Fields items(List<Fields> items) {

@@ -184,6 +184,11 @@ final class Fields {
             return instant;
         }
 
+        /** A time that was added later than the record was written, or another one. */
+        Instant instantOr(Instant otherwise) {
+            return in.hasRemaining() ? instant() : otherwise;
+        }
+
         List<String> texts() {
             int count = count();
             List<String> texts = new ArrayList<>(count);

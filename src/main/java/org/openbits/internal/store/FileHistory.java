@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.internal.queue.History;
-import org.openbits.internal.queue.HistoryEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,16 +45,13 @@ public final class FileHistory implements History {
         public static final Limits DEFAULT = new Limits(Duration.ofDays(365), 64L << 20);
     }
 
-    /**
-     * What a look at every line found.
-     *
-     * @param lines how many lines are as they were written, from the first on
-     * @param damage what is wrong with the line after these, or null
-     */
-    public record Verdict(long lines, @Nullable String damage) {}
+    /** Characters of the entries that are read at once: the service has little memory. */
+    private static final int MOST_CHARACTERS = 8 << 20;
 
     private final StoreFiles files;
-    private final Limits limits;
+    /** Guarded by this. */
+    private Limits limits;
+
     /** All guarded by this, which is also held while the file is written: there is one writer at a time. */
     private HistoryLine last;
 
@@ -75,7 +73,7 @@ public final class FileHistory implements History {
         this.out = files.append(FILE, length);
     }
 
-    /** The chain goes on from what stands there; whether that is true is for {@link #verify} to say. */
+    /** The chain goes on from what stands there; whether that is true is for {@link #check} to say. */
     private static HistoryLine goOnFrom(String text) {
         HistoryLine line = HistoryLine.parse(text);
         if (line == null && !text.isEmpty()) {
@@ -187,14 +185,25 @@ public final class FileHistory implements History {
         return bytes.length;
     }
 
+    /** Other limits from the next entry on. */
+    public synchronized void keep(Limits changed) {
+        limits = changed;
+    }
+
     @Override
-    public List<HistoryEntry> newest(int most) {
+    public List<HistoryEntry> newest(int most, @Nullable String owner) {
         Deque<String> lines = new ArrayDeque<>();
+        long characters = 0;
+        String mark = owner == null ? "" : HistoryLine.markOf(owner);
         try (HistoryLines in = lines()) {
             for (String line = in.next(); line != null; line = in.next()) {
+                if (!line.contains(mark)) {
+                    continue;
+                }
                 lines.addFirst(line);
-                if (lines.size() > most) {
-                    lines.removeLast();
+                characters += line.length();
+                while (lines.size() > most || (characters > MOST_CHARACTERS && lines.size() > 1)) {
+                    characters -= lines.removeLast().length();
                 }
             }
         } catch (IOException e) {
@@ -204,22 +213,22 @@ public final class FileHistory implements History {
         for (String text : lines) {
             HistoryLine line = HistoryLine.parse(text);
             HistoryEntry entry = line == null ? null : line.entry();
-            if (entry != null) {
+            if (entry != null && (owner == null || owner.equals(entry.owner()))) {
                 entries.add(entry);
             }
         }
         return entries;
     }
 
-    /** Looks at every line and its hash. Blocks; may be called while entries are added. */
-    public Verdict verify() {
+    @Override
+    public HistoryCheck check() {
         HistoryLine previous = HistoryLine.NONE;
         long lines = 0;
         try (HistoryLines in = lines()) {
             for (String text = in.next(); text != null; text = in.next()) {
                 HistoryLine line = HistoryLine.parse(text);
                 if (line == null || !(line.follows(previous) || (lines == 0 && line.isCut()))) {
-                    return new Verdict(lines, wrong(lines + 1, line, previous));
+                    return new HistoryCheck(lines, wrong(lines + 1, line, previous));
                 }
                 previous = line;
                 lines++;
@@ -227,7 +236,7 @@ public final class FileHistory implements History {
         } catch (IOException e) {
             throw unreadable(e);
         }
-        return new Verdict(lines, null);
+        return new HistoryCheck(lines, null);
     }
 
     private String wrong(long at, @Nullable HistoryLine line, HistoryLine previous) {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.HistoryEntry;
 import org.openbits.JobId;
 import org.openbits.JobType;
-import org.openbits.internal.queue.HistoryEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +104,11 @@ record HistoryLine(long number, String body, String hash) {
 
     private JsonNode json() {
         return JSON.readTree(body + "}");
+    }
+
+    /** What a line of an owner contains; others may, too. */
+    static String markOf(String owner) {
+        return "\"owner\":" + JSON.writeValueAsString(owner);
     }
 
     private static String body(long number, HistoryEntry entry) {

@@ -72,7 +72,7 @@ final class RecordCodec {
         JobRecord.Timers timers = job.timers();
         out.number(timers.failures()).number(timers.untilRetryMillis()).number(timers.noProgressMillis());
         out.number(timers.activeMillis()).number(timers.idleMillis());
-        return out.texts(job.notes()).flag(job.notified()).toBytes();
+        return out.texts(job.notes()).flag(job.notified()).instant(job.since()).toBytes();
     }
 
     JobRecord job(byte[] bytes) {
@@ -119,7 +119,8 @@ final class RecordCodec {
                 resumedBefore,
                 timers,
                 notes,
-                in.flagOr(false));
+                in.flagOr(false),
+                in.instantOr(times.modification()));
     }
 
     byte[] encode(FileRecord file) {

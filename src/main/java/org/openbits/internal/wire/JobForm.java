@@ -123,6 +123,7 @@ public final class JobForm {
         return Fields.empty()
                 .put("kind", reason.kind().name())
                 .put("sentence", reason.sentence())
+                .put("since", nanos(reason.since()))
                 .put("nextTry", nextTry == null ? null : nextTry.toNanos());
     }
 
@@ -130,6 +131,7 @@ public final class JobForm {
         return new JobReason(
                 reason.constant("kind", JobReason.Kind.class),
                 reason.text("sentence"),
+                instant(reason.number("since")),
                 reason.has("nextTry") ? Duration.ofNanos(reason.number("nextTry")) : null);
     }
 

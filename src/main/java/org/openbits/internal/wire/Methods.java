@@ -28,7 +28,9 @@ public final class Methods {
 
     public static final String CREATE = "job.create";
     public static final String INFO = "job.info";
-    public static final String LIST = "job.list";
+    /** Request: some jobs, from where the page before ended; items, next. */
+    public static final String PAGE = "job.page";
+
     public static final String FILES = "job.files";
     public static final String ADD_FILES = "job.addFiles";
     public static final String CHANGE = "job.change";
@@ -38,6 +40,10 @@ public final class Methods {
     public static final String SET_REMOTE_NAME = "job.setRemoteName";
     public static final String REPLACE_REMOTE_PREFIX = "job.replaceRemotePrefix";
     public static final String SET_VALIDATION_STATE = "job.setValidationState";
+    /** Request: the newest entries of the history; items. */
+    public static final String HISTORY = "history.list";
+    /** Request: whether the history is as it was written; lines, damage. */
+    public static final String CHECK_HISTORY = "history.check";
     /** Request: events of the caller's jobs come from now on. */
     public static final String SUBSCRIBE = "job.subscribe";
     /** Request: no further events. */

@@ -10,6 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -175,5 +177,42 @@ class LocalDiskTest {
         assertThat(disk.publish(List.of(lost)).get(0)).isNull();
         assertThat(destination).hasContent("whole");
         assertThat(disk.publish(List.of(lost)).get(0)).as("again").isNull();
+    }
+
+    @Test
+    void takesOwnerGroupAndModeOfItsOrigin() throws IOException {
+        Path origin = Files.writeString(directory.resolve("origin"), "x");
+        Files.setPosixFilePermissions(origin, PosixFilePermissions.fromString("rw-r-----"));
+        Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "x");
+        Path destination = directory.resolve("copy");
+
+        assertThat(publish(temporary, destination, new AccessOrigin(origin, true, true, true)))
+                .isEmpty();
+
+        PosixFileAttributes copied = Files.readAttributes(destination, PosixFileAttributes.class);
+        PosixFileAttributes wanted = Files.readAttributes(origin, PosixFileAttributes.class);
+        assertThat(PosixFilePermissions.toString(copied.permissions())).isEqualTo("rw-r-----");
+        assertThat(copied.owner()).isEqualTo(wanted.owner());
+        assertThat(copied.group()).isEqualTo(wanted.group());
+    }
+
+    @Test
+    void anOriginThatIsGoneIsANoteAndNoFailure() throws IOException {
+        Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "x");
+        Path destination = directory.resolve("copy");
+
+        assertThat(publish(temporary, destination, new AccessOrigin(directory.resolve("gone"), true, false, false)))
+                .singleElement()
+                .asString()
+                .contains("gone", destination.toString());
+        assertThat(destination).hasContent("x");
+    }
+
+    private List<String> publish(Path temporary, Path destination, AccessOrigin origin) {
+        List<String> notes = new ArrayList<>();
+        assertThat(disk.publish(
+                        List.of(new LocalSide.Publication(temporary, destination, null, -1, origin, notes::add))))
+                .containsOnlyNulls();
+        return notes;
     }
 }

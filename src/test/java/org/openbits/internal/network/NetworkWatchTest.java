@@ -12,8 +12,10 @@ class NetworkWatchTest {
     private Set<String> addresses = Set.of("10.0.0.1");
     private Instant wall = Instant.EPOCH;
     private long nanos;
+    private int losses;
     private int returns;
-    private final NetworkWatch watch = new NetworkWatch(() -> addresses, () -> wall, () -> nanos, () -> returns++);
+    private final NetworkWatch watch =
+            new NetworkWatch(() -> addresses, () -> wall, () -> nanos, () -> losses++, () -> returns++);
 
     private int look(Duration elapsed, Duration onTheWall) {
         nanos += elapsed.toNanos();
@@ -36,6 +38,7 @@ class NetworkWatchTest {
         assertThat(look()).isEqualTo(1);
         addresses = Set.of("10.0.0.1", "fe80::1");
         assertThat(look()).isEqualTo(2);
+        assertThat(losses).isEqualTo(1);
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openbits.BitsException;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobProperty;
@@ -112,8 +114,8 @@ class BadServerWalkTest {
             Fault.header("Repr-Digest", "md5=:AAAAAAAAAAAAAAAAAAAAAA==:"));
     private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(24 << 10));
     private static final int LARGEST_BYTES = 400_000;
-    private static final Policies POLICIES =
-            new Policies(5, 2, 2, 60, 60, 50, 50, Duration.ofDays(900), Duration.ofDays(900), null);
+    private static final Policies POLICIES = new Policies(
+            5, 2, 2, 60, 60, 50, 50, Duration.ofDays(900), Duration.ofDays(900), Duration.ofDays(365), 64L << 20, null);
 
     @TempDir
     Path directory;
@@ -462,8 +464,13 @@ class BadServerWalkTest {
         }
 
         @Override
-        public List<HistoryEntry> newest(int most) {
+        public List<HistoryEntry> newest(int most, @Nullable String owner) {
             return List.of();
+        }
+
+        @Override
+        public HistoryCheck check() {
+            return new HistoryCheck(0, null);
         }
 
         @Override

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openbits.FileSpec;
-import org.openbits.internal.queue.HistoryEntry.Result;
+import org.openbits.HistoryEntry;
+import org.openbits.HistoryEntry.Result;
 
 class HistoryEntryTest {
 
@@ -44,7 +45,7 @@ class HistoryEntryTest {
                 List.of(),
                 null);
 
-        HistoryEntry entry = HistoryEntry.of(Records.job(Records.id(1)), List.of(file), Result.COMPLETED, NOON);
+        HistoryEntry entry = HistoryEntries.of(Records.job(Records.id(1)), List.of(file), Result.COMPLETED, NOON);
 
         assertThat(entry.files().get(0).remoteName()).isEqualTo(expected);
     }
@@ -53,7 +54,7 @@ class HistoryEntryTest {
     void tellsWhatBecameOfAJob() {
         JobRecord job = Records.fullJob(Records.id(1));
 
-        HistoryEntry entry = HistoryEntry.of(job, List.of(Records.fullFile(job.id(), 0)), Result.FAILED, NOON);
+        HistoryEntry entry = HistoryEntries.of(job, List.of(Records.fullFile(job.id(), 0)), Result.FAILED, NOON);
 
         assertThat(entry.error()).isEqualTo(new HistoryEntry.Failure(0x80190194, "Not there."));
         assertThat(entry.bytes()).isEqualTo(12345);
@@ -68,7 +69,7 @@ class HistoryEntryTest {
                 .mapToObj(index -> Records.file(Records.id(1), index))
                 .toList();
 
-        HistoryEntry entry = HistoryEntry.of(Records.job(Records.id(1)), files, Result.CANCELLED, NOON);
+        HistoryEntry entry = HistoryEntries.of(Records.job(Records.id(1)), files, Result.CANCELLED, NOON);
 
         assertThat(entry.filesTotal()).isEqualTo(250);
         assertThat(entry.files()).hasSize(HistoryEntry.MOST_FILES);

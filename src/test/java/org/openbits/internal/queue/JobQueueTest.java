@@ -18,6 +18,8 @@ import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.FileInfo;
 import org.openbits.FileSpec;
+import org.openbits.ErrorContext;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -29,7 +31,10 @@ import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
+import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.transfer.TransferObserver;
 import org.openbits.spi.Severity;
 
 class JobQueueTest {
@@ -300,7 +305,8 @@ class JobQueueTest {
 
     @Test
     void limitsHoldForOrdinaryUsersOnly() {
-        fixture.queue.setPolicies(new Policies(32, 4, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), null));
+        fixture.queue.setPolicies(new Policies(
+                32, 4, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), Duration.ofDays(365), 64L << 20, null));
         fixture.create(JobSettings.EMPTY, false, "fake:/a", "fake:/b");
         JobSpec spec = JobSpec.download("more");
         refuses(
@@ -608,5 +614,86 @@ class JobQueueTest {
         assertThatThrownBy(call)
                 .isInstanceOf(BitsException.class)
                 .satisfies(e -> assertThat(((BitsException) e).code()).isEqualTo(code));
+    }
+
+    @Test
+    void aListHasPagesAndEndsWhereItBegan() {
+        List<JobId> created = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            JobId id = JobId.random();
+            fixture.channel.create(id, JobSpec.download("job"));
+            created.add(id);
+        }
+        JobPage first = get(fixture.channel.page(false, null));
+        fixture.act(created.get(300), JobAction.CANCEL);
+        fixture.act(created.get(0), JobAction.CANCEL);
+        fixture.create("fake:/late");
+        fixture.crash();
+
+        List<JobId> listed = new ArrayList<>();
+        for (JobPage page = first; ; page = get(fixture.channel.page(false, page.next()))) {
+            assertThat(page.jobs()).hasSizeLessThan(300);
+            page.jobs().forEach(job -> listed.add(job.id()));
+            if (page.next() == null) {
+                break;
+            }
+        }
+        created.remove(300);
+        assertThat(listed).isEqualTo(created);
+        assertThat(get(fixture.channel.list(false))).hasSize(599);
+        refuses(ErrorCode.E_INVALIDARG, () -> get(fixture.channel.page(false, "somewhere")));
+        refuses(ErrorCode.E_ACCESSDENIED, () -> get(fixture.channel.page(true, null)));
+    }
+
+    @Test
+    void othersHistoryIsForAdministrators() {
+        fixture.act(fixture.create("fake:/a"), JobAction.CANCEL);
+        JobChannel bob = fixture.queue.channel(new Caller("bob", false));
+        JobChannel root = fixture.queue.channel(new Caller("root", true));
+
+        assertThat(get(fixture.channel.history(false, 5))).hasSize(1);
+        assertThat(get(bob.history(false, 5))).isEmpty();
+        assertThat(get(root.history(true, 5))).hasSize(1);
+        refuses(ErrorCode.E_ACCESSDENIED, () -> get(bob.history(true, 5)));
+    }
+
+    @Test
+    void withoutANetworkAJobWaitsForOneAndAllGoOnTogether() {
+        JobId far = fixture.create("fake:/far");
+        JobId other = fixture.create("fake:/other");
+        fixture.queue.networkWentAway();
+        fixture.transfer("fake:/far").fail(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Severity.TRANSIENT);
+        fixture.transfer("fake:/other").failTransiently();
+
+        JobInfo waits = fixture.info(far);
+        assertThat(waits.state()).isEqualTo(JobState.TRANSIENT_ERROR);
+        assertThat(waits.error().code()).isEqualTo(ErrorCode.BG_E_NETWORK_DISCONNECTED);
+        assertThat(waits.reason().kind()).isEqualTo(JobReason.Kind.NETWORK);
+        assertThat(waits.reason().since()).isEqualTo(QueueFixture.START);
+        assertThat(fixture.info(other).reason().kind()).isEqualTo(JobReason.Kind.RETRY);
+
+        fixture.queue.networkCameUp();
+        fixture.settle();
+        assertThat(fixture.transfers.running())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("fake:/far", "fake:/other");
+        fixture.transfer("fake:/far").fail(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Severity.TRANSIENT);
+        assertThat(fixture.info(far).error().code()).isEqualTo(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT);
+    }
+
+    @Test
+    void aServerOnThisHostNeedsNoNetwork() {
+        TransferObserver.Failure refused = new TransferObserver.Failure(
+                ErrorCode.ERROR_INTERNET_CANNOT_CONNECT,
+                ErrorContext.GENERAL_TRANSPORT,
+                Severity.TRANSIENT,
+                "refused",
+                "http",
+                false);
+        assertThat(Offline.explains(refused, "http://host/a")).isTrue();
+        assertThat(Offline.explains(refused, "http://localhost.example/a")).isTrue();
+        assertThat(Offline.explains(refused, "http://127.0.0.1:80/a")).isFalse();
+        assertThat(Offline.explains(refused, "https://ann@localhost/a")).isFalse();
+        assertThat(Offline.explains(refused, "http://[::1]:8080")).isFalse();
     }
 }

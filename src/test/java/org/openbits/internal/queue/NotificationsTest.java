@@ -145,7 +145,18 @@ class NotificationsTest {
     @Test
     void thePolicyNamesWhatMayBeRun() {
         fixture.queue.setPolicies(new Policies(
-                32, 4, 4, 9, 9, 9, 9, Duration.ofDays(90), Duration.ofDays(90), List.of("/opt/tools", "/bin/true")));
+                32,
+                4,
+                4,
+                9,
+                9,
+                9,
+                9,
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofDays(365),
+                1 << 20,
+                List.of("/opt/tools", "/bin/true")));
         JobId job = fixture.create(JobSettings.EMPTY, false);
         set(job, "/opt/tools/notify");
         set(job, "/bin/true");

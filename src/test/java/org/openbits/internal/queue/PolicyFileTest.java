@@ -26,6 +26,8 @@ class PolicyFileTest {
                 "MaxRangesPerFile = 500",
                 "JobInactivityTimeout = 30",
                 "MaxDownloadTime = 86400",
+                "HistoryAge = 30",
+                "HistorySize = 1",
                 "NotifyAllow = /opt/tools:/usr/bin/true"));
 
         assertThat(file.complaints()).isEmpty();
@@ -40,6 +42,8 @@ class PolicyFileTest {
                         500,
                         Duration.ofDays(30),
                         Duration.ofDays(1),
+                        Duration.ofDays(30),
+                        1 << 20,
                         List.of("/opt/tools", "/usr/bin/true")));
     }
 

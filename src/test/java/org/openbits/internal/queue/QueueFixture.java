@@ -13,8 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobPriority;
@@ -43,8 +46,16 @@ final class QueueFixture implements AutoCloseable {
         }
 
         @Override
-        public List<HistoryEntry> newest(int most) {
-            return ended;
+        public List<HistoryEntry> newest(int most, @Nullable String owner) {
+            return ended.stream()
+                    .filter(entry -> owner == null || owner.equals(entry.owner()))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public HistoryCheck check() {
+            return new HistoryCheck(ended.size(), null);
         }
 
         @Override

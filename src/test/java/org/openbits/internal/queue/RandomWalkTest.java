@@ -60,8 +60,8 @@ class RandomWalkTest {
     private final Map<JobId, Model> jobs = new LinkedHashMap<>();
     private final Set<JobId> gone = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
-    private final Policies policies =
-            new Policies(5, 2, 2, 60, 60, 50, 50, Duration.ofDays(900), Duration.ofDays(900), null);
+    private final Policies policies = new Policies(
+            5, 2, 2, 60, 60, 50, 50, Duration.ofDays(900), Duration.ofDays(900), Duration.ofDays(365), 64L << 20, null);
     private Random random = new Random(0);
     private QueueFixture fixture = null;
     private int names;

@@ -58,7 +58,8 @@ public final class Records {
                 false,
                 JobRecord.Timers.ZERO,
                 List.of(),
-                false);
+                false,
+                START);
     }
 
     /** A job in ERROR that has a value in every field, secrets included. */
@@ -90,7 +91,8 @@ public final class Records {
                 true,
                 new JobRecord.Timers(3, 1000, 2000, 3000, 4000),
                 List.of("The owner of the file could not be set.", "second"),
-                true);
+                true,
+                START.plusSeconds(3));
     }
 
     /** A file that was never started. */

@@ -50,7 +50,19 @@ class SchedulerTest {
         Set<Row> moving = new LinkedHashSet<>(rows(running, now));
         TreeSet<Row> queue = new TreeSet<>(Scheduler.ORDER);
         queue.addAll(rows(waiting, now));
-        Policies policies = new Policies(4, 2, 4, 10, 10, 10, 10, Duration.ofDays(90), Duration.ofDays(90), null);
+        Policies policies = new Policies(
+                4,
+                2,
+                4,
+                10,
+                10,
+                10,
+                10,
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofDays(365),
+                64L << 20,
+                null);
 
         Scheduler.Plan plan = Scheduler.plan(queue, moving, now, policies);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -17,6 +18,8 @@ import org.openbits.ErrorContext;
 import org.openbits.FileInfo;
 import org.openbits.FileProgress;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -29,6 +32,7 @@ import org.openbits.JobTimes;
 import org.openbits.Subscription;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobChannel;
+import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
 
 /** A queue that keeps jobs in memory and moves none; what a test says happens to them. */
@@ -38,6 +42,7 @@ final class FakeQueue implements JobChannel {
     final Map<JobId, JobSpec> specs = new LinkedHashMap<>();
     final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
     final List<AuthCredentials> credentials = new ArrayList<>();
+    final List<HistoryEntry> history = new ArrayList<>();
     int creates;
 
     @Override
@@ -61,7 +66,7 @@ final class FakeQueue implements JobChannel {
                 new JobTimes(Instant.ofEpochSecond(1, 2), Instant.ofEpochSecond(-3, 4), null),
                 0,
                 null,
-                new JobReason(JobReason.Kind.RESUME, "It waits for Resume.", null),
+                new JobReason(JobReason.Kind.RESUME, "It waits for Resume.", Instant.ofEpochSecond(9), null),
                 List.of());
     }
 
@@ -72,10 +77,25 @@ final class FakeQueue implements JobChannel {
     }
 
     @Override
-    public synchronized CompletableFuture<List<JobInfo>> list(boolean allUsers) {
-        return allUsers
-                ? CompletableFuture.failedFuture(BitsException.of(ErrorCode.E_ACCESSDENIED))
-                : CompletableFuture.completedFuture(List.copyOf(jobs.values()));
+    public synchronized CompletableFuture<JobPage> page(boolean allUsers, @Nullable String from) {
+        if (allUsers) {
+            return CompletableFuture.failedFuture(BitsException.of(ErrorCode.E_ACCESSDENIED));
+        }
+        List<JobInfo> all = List.copyOf(jobs.values());
+        int first = from == null ? 0 : Integer.parseInt(from);
+        int end = Math.min(all.size(), first + 2);
+        String next = end == all.size() ? null : Integer.toString(end);
+        return CompletableFuture.completedFuture(new JobPage(all.subList(first, end), next));
+    }
+
+    @Override
+    public CompletableFuture<List<HistoryEntry>> history(boolean allUsers, int most) {
+        return CompletableFuture.completedFuture(history.subList(0, Math.min(most, history.size())));
+    }
+
+    @Override
+    public CompletableFuture<HistoryCheck> checkHistory() {
+        return CompletableFuture.completedFuture(new HistoryCheck(history.size(), "Line 9 was changed"));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,11 +31,14 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileRange;
 import org.openbits.FileSpec;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobProperty;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
+import org.openbits.JobType;
 import org.openbits.Subscription;
 import org.openbits.internal.client.SocketManagers;
 import org.openbits.internal.wire.Fields;
@@ -106,6 +111,41 @@ class SocketTest {
         assertThat(queue.specs.get(job.id()).files()).hasSize(10_000).startsWith(files.get(0), files.get(1));
         assertThat(job.files()).hasSize(10_000);
         assertThat(job.files().get(9_999).remoteName()).endsWith("/4999");
+    }
+
+    @Test
+    void aListComesPageByPage() {
+        List<JobId> created = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            created.add(manager.createJob(JobSpec.download("a")).id());
+        }
+
+        assertThat(manager.jobs()).extracting(BackgroundCopyJob::id).containsExactlyInAnyOrderElementsOf(created);
+    }
+
+    @Test
+    void bringsTheHistory() {
+        Instant noon = Instant.parse("2026-11-22T12:00:00.5Z");
+        HistoryEntry failed = new HistoryEntry(
+                noon,
+                JobId.random(),
+                "n",
+                "ada",
+                JobType.DOWNLOAD,
+                HistoryEntry.Result.FAILED,
+                new HistoryEntry.Failure(0x80190194, "none"),
+                noon,
+                Duration.ofMillis(1500),
+                7,
+                101,
+                List.of(
+                        new HistoryEntry.File("http://h/a", "/srv/a", 7, "sha256:00"),
+                        new HistoryEntry.File("http://h/b", "/srv/b", 0, null)));
+        queue.history.add(failed);
+
+        assertThat(manager.history(false, 10)).containsExactly(failed);
+        assertThat(manager.history(false, 0)).isEmpty();
+        assertThat(manager.checkHistory()).isEqualTo(new HistoryCheck(1, "Line 9 was changed"));
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.HistoryCheck;
+import org.openbits.HistoryEntry;
 import org.openbits.JobType;
-import org.openbits.internal.queue.HistoryEntry;
 import org.openbits.internal.queue.Records;
 import org.openbits.internal.store.FileHistory.Limits;
 
@@ -39,10 +40,10 @@ class FileHistoryTest {
         try (FileHistory history = open()) {
             List<HistoryEntry> newestFirst = new ArrayList<>(entries);
             Collections.reverse(newestFirst);
-            assertThat(history.newest(10)).isEqualTo(newestFirst);
-            assertThat(history.newest(2)).isEqualTo(newestFirst.subList(0, 2));
-            assertThat(history.newest(0)).isEmpty();
-            assertThat(history.verify()).isEqualTo(new FileHistory.Verdict(3, null));
+            assertThat(history.newest(10, null)).isEqualTo(newestFirst);
+            assertThat(history.newest(2, null)).isEqualTo(newestFirst.subList(0, 2));
+            assertThat(history.newest(0, null)).isEmpty();
+            assertThat(history.check()).isEqualTo(new HistoryCheck(3, null));
         }
     }
 
@@ -66,7 +67,7 @@ class FileHistoryTest {
             bad[at] ^= 4;
             Files.write(file(), bad);
             try (FileHistory history = open()) {
-                FileHistory.Verdict verdict = history.verify();
+                HistoryCheck verdict = history.check();
                 assertThat(verdict.damage()).as("byte %d", at).contains("Line " + (lineOf[at] + 1));
                 assertThat(verdict.lines()).as("byte %d", at).isEqualTo(lineOf[at]);
             }
@@ -88,7 +89,7 @@ class FileHistoryTest {
         for (List<String> bad : List.of(removed, first, twice, swapped)) {
             Files.write(file(), bad);
             try (FileHistory history = open()) {
-                assertThat(history.verify().damage()).isNotNull();
+                assertThat(history.check().damage()).isNotNull();
             }
         }
     }
@@ -102,8 +103,8 @@ class FileHistoryTest {
             Files.write(file(), java.util.Arrays.copyOf(whole, torn), StandardOpenOption.APPEND);
             try (FileHistory history = open()) {
                 history.append(entry(7));
-                assertThat(history.newest(1)).containsExactly(entry(7));
-                assertThat(history.verify()).isEqualTo(new FileHistory.Verdict(3, null));
+                assertThat(history.newest(1, null)).containsExactly(entry(7));
+                assertThat(history.check()).isEqualTo(new HistoryCheck(3, null));
             }
         }
     }
@@ -114,15 +115,15 @@ class FileHistoryTest {
             for (int i = 0; i < 100; i++) {
                 history.append(entry(i));
                 assertThat(Files.size(file())).isLessThanOrEqualTo(SMALL.bytes());
-                assertThat(history.verify().damage()).as("entry %d", i).isNull();
-                assertThat(history.newest(1)).containsExactly(entry(i));
+                assertThat(history.check().damage()).as("entry %d", i).isNull();
+                assertThat(history.newest(1, null)).containsExactly(entry(i));
             }
         }
         assertThat(Files.readAllLines(file()).get(0)).contains("\"cut\":").contains("\"hash\":");
         try (FileHistory history = FileHistory.open(directory, SMALL)) {
             history.append(entry(100));
-            assertThat(history.verify().damage()).isNull();
-            assertThat(history.newest(1000).size()).isBetween(4, 15);
+            assertThat(history.check().damage()).isNull();
+            assertThat(history.newest(1000, null).size()).isBetween(4, 15);
         }
     }
 
@@ -132,10 +133,10 @@ class FileHistoryTest {
             for (int day = 0; day < 30; day++) {
                 history.append(at(NOON.plus(Duration.ofDays(day)), day));
             }
-            List<HistoryEntry> kept = history.newest(100);
+            List<HistoryEntry> kept = history.newest(100, null);
             assertThat(kept).hasSize(11);
             assertThat(kept.get(10).time()).isEqualTo(NOON.plus(Duration.ofDays(19)));
-            assertThat(history.verify().damage()).isNull();
+            assertThat(history.check().damage()).isNull();
         }
     }
 
@@ -147,7 +148,7 @@ class FileHistoryTest {
             history.append(entry(2));
 
             assertThat(Files.size(file())).isLessThan(SMALL.bytes());
-            assertThat(history.newest(10)).containsExactly(entry(2), entry(1));
+            assertThat(history.newest(10, null)).containsExactly(entry(2), entry(1));
         }
     }
 
@@ -163,13 +164,13 @@ class FileHistoryTest {
                 files.layOut(crash, left);
                 try (FileHistory history = FileHistory.open(CrashingFiles.at(-1, left), SMALL)) {
                     String story = crash + " " + files.operations();
-                    assertThat(history.verify().damage()).as(story).isNull();
-                    List<HistoryEntry> found = history.newest(100);
+                    assertThat(history.check().damage()).as(story).isNull();
+                    List<HistoryEntry> found = history.newest(100, null);
                     if (appended > 0) {
                         assertThat(found).as(story).contains(entry(appended - 1));
                     }
                     history.append(entry(50));
-                    assertThat(history.verify().damage()).as(story).isNull();
+                    assertThat(history.check().damage()).as(story).isNull();
                 }
             }
         }
@@ -219,8 +220,8 @@ class FileHistoryTest {
             full[0] = false;
             history.append(entry(2));
 
-            assertThat(history.newest(10)).containsExactly(entry(2), entry(0));
-            assertThat(history.verify()).isEqualTo(new FileHistory.Verdict(2, null));
+            assertThat(history.newest(10, null)).containsExactly(entry(2), entry(0));
+            assertThat(history.check()).isEqualTo(new HistoryCheck(2, null));
         }
     }
 

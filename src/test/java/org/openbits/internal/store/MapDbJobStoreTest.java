@@ -112,9 +112,16 @@ class MapDbJobStoreTest {
         RecordCodec codec = new RecordCodec(Seal.of(DirectoryFiles.in(root)));
         byte[] job = codec.encode(fullJob(id(1)));
 
-        int mandatory = job.length - 1; // "notified" was added later
-        assertThat(codec.job(Arrays.copyOf(job, mandatory)).notified()).isFalse();
-        for (int length = 0; length < mandatory; length++) {
+        int withoutSince = job.length - Long.BYTES - Integer.BYTES; // "since" and "notified" were added later
+        int mandatory = withoutSince - 1;
+        JobRecord older = codec.job(Arrays.copyOf(job, mandatory));
+        assertThat(older.notified()).isFalse();
+        assertThat(older.since()).isEqualTo(older.times().modification());
+        assertThat(codec.job(Arrays.copyOf(job, withoutSince)).notified()).isTrue();
+        for (int length = 0; length < job.length; length++) {
+            if (length == mandatory || length == withoutSince) {
+                continue;
+            }
             byte[] shorter = Arrays.copyOf(job, length);
             assertThatThrownBy(() -> codec.job(shorter))
                     .as("%d bytes", length)

@@ -92,6 +92,14 @@ final class DefaultViews {
                         Column.left("JobState", 0),
                         Column.left("OwnerAccount", 0)));
         views.put(
+                "openbits.bitstransferhistory",
+                TableView.shared(
+                        Column.left("Time", 0),
+                        Column.left("Result", 9),
+                        Column.left("DisplayName", 0),
+                        Column.right("FilesTotal", 10),
+                        Column.right("BytesTransferred", 20)));
+        views.put(
                 Entry.TYPE.toLowerCase(Locale.ROOT),
                 TableView.shared(Column.left("Name", 30), Column.left("Value", 0)));
         TableView variables = TableView.shared(Column.left("Name", 30), Column.left("Value", 0));

@@ -1,14 +1,9 @@
-package org.openbits.internal.queue;
+package org.openbits;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openbits.BackgroundCopyError;
-import org.openbits.JobId;
-import org.openbits.JobProperty;
-import org.openbits.JobType;
 
 /**
  * What became of a job: who, what, from where, how much, how long, how it ended. Holds no secret.
@@ -40,12 +35,8 @@ public record HistoryEntry(
         int filesTotal,
         List<File> files) {
 
-    /** More of a job's files than this are only counted, so that no entry is larger than can be read at once. */
+    /** More of a job's files than this are only counted. */
     public static final int MOST_FILES = 100;
-
-    private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
-    private static final Pattern HTTP_QUERY =
-            Pattern.compile("^(https?://[^?#]*)[?#].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public HistoryEntry {
         files = List.copyOf(files.subList(0, Math.min(files.size(), MOST_FILES)));
@@ -80,35 +71,4 @@ public record HistoryEntry(
             String localName,
             long bytes,
             @Nullable String digest) {}
-
-    /** The entry of a job as it is kept. */
-    static HistoryEntry of(JobRecord job, List<FileRecord> files, Result result, Instant time) {
-        BackgroundCopyError error = job.error();
-        return new HistoryEntry(
-                time,
-                job.id(),
-                job.settings().get(JobProperty.DISPLAY_NAME),
-                job.owner(),
-                job.type(),
-                result,
-                error == null ? null : new Failure(error.code().number(), error.message()),
-                job.times().creation(),
-                Duration.ofMillis(job.timers().activeMillis()),
-                job.progress().bytesTransferred(),
-                files.size(),
-                files.stream().limit(MOST_FILES).map(HistoryEntry::of).toList());
-    }
-
-    private static File of(FileRecord file) {
-        return new File(
-                withoutSecrets(file.spec().remoteName()),
-                file.spec().localName(),
-                file.bytesTransferred(),
-                file.transferred() ? file.spec().checksum() : null);
-    }
-
-    private static String withoutSecrets(String remoteName) {
-        String withoutUser = USER_INFO.matcher(remoteName).replaceFirst("$1");
-        return HTTP_QUERY.matcher(withoutUser).replaceFirst("$1?***");
-    }
 }
