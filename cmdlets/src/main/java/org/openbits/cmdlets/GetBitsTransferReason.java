@@ -12,8 +12,9 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Get", noun = "BitsTransferReason", errorClass = "OpenBits.GetBitsTransferReasonCommand")
 @Help(
         synopsis = "Tells why jobs are where they are, and what will move them.",
-        description = "Outputs for each job its state, the kind of the reason, one sentence, since when, the time until the service"
-                + " tries again by itself (nothing when it waits for an event or for you), and notes.",
+        description =
+                "Outputs for each job its state, the kind of the reason, one sentence, since when, the time until the service"
+                        + " tries again by itself (nothing when it waits for an event or for you), and notes.",
         examples = {
             @Example(title = "Why does this job not move?", code = "Get-BitsTransferReason -BitsJob nightly"),
             @Example(

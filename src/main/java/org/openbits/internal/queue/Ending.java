@@ -85,8 +85,8 @@ final class Ending {
         Path name = Path.of(Uploads.finalName(job, file));
         AccessOrigin origin = AccessFlags.areSet(job) ? AccessFlags.origin(job, file, protocols) : null;
         if (origin == null && AccessFlags.areSet(job)) {
-            notes.accept("The ACL flags did nothing for " + name
-                    + ": where it comes from tells no owner, group and mode.");
+            notes.accept(
+                    "The ACL flags did nothing for " + name + ": where it comes from tells no owner, group and mode.");
         }
         return new LocalSide.Publication(
                 Path.of(String.valueOf(file.temporaryName())), name,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.JobEvent;
-import org.openbits.JobInfo;
 import org.openbits.JobProperty;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobChannel;
@@ -74,7 +73,6 @@ public final class JobQueue implements AutoCloseable {
     private final long originNanos;
     private final JobTable table;
     private final QueueThread thread;
-    private final Announcer announcer = new Announcer();
     private final ExecutorService workers = Workers.create();
     private final Subscribers subscribers = new Subscribers(workers);
     private final Tombstones tombstones = new Tombstones();
@@ -82,9 +80,9 @@ public final class JobQueue implements AutoCloseable {
     private final Endings endings;
     private final Deadlines deadlines;
     private final Notifications notifications;
+    private final Commits commits;
     private long rounds;
     private boolean closing;
-    private boolean lost;
     private volatile Policies policies;
     private volatile boolean offline;
 
@@ -96,6 +94,7 @@ public final class JobQueue implements AutoCloseable {
         this.endings = new Endings(this, parts, workers, tombstones);
         this.deadlines = new Deadlines(this);
         this.notifications = new Notifications(this, parts.notifier());
+        this.commits = new Commits(this, parts.store(), subscribers);
         this.policies = parts.policies();
         this.thread = new QueueThread(this::untilDueMillis, () -> turn(turn -> {}));
     }
@@ -181,11 +180,11 @@ public final class JobQueue implements AutoCloseable {
         told.join();
         parts.transfers().close();
         CompletableFuture<Void> quiet = new CompletableFuture<>();
-        execute(() -> announcer.quiet().whenComplete((nothing, lost) -> quiet.complete(null)));
+        execute(() -> commits.quiet().whenComplete((nothing, lost) -> quiet.complete(null)));
         quiet.join();
         thread.close();
         workers.shutdown();
-        announcer.close();
+        commits.close();
         parts.store().close();
         parts.notifier().close();
         parts.history().close();
@@ -312,7 +311,7 @@ public final class JobQueue implements AutoCloseable {
         completeByItself(turn);
         notifications.send(turn);
         settle(turn);
-        commit(turn);
+        commits.commit(turn);
     }
 
     private static void refuse(Turn turn, @Nullable CompletableFuture<?> answer, RuntimeException e) {
@@ -340,7 +339,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void schedule(Turn turn) {
-        if (closing || lost) {
+        if (closing || commits.isLost()) {
             return;
         }
         Scheduler.Plan plan = Scheduler.plan(table.waiting(), table.moving(), turn.nowMillis, policies);
@@ -357,64 +356,6 @@ public final class JobQueue implements AutoCloseable {
     void settle(Turn turn) {
         for (Job job : turn.jobs.values()) {
             table.apply(job, job.toRecord(), turn.nowMillis, deadlines.due(job, turn.nowMillis));
-        }
-    }
-
-    private void commit(Turn turn) {
-        for (Job job : turn.jobs.values()) {
-            turn.batch.put(table.record(job.row));
-        }
-        for (Turn.Reply reply : turn.replies) {
-            reply.answer().accept(Snapshots.job(turn.view(reply.row())));
-        }
-        publish(turn);
-        CompletableFuture<Void> saved = save(turn.batch);
-        if (!turn.batch.isEmpty() || !turn.sayings.isEmpty()) {
-            announcer.after(saved, turn.sayings);
-        }
-    }
-
-    private CompletableFuture<Void> save(JobStore.Batch batch) {
-        if (batch.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        try {
-            CompletableFuture<Void> saved = parts.store().commit(batch);
-            saved.whenComplete((nothing, failure) -> {
-                if (failure != null) {
-                    execute(() -> stopEverything(failure));
-                }
-            });
-            return saved;
-        } catch (RuntimeException e) {
-            stopEverything(e);
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /** Nothing can be saved any more: nothing moves any more, and every call is told why. */
-    private void stopEverything(Throwable failure) {
-        if (!lost) {
-            lost = true;
-            LOG.error("The job store is lost; the transfers are stopped", failure);
-            for (Row row : table.moving()) {
-                runner.abandon(row);
-            }
-        }
-    }
-
-    private void publish(Turn turn) {
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        for (Turn.PendingEvent event : turn.events) {
-            if (table.find(event.row().id) == event.row()) {
-                JobInfo info = Snapshots.job(turn.view(event.row()));
-                turn.afterwards(() -> subscribers.publish(new JobEvent(event.kind(), info, event.fileIndex())));
-            }
-        }
-        for (JobInfo last : turn.gone) {
-            turn.afterwards(() -> subscribers.publish(new JobEvent(JobEvent.Kind.GONE, last, -1)));
         }
     }
 

@@ -14,8 +14,8 @@ final class Offline {
             ErrorCode.ERROR_INTERNET_CANNOT_CONNECT,
             ErrorCode.ERROR_INTERNET_TIMEOUT,
             ErrorCode.ERROR_NETWORK_UNREACHABLE);
-    private static final Pattern ON_THIS_HOST =
-            Pattern.compile("^\\w+://([^@/]*@)?(localhost|127\\.[0-9.]+|\\[::1])([:/?#].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ON_THIS_HOST = Pattern.compile(
+            "^\\w+://([^@/]*@)?(localhost|127\\.[0-9.]+|\\[::1])([:/?#].*)?$", Pattern.CASE_INSENSITIVE);
 
     private Offline() {}
 

@@ -1,18 +1,14 @@
 package org.openbits.internal.queue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
-import org.openbits.FileSpec;
 import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
-import org.openbits.JobReason;
-import org.openbits.internal.queue.JobRecord.Timers;
 import org.openbits.internal.queue.JobRules.Cell;
 import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.transfer.Checkpoint;
@@ -26,9 +22,6 @@ import org.openbits.spi.Severity;
  * the queue thread. A transfer that was told to stop no longer moves its job, but what it saves still counts.
  */
 final class Runner implements Attempt.Listener {
-
-    /** How often a job looks whether what it waits for has come, where nobody tells it. */
-    private static final long POLL_MILLIS = 30_000;
 
     private final JobQueue queue;
     private final JobQueue.Parts parts;
@@ -355,7 +348,7 @@ final class Runner implements Attempt.Listener {
             if (failure.severity() instanceof Severity.Fatal || !Timing.retries(job.settings) || isCustom(job)) {
                 end(turn, job, Input.FATAL_FAILURE, error);
             } else {
-                waitForRetry(turn, job, error, failure.severity());
+                Retries.tryLater(turn, job, error, failure.severity(), parts.random());
             }
         });
     }
@@ -384,27 +377,6 @@ final class Runner implements Attempt.Listener {
         HistoryEntry entry =
                 HistoryEntries.of(job.toRecord(), turn.files(job.row), HistoryEntry.Result.FAILED, turn.instant);
         turn.afterwards(() -> queue.workers().execute(() -> parts.history().append(entry)));
-    }
-
-    private void waitForRetry(Turn turn, Job job, BackgroundCopyError error, Severity severity) {
-        int failures = job.timers.failures();
-        long delay = Timing.retryDelay(failures, job.settings, parts.random());
-        if (severity instanceof Severity.RetryAfter) {
-            Duration asked = ((Severity.RetryAfter) severity).delay();
-            delay = Timing.retryDelay(delay, asked.toMillis());
-        }
-        job.move(Input.TRANSIENT_FAILURE);
-        job.error = error;
-        JobReason.Kind kind = Snapshots.waitsFor(error);
-        if (severity instanceof Severity.WaitFor || kind != JobReason.Kind.RETRY) {
-            delay = POLL_MILLIS;
-            failures = Math.max(0, failures - 1); // waiting for an event is no failed try
-        } else {
-            job.errorCount++;
-        }
-        job.timers = new Timers(
-                failures + 1, delay, job.timers.noProgressMillis(), job.timers.activeMillis(), job.timers.idleMillis());
-        turn.event(JobEvent.Kind.MODIFICATION, job.row, -1);
     }
 
     private void drained(Turn turn, Row row, Attempt attempt) {

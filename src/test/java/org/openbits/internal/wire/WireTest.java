@@ -51,7 +51,8 @@ class WireTest {
                     Instant.parse("2026-11-22T22:33:44.123456789Z"), Instant.parse("1969-12-31T23:59:59.5Z"), null),
             4,
             new BackgroundCopyError(ErrorCode.http(503), ErrorContext.REMOTE_FILE, "busy", 1, "http"),
-            new JobReason(JobReason.Kind.RETRY, "It waits.", Instant.ofEpochSecond(-9, 1), Duration.ofNanos(1_234_567_891)),
+            new JobReason(
+                    JobReason.Kind.RETRY, "It waits.", Instant.ofEpochSecond(-9, 1), Duration.ofNanos(1_234_567_891)),
             List.of("a note"));
 
     @Test

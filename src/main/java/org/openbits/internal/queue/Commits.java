@@ -1,0 +1,99 @@
+package org.openbits.internal.queue;
+
+import java.util.concurrent.CompletableFuture;
+import org.openbits.JobEvent;
+import org.openbits.JobInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of a turn: what it changed becomes one batch of the store, and what it says leaves after that. Queue thread. */
+final class Commits implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+
+    private final JobQueue queue;
+    private final JobStore store;
+    private final Subscribers subscribers;
+    private final Announcer announcer = new Announcer();
+    private boolean lost;
+
+    Commits(JobQueue queue, JobStore store, Subscribers subscribers) {
+        this.queue = queue;
+        this.store = store;
+        this.subscribers = subscribers;
+    }
+
+    /** Whether nothing can be saved any more. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Completes when everything said so far has left. */
+    CompletableFuture<Void> quiet() {
+        return announcer.quiet();
+    }
+
+    @Override
+    public void close() {
+        announcer.close();
+    }
+
+    /** Saves what a turn changed and lets go of what it says. */
+    void commit(Turn turn) {
+        for (Job job : turn.jobs.values()) {
+            turn.batch.put(queue.table().record(job.row));
+        }
+        for (Turn.Reply reply : turn.replies) {
+            reply.answer().accept(Snapshots.job(turn.view(reply.row())));
+        }
+        publish(turn);
+        CompletableFuture<Void> saved = save(turn.batch);
+        if (!turn.batch.isEmpty() || !turn.sayings.isEmpty()) {
+            announcer.after(saved, turn.sayings);
+        }
+    }
+
+    private CompletableFuture<Void> save(JobStore.Batch batch) {
+        if (batch.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            CompletableFuture<Void> saved = store.commit(batch);
+            saved.whenComplete((nothing, failure) -> {
+                if (failure != null) {
+                    queue.execute(() -> stopEverything(failure));
+                }
+            });
+            return saved;
+        } catch (RuntimeException e) {
+            stopEverything(e);
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Nothing can be saved any more: nothing moves any more, and every call is told why. */
+    private void stopEverything(Throwable failure) {
+        if (!lost) {
+            lost = true;
+            LOG.error("The job store is lost; the transfers are stopped", failure);
+            for (Row row : queue.table().moving()) {
+                queue.runner().abandon(row);
+            }
+        }
+    }
+
+    private void publish(Turn turn) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        for (Turn.PendingEvent event : turn.events) {
+            if (queue.table().find(event.row().id) == event.row()) {
+                JobInfo info = Snapshots.job(turn.view(event.row()));
+                turn.afterwards(() -> subscribers.publish(new JobEvent(event.kind(), info, event.fileIndex())));
+            }
+        }
+        for (JobInfo last : turn.gone) {
+            turn.afterwards(() -> subscribers.publish(new JobEvent(JobEvent.Kind.GONE, last, -1)));
+        }
+    }
+}
