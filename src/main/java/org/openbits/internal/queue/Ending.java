@@ -89,7 +89,8 @@ final class Ending {
                     "The ACL flags did nothing for " + name + ": where it comes from tells no owner, group and mode.");
         }
         return new LocalSide.Publication(
-                Path.of(String.valueOf(file.temporaryName())), name,
+                Path.of(String.valueOf(file.temporaryName())),
+                name,
                 file.lastModified(),
                 job.type().isUpload() ? -1 : file.bytesTotal(),
                 origin,
