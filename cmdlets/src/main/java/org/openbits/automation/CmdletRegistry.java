@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of a session, by name and alias; case does not matter. Confined to the session's thread. */
@@ -15,6 +16,7 @@ public final class CmdletRegistry {
 
     private final Map<String, Entry> commands = new TreeMap<>();
     private final Map<String, String> aliases = new TreeMap<>();
+    private UnaryOperator<@Nullable String> typeNames = name -> null;
 
     /** Adds a command and its aliases; one of the same name is replaced. */
     public void register(CmdletInfo info) {
@@ -86,6 +88,34 @@ public final class CmdletRegistry {
     /** Whether {@link #find} would find it; reads no command. */
     public boolean has(String name) {
         return entry(name) != null;
+    }
+
+    /**
+     * Says which Java class stands behind a .NET name of the commands' own types.
+     *
+     * @param newNames gives the class's name for a .NET name in lower case, null for one it does not know
+     */
+    public void types(UnaryOperator<@Nullable String> newNames) {
+        typeNames = newNames;
+    }
+
+    /** The class of a .NET name that the commands' own types have; null when there is none. */
+    public @Nullable Class<?> type(String name) {
+        String found = typeNames.apply(key(name));
+        try {
+            return found == null ? null : Class.forName(found);
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException("The class " + found + " is named and not there.", missing);
+        }
+    }
+
+    /** The same commands and aliases in a registry of its own. */
+    public CmdletRegistry copy() {
+        CmdletRegistry copy = new CmdletRegistry();
+        copy.commands.putAll(commands);
+        copy.aliases.putAll(aliases);
+        copy.typeNames = typeNames;
+        return copy;
     }
 
     /** The names of all commands, in order; reads no command. */

@@ -63,6 +63,11 @@ public interface CommandRuntime {
         return false;
     }
 
+    /** The name of the parameter set that this call uses. */
+    default String parameterSet() {
+        return "";
+    }
+
     /** The value of a variable, null when there is none. */
     @Nullable
     Object variable(String name);

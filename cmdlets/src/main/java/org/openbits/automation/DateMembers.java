@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** System.DateTime. */
@@ -38,7 +36,7 @@ final class DateMembers implements Adapter {
         return switch (name) {
             case "date" -> time.toLocalDate().atStartOfDay(time.getZone());
             case "day" -> time.getDayOfMonth();
-            case "dayofweek" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case "dayofweek" -> new DayName(time.getDayOfWeek().getValue() % 7);
             case "dayofyear" -> time.getDayOfYear();
             case "hour" -> time.getHour();
             case "kind" -> time.getZone().equals(ZoneOffset.UTC) ? "Utc" : "Local";
@@ -60,6 +58,8 @@ final class DateMembers implements Adapter {
             return one(time, name, args.get(0));
         }
         return switch (name + args.size()) {
+            case "tounixtimeseconds0" -> time.toEpochSecond();
+            case "tounixtimemilliseconds0" -> time.toInstant().toEpochMilli();
             case "touniversaltime0" -> time.withZoneSameInstant(ZoneOffset.UTC);
             case "tolocaltime0" -> time.withZoneSameInstant(ZoneId.systemDefault());
             case "toshortdatestring0" -> DateFormats.apply(time, "d");

@@ -50,6 +50,11 @@ public record ErrorRecord(
         return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode);
     }
 
+    /** The same about another exception. */
+    public ErrorRecord about(Throwable cause) {
+        return new ErrorRecord(cause, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode);
+    }
+
     /** The same with a place in the source. */
     public ErrorRecord at(@Nullable InvocationInfo place) {
         return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode);

@@ -231,6 +231,12 @@ final class InvocationRuntime implements CommandRuntime {
     }
 
     @Override
+    public String parameterSet() {
+        String chosen = bound.chosen();
+        return chosen == null ? "" : chosen.equals(ParameterInfo.ALL_SETS) ? "__AllParameterSets" : chosen;
+    }
+
+    @Override
     public boolean isBound(String parameter) {
         return bound.isBound(parameter);
     }

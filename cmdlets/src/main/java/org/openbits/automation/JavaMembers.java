@@ -61,7 +61,9 @@ final class JavaMembers implements Adapter {
         if (target instanceof Map.Entry<?, ?> entry && name.equals("name")) {
             return entry.getKey();
         }
-        return target instanceof Enum<?> && name.equals("value__") ? Numbers.of(target) : MISSING;
+        return (target instanceof Enum<?> || target instanceof Numbered) && name.equals("value__")
+                ? Numbers.of(target)
+                : MISSING;
     }
 
     @Override
@@ -78,6 +80,20 @@ final class JavaMembers implements Adapter {
             }
         }
         return MISSING;
+    }
+
+    /** By its setter. */
+    @Override
+    public boolean set(Object target, String name, @Nullable Object value) {
+        for (Method method : target.getClass().getMethods()) {
+            boolean fits = method.getName().equalsIgnoreCase("set" + name) && method.getParameterCount() == 1;
+            Object[] converted = fits ? converted(method, java.util.Collections.singletonList(value)) : null;
+            if (converted != null) {
+                call(target, method, converted);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Object @Nullable [] converted(Method method, List<? extends @Nullable Object> args) {

@@ -115,6 +115,9 @@ public final class Members {
         if (result == Adapter.MISSING) {
             result = JavaMembers.INSTANCE.call(target, lower, args);
         }
+        if (result == Adapter.MISSING) {
+            result = accessor(target, lower, args);
+        }
         if (result == Adapter.MISSING && Conversion.isMany(target)) {
             return onElements(Conversion.enumerate(target), name, args);
         }
@@ -123,6 +126,18 @@ public final class Members {
                     + "] does not contain a method named '" + name + "' that takes " + args.size() + " argument(s).");
         }
         return result;
+    }
+
+    /** {@code get_Name()} and {@code set_Name(value)}: .NET's own names of a property's two methods. */
+    private static @Nullable Object accessor(Object target, String name, List<? extends @Nullable Object> args) {
+        if (name.startsWith("get_") && args.isEmpty()) {
+            return find(target, name.substring(4));
+        }
+        if (name.startsWith("set_") && args.size() == 1 && has(target, name.substring(4))) {
+            set(target, name.substring(4), args.get(0));
+            return List.of();
+        }
+        return Adapter.MISSING;
     }
 
     private static Object onElements(

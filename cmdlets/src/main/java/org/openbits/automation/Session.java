@@ -22,6 +22,9 @@ public interface Session {
      */
     void setVariable(String name, @Nullable Object value, @Nullable String scope);
 
+    /** Makes a variable of that scope one that scripts cannot change; one that is not there is no error. */
+    default void protectVariable(String name, @Nullable String scope) {}
+
     /** Takes a variable away; false when there is none. */
     boolean removeVariable(String name, @Nullable String scope);
 
@@ -30,6 +33,11 @@ public interface Session {
 
     /** The functions the caller can see: name and source text. */
     Map<String, String> functions();
+
+    /** What the binder knows of a function the caller can see; null when there is none. */
+    default @Nullable CmdletInfo function(String name) {
+        return null;
+    }
 
     /** Lines typed so far, oldest first. */
     List<String> history();

@@ -1,5 +1,6 @@
 package org.openbits.cmdlets;
 
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletRegistry;
 
 /** The BITS cmdlets, for whoever makes a session; in the order of a job's life, and read when they are first called. */
@@ -24,6 +25,23 @@ public final class BitsCmdlets {
         registry.register(StartBitsServer.class, "Start-BitsServer");
         registry.register(GetBitsServer.class, "Get-BitsServer");
         registry.register(StopBitsServer.class, "Stop-BitsServer");
+        registry.types(BitsCmdlets::type);
+    }
+
+    /** The enumerations of a job by their names on Windows. */
+    private static @Nullable String type(String name) {
+        String prefix = "microsoft.backgroundintelligenttransfer.management.";
+        if (!name.startsWith(prefix)) {
+            return null;
+        }
+        String simple = switch (name.substring(prefix.length())) {
+            case "bitsjobstate", "jobstate" -> "BitsJobState";
+            case "bitsjobtype", "jobtype" -> "BitsJobType";
+            case "bitsjobpriority", "bitspriority" -> "BitsPriority";
+            case "bitsjobproxyusage", "bitsproxyusage" -> "BitsProxyUsage";
+            default -> "";
+        };
+        return simple.isEmpty() ? null : "org.openbits.cmdlets." + simple;
     }
 
     /** A registry with nothing but them. */

@@ -37,7 +37,7 @@ class MembersTest {
                 arguments(HashTable.of(Map.of("Key", "v")), "Keys", List.of("Key")),
                 arguments(new CustomObject().add("Name", "n"), "NAME", "n"),
                 arguments(TIME, "Year", 2026),
-                arguments(TIME, "DayOfWeek", "Friday"),
+                arguments(TIME, "DayOfWeek", new DayName(5)),
                 arguments(TIME, "Ticks", 639029630450000000L),
                 arguments(Duration.ofMinutes(90), "TotalHours", 1.5),
                 arguments(Duration.ofMinutes(90), "Minutes", 30),

@@ -1,5 +1,6 @@
 package org.openbits.shell;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,19 @@ final class Results implements OutputSink {
     private static final int DEPTH = 6;
 
     private final ShellSession session;
+    private final PrintStream out;
     private final boolean lines;
     private final List<@Nullable Object> held = new ArrayList<>();
 
-    private Results(ShellSession session, boolean lines) {
+    private Results(ShellSession session, PrintStream out, boolean lines) {
         this.session = session;
+        this.out = out;
         this.lines = lines;
     }
 
     /** Null for text, which the session shows by itself. */
-    static @Nullable Results of(Output output, ShellSession session) {
-        return output == Output.TEXT ? null : new Results(session, output == Output.JSON_LINES);
+    static @Nullable Results of(Output output, ShellSession session, PrintStream out) {
+        return output == Output.TEXT ? null : new Results(session, out, output == Output.JSON_LINES);
     }
 
     @Override
@@ -51,7 +54,7 @@ final class Results implements OutputSink {
                 Argument.named("EnumsAsStrings", true, -1)));
         arguments.add(Argument.named("Compress", compressed, -1));
         for (Object line : session.call("ConvertTo-Json", arguments, null)) {
-            session.host().out().println(line);
+            out.println(line);
         }
     }
 }

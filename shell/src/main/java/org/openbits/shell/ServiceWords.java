@@ -6,6 +6,7 @@ import org.openbits.BitsException;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
 import org.openbits.automation.Suggestion;
+import org.openbits.cmdlets.core.TransferService;
 import org.openbits.internal.client.ServiceControl;
 import org.openbits.internal.client.ServiceControl.Status;
 
@@ -81,5 +82,32 @@ final class ServiceWords {
         return time.toDays() > 0
                 ? time.toDays() + " days"
                 : String.format("%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    }
+
+    /**
+     * The service for the commands on services.
+     *
+     * @param background whether jobs run in the background service; without one they run here, always
+     */
+    record Control(boolean background) implements TransferService {
+
+        @Override
+        public boolean isRunning() {
+            return !background || ServiceControl.ofUser().status() != null;
+        }
+
+        @Override
+        public void start() {
+            if (background) {
+                ServiceControl.ofUser().start();
+            }
+        }
+
+        @Override
+        public void stop() {
+            if (background) {
+                ServiceControl.ofUser().stop();
+            }
+        }
     }
 }

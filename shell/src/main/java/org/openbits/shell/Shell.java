@@ -16,6 +16,7 @@ import org.openbits.automation.Host;
 import org.openbits.cmdlets.BitsCmdlets;
 import org.openbits.cmdlets.JobAccess;
 import org.openbits.cmdlets.core.CoreCmdlets;
+import org.openbits.cmdlets.core.TransferService;
 import org.openbits.internal.admin.BitsAdmin;
 import org.openbits.internal.home.Headstart;
 import org.openbits.internal.home.Home;
@@ -93,14 +94,20 @@ final class Shell {
 
     private int inSession(Host host, Work work) {
         streams.keysFrom(TerminalKeys::open);
-        ShellSession session = session(host);
+        boolean isData = options.output() != ShellOptions.Output.TEXT;
+        ShellSession session = session(isData ? new DataHost(host) : host);
+        if (isData) {
+            // What Groovy and Java print is for people, too.
+            System.setOut(host.err());
+        }
         TwoLanguages languages = new TwoLanguages(session);
         Interrupts.onFirst(languages::stop);
         try {
             if (options.profile()) {
+                languages.cmdlets(Home.ofUser().configuration().resolve("cmdlets"));
                 profile(session);
             }
-            Results results = Results.of(options.output(), session);
+            Results results = Results.of(options.output(), session, host.out());
             languages.output(results);
             session.variables().put("args", options.arguments());
             int code = work.run(languages);
@@ -145,6 +152,7 @@ final class Shell {
         try {
             return prompt.run("OpenBITS " + Usage.version() + ". Get-Help tells more, exit or Ctrl-D leaves.", () -> {
                 if (options.profile()) {
+                    languages.cmdlets(Home.ofUser().configuration().resolve("cmdlets"));
                     profile(session);
                 }
             });
@@ -164,6 +172,7 @@ final class Shell {
         }
         ShellSession session = new ShellSession(commands, host);
         session.provide(JobAccess.class, () -> jobs);
+        session.provide(TransferService.class, () -> new ServiceWords.Control(options.service()));
         session.program(
                 "bitsadmin",
                 (words, out, width, stopped) -> new BitsAdmin(jobs::manager, out, width, stopped).run(words));

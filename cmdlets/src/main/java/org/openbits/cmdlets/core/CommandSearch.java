@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
@@ -32,7 +33,7 @@ final class CommandSearch {
         });
         functions().forEach((name, text) -> {
             if (matches.test(name)) {
-                found.add(new CommandItem("Function", name, "", text, null));
+                found.add(new CommandItem("Function", name, "", text, function(name)));
             }
         });
         for (CmdletInfo info : runtime.commands().all()) {
@@ -44,6 +45,10 @@ final class CommandSearch {
             found.addAll(programs(bare, allPrograms));
         }
         return found;
+    }
+
+    private @Nullable CmdletInfo function(String name) {
+        return runtime.service(Session.class).function(name);
     }
 
     private Map<String, String> functions() {

@@ -26,7 +26,7 @@ final class JoinPath extends Cmdlet {
 
     @Parameter(position = 1, mandatory = true, pipelineByName = true, help = "What comes after.")
     @AllowEmpty
-    private List<String> childPath = List.of();
+    private @org.jspecify.annotations.Nullable List<String> childPath = List.of();
 
     @Parameter(remaining = true, pipelineByName = true, help = "What comes after that.")
     private List<String> additionalChildPath = List.of();
@@ -38,7 +38,7 @@ final class JoinPath extends Cmdlet {
     protected void process() {
         for (String beginning : path) {
             String joined = beginning;
-            for (String child : childPath) {
+            for (String child : childPath == null ? List.of("") : childPath) {
                 joined = PathText.join(joined, child);
             }
             for (String child : additionalChildPath) {

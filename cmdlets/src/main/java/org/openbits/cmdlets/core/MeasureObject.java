@@ -77,7 +77,7 @@ final class MeasureObject extends Cmdlet {
     protected void begin() {
         properties = Properties.of(property, runtime());
         if (properties.isEmpty()) {
-            measurements.put("", new Measurement());
+            measurements.put("", new Measurement(maximum || minimum || allStats));
         }
     }
 
@@ -115,7 +115,8 @@ final class MeasureObject extends Cmdlet {
     }
 
     private void measure(String name, Object value) {
-        Measurement measurement = measurements.computeIfAbsent(name, key -> new Measurement());
+        Measurement measurement =
+                measurements.computeIfAbsent(name, key -> new Measurement(maximum || minimum || allStats));
         if (isText()) {
             measurement.addText(Conversion.toText(value), ignoreWhiteSpace);
             return;

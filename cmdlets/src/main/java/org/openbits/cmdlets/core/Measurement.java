@@ -12,6 +12,7 @@ final class Measurement {
 
     private int count;
     private double sum;
+    private final boolean extremes;
     private double squares;
     private double mean;
     private @Nullable Object maximum;
@@ -19,6 +20,11 @@ final class Measurement {
     private long lines;
     private long words;
     private long characters;
+
+    /** @param extremes whether the greatest and the smallest value are wanted, for which values must be comparable */
+    Measurement(boolean extremes) {
+        this.extremes = extremes;
+    }
 
     /** Takes a value in; false when a number is needed and it is none. */
     boolean add(Object value, boolean needsNumbers) {
@@ -31,8 +37,10 @@ final class Measurement {
             addNumber(number.doubleValue());
         }
         Object ordered = number == null ? value : Double.valueOf(number.doubleValue());
-        maximum = maximum == null || Conversion.compare(ordered, maximum, false) > 0 ? ordered : maximum;
-        minimum = minimum == null || Conversion.compare(ordered, minimum, false) < 0 ? ordered : minimum;
+        if (extremes) {
+            maximum = maximum == null || Conversion.compare(ordered, maximum, false) > 0 ? ordered : maximum;
+            minimum = minimum == null || Conversion.compare(ordered, minimum, false) < 0 ? ordered : minimum;
+        }
         return true;
     }
 

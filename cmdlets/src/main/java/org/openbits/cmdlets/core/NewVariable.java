@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -34,6 +35,14 @@ final class NewVariable extends Cmdlet {
     @Parameter(help = "Replaces one that exists.")
     private boolean force;
 
+    @Parameter(
+            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
+            help = "ReadOnly or Constant: scripts cannot change it.")
+    private List<String> option = List.of("None");
+
+    @Parameter(help = "Accepted: descriptions of variables are not kept.")
+    private String description = "";
+
     @Parameter(help = "Gives the variable.")
     private boolean passThru;
 
@@ -50,7 +59,13 @@ final class NewVariable extends Cmdlet {
             return;
         }
         if (shouldProcess("Name: " + name + " Value: " + Conversion.toText(value), "New variable")) {
+            if (exists) {
+                session.removeVariable(name, scope == null ? "Local" : scope);
+            }
             session.setVariable(name, value, scope);
+            if (option.stream().anyMatch(each -> each.matches("(?i)ReadOnly|Constant"))) {
+                session.protectVariable(name, scope);
+            }
             if (passThru) {
                 write(Variables.object(name, value));
             }

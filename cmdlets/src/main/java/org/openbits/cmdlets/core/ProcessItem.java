@@ -7,7 +7,7 @@ import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 
 /** A process that was started from here, as it is at the moment of reading. */
-record ProcessItem(Process process) implements Shaped {
+public record ProcessItem(Process process) implements Shaped {
 
     @Override
     public String typeName() {

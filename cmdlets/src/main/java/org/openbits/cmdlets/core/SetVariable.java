@@ -35,8 +35,13 @@ final class SetVariable extends Cmdlet {
     @Parameter(help = "Gives the variables.")
     private boolean passThru;
 
-    @Parameter(help = "Accepted: no variable is protected.")
+    @Parameter(help = "Changes one that is read-only, too.")
     private boolean force;
+
+    @Parameter(
+            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
+            help = "ReadOnly or Constant: scripts cannot change it.")
+    private List<String> option = List.of("None");
 
     private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -52,7 +57,14 @@ final class SetVariable extends Cmdlet {
         Object all = values.isEmpty() ? null : values.size() == 1 ? values.get(0) : values;
         for (String variable : name) {
             if (shouldProcess("Name: " + variable + " Value: " + Conversion.toText(all), "Set variable")) {
-                runtime().service(Session.class).setVariable(variable, all, scope);
+                Session session = runtime().service(Session.class);
+                if (force) {
+                    session.removeVariable(variable, scope == null ? "Local" : scope);
+                }
+                session.setVariable(variable, all, scope);
+                if (option.stream().anyMatch(each -> each.matches("(?i)ReadOnly|Constant"))) {
+                    session.protectVariable(variable, scope);
+                }
                 if (passThru) {
                     write(Variables.object(variable, all));
                 }

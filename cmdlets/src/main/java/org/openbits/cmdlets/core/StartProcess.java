@@ -59,6 +59,9 @@ final class StartProcess extends Cmdlet {
             help = "Accepted: programs never get a window of their own.")
     private String windowStyle = "Normal";
 
+    @Parameter(help = "Accepted: a program runs with the rights of this process; use sudo where it needs more.")
+    private String verb = "";
+
     @Parameter(help = "The directory it runs in; the current location when left out.")
     private String workingDirectory = "";
 
@@ -75,6 +78,9 @@ final class StartProcess extends Cmdlet {
 
     @Override
     protected void process() {
+        if (!verb.isEmpty() && !verb.equalsIgnoreCase("Open")) {
+            verbose("-Verb " + verb + " changes nothing here: the program runs with the rights of this process.");
+        }
         if (!shouldProcess(filePath, "Start-Process")) {
             return;
         }

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ScriptBlock;
@@ -54,6 +55,7 @@ final class GroovyEngine {
         this.session = session;
         this.commands = new CommandMethods(session);
         ShapedMetaClass.install();
+        configuration.setParameters(true);
         configuration.setScriptBaseClass(BitsScript.class.getName());
         configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
     }
@@ -81,6 +83,18 @@ final class GroovyEngine {
         Script script = script(compile(withoutShebang(text), name));
         script.getBinding().setVariable("args", arguments.toArray(String[]::new));
         return script.run();
+    }
+
+    /** Reads a file with a class or methods, and runs nothing of it. */
+    Class<?> load(String text, String name) {
+        GroovyClassLoader loader = new GroovyClassLoader(classes, configuration);
+        return loader.parseClass(withoutShebang(text), fileName(name));
+    }
+
+    /** Calls a method of a script that {@link #load} read. */
+    @Nullable
+    Object invoke(Class<?> type, String method, @Nullable Object[] arguments) {
+        return InvokerHelper.invokeMethod(script(type.asSubclass(Script.class)), method, arguments);
     }
 
     /** Makes a script block of the text between the braces of a closure. */

@@ -35,6 +35,11 @@ public final class TwoLanguages {
         session.provide(Closures.class, () -> text -> engine().block(text));
     }
 
+    /** Makes the cmdlets known that the user wrote in Groovy, a file each; Groovy is loaded when one is called. */
+    public void cmdlets(Path directory) {
+        new GroovyCmdlets(this::engine).register(directory, session.commands());
+    }
+
     /** Sends what texts leave to a sink; null brings back the display. */
     public void output(@Nullable OutputSink newSink) {
         sink = newSink;
@@ -79,6 +84,10 @@ public final class TwoLanguages {
             if (session.isExiting()) {
                 return session.exitCode();
             }
+            boolean broken = piece.language() == Language.POWERSHELL ? session.isTerminated() : code != ExitCode.OK;
+            if (broken) {
+                return code;
+            }
         }
         return code;
     }
@@ -86,7 +95,11 @@ public final class TwoLanguages {
     /** Runs a text that is Groovy as a whole. */
     public int runGroovy(String text, String name, List<String> arguments) {
         return guarded(name, () -> {
-            engine().run(text, name, arguments);
+            Object value = engine().run(text, name, arguments);
+            // A script's value is its result for a program that reads JSON; people read what it prints.
+            if (value != null && sink != null) {
+                show(value);
+            }
         });
     }
 

@@ -60,6 +60,7 @@ final class BodyParser {
 
     /** Reads a body up to its closing brace or the end of the text. */
     ScriptBody body(int start) {
+        List<Statement> usings = usings();
         List<Attribute> attributes = attributesBeforeParam();
         List<ParameterDeclaration> parameters = null;
         if (cursor.acceptKeyword("param")) {
@@ -70,14 +71,32 @@ final class BodyParser {
         Body[] blocks = new Body[3];
         if (startsNamedBlock()) {
             namedBlocks(blocks);
+            if (!usings.isEmpty()) {
+                Body begin = blocks[0];
+                List<Statement> first = new ArrayList<>(usings);
+                first.addAll(begin == null ? List.of() : begin.statements());
+                blocks[0] = new Body(begin == null ? usings.get(0).span() : begin.span(), List.copyOf(first));
+            }
         } else {
             int first = cursor.at();
-            List<Statement> statements = parser.statements.list('}');
-            blocks[2] = new Body(cursor.from(first), statements);
+            List<Statement> statements = new ArrayList<>(usings);
+            statements.addAll(parser.statements.list('}'));
+            blocks[2] = new Body(cursor.from(first), List.copyOf(statements));
         }
         Span whole = cursor.from(start);
         return new ScriptBody(
                 whole, whole, attributes, parameters, blocks[0], blocks[1], blocks[2], cursor.requirements());
+    }
+
+    /** {@code using} statements stand before {@code param( )}. */
+    private List<Statement> usings() {
+        List<Statement> usings = new ArrayList<>();
+        cursor.skipSeparators();
+        while (cursor.keyword().equals("using")) {
+            usings.add(parser.statements.statement());
+            cursor.skipSeparators();
+        }
+        return usings;
     }
 
     private List<Attribute> attributesBeforeParam() {

@@ -14,8 +14,6 @@ final class KeywordParser {
     private static final Set<String> LOOPS = Set.of("while", "do", "for", "foreach", "switch");
     private static final Set<String> REFUSED = Set.of(
             "class",
-            "enum",
-            "using",
             "data",
             "dynamicparam",
             "workflow",
@@ -41,6 +39,9 @@ final class KeywordParser {
     @Nullable
     Statement statement() {
         int start = cursor.at();
+        if (acceptFlags()) {
+            return enumeration(start, true);
+        }
         String label = label();
         String keyword = cursor.keyword();
         if (label != null && !LOOPS.contains(keyword)) {
@@ -50,7 +51,12 @@ final class KeywordParser {
             return null;
         }
         if (REFUSED.contains(keyword)) {
-            throw cursor.error("KeywordNotSupported", "The keyword '" + keyword + "' is not supported.");
+            throw cursor.error(
+                    "KeywordNotSupported",
+                    "The keyword '" + keyword + "' is not supported."
+                            + (keyword.equals("class")
+                                    ? " Use [pscustomobject] and functions, or a class in Groovy."
+                                    : ""));
         }
         Keyword known = Keyword.of(keyword);
         if (known == null) {
@@ -71,6 +77,8 @@ final class KeywordParser {
         TRAP,
         FUNCTION,
         FILTER,
+        ENUM,
+        USING,
         RETURN,
         EXIT,
         THROW,
@@ -100,6 +108,8 @@ final class KeywordParser {
             case TRAP -> choices.trap(start);
             case FUNCTION -> parser.bodies.function(start, false);
             case FILTER -> parser.bodies.function(start, true);
+            case ENUM -> enumeration(start, false);
+            case USING -> using(start);
             case RETURN -> exit(start, Statement.Exit.Kind.RETURN);
             case EXIT -> exit(start, Statement.Exit.Kind.EXIT);
             case THROW -> exit(start, Statement.Exit.Kind.THROW);
@@ -230,6 +240,79 @@ final class KeywordParser {
         return new Statement.ForEach(cursor.from(start), label, variable, items, body);
     }
 
+    /** Takes {@code [Flags()] enum}. */
+    private boolean acceptFlags() {
+        if (cursor.peek() != '[' || !parser.types.looksAtAttribute()) {
+            return false;
+        }
+        int start = cursor.at();
+        boolean flags = parser.types.attribute().is("Flags");
+        cursor.skipLines();
+        if (flags && cursor.acceptKeyword("enum")) {
+            return true;
+        }
+        cursor.back(start);
+        return false;
+    }
+
+    private Statement enumeration(int start, boolean flags) {
+        cursor.skipBlanks();
+        String name = name("enum");
+        cursor.skipLines();
+        if (cursor.accept(":")) {
+            cursor.skipBlanks();
+            name("enum");
+            cursor.skipLines();
+        }
+        cursor.expect("{", "MissingTypeBody", "Missing enum body in enum declaration.");
+        List<Statement.Enumeration.Member> members = new ArrayList<>();
+        cursor.skipSeparators();
+        while (cursor.peek() != '}') {
+            String member = name("enum");
+            cursor.skipBlanks();
+            Expression value = null;
+            if (cursor.accept("=")) {
+                cursor.skipLines();
+                value = parser.expressions.expression(false);
+            }
+            members.add(new Statement.Enumeration.Member(member, value));
+            cursor.skipSeparators();
+        }
+        cursor.skip(1);
+        return new Statement.Enumeration(cursor.from(start), name, List.copyOf(members), flags);
+    }
+
+    private String name(String keyword) {
+        int start = cursor.at();
+        while (isNamePart(cursor.peek())) {
+            cursor.skip(1);
+        }
+        if (cursor.at() == start) {
+            throw cursor.error("MissingNameAfterKeyword", "A name was expected in the '" + keyword + "' declaration.");
+        }
+        return cursor.textFrom(start);
+    }
+
+    private Statement using(int start) {
+        cursor.skipBlanks();
+        String kind = cursor.keyword();
+        if (!Set.of("namespace", "module", "assembly").contains(kind)) {
+            throw cursor.error(
+                    "InvalidUsingStatement", "'namespace', 'module' or 'assembly' was expected after 'using'.");
+        }
+        cursor.acceptKeyword(kind);
+        cursor.skipBlanks();
+        int begin = cursor.at();
+        while (!cursor.atEnd() && !Characters.isNewline(cursor.peek()) && "; #".indexOf(cursor.peek()) < 0) {
+            cursor.skip(1);
+        }
+        String name = cursor.textFrom(begin).replaceAll("[\"']", "");
+        if (name.isEmpty()) {
+            throw cursor.error("MissingNameAfterKeyword", "A name was expected after 'using " + kind + "'.");
+        }
+        return new Statement.Using(cursor.from(start), kind, name);
+    }
+
     private Statement exit(int start, Statement.Exit.Kind kind) {
         cursor.skipBlanks();
         Statement value = endsStatement() ? null : parser.statements.pipeline();
@@ -251,6 +334,8 @@ final class KeywordParser {
 
     private boolean endsStatement() {
         char c = cursor.peek();
-        return cursor.atEnd() || Characters.isNewline(c) || ";})|&".indexOf(c) >= 0;
+        // A single ampersand calls what follows: return & $block
+        boolean calls = c == '&' && cursor.peek(1) != '&';
+        return cursor.atEnd() || Characters.isNewline(c) || !calls && ";})|&".indexOf(c) >= 0;
     }
 }

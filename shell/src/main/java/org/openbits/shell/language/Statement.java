@@ -35,6 +35,10 @@ public sealed interface Statement extends Node {
         void jump(Jump jump);
 
         void function(Function function);
+
+        void enumeration(Enumeration enumeration);
+
+        void using(Using using);
     }
 
     /** {@code a | b | c}. */
@@ -200,6 +204,30 @@ public sealed interface Statement extends Node {
         @Override
         public void accept(Visitor visitor) {
             visitor.function(this);
+        }
+    }
+
+    /** {@code enum Name { A; B = 4 }}; a member without a value is one more than the member before it. */
+    record Enumeration(Span span, String name, List<Member> members, boolean flags) implements Statement {
+
+        /** A name and its number, when one is written. */
+        public record Member(String name, @Nullable Expression value) {}
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.enumeration(this);
+        }
+    }
+
+    /**
+     * {@code using namespace Name} and its kin.
+     *
+     * @param kind {@code namespace}, {@code module} or {@code assembly}
+     */
+    record Using(Span span, String kind, String name) implements Statement {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.using(this);
         }
     }
 }

@@ -226,14 +226,7 @@ final class TextParser {
         cursor.skip(1);
         String name = cursor.peek() == '{' ? bracedName(start) : plainName(start, inText);
         cursor.paint(Lexeme.Kind.VARIABLE, start);
-        VariableName parsed = VariableName.parse(name);
-        if (parsed.scope().equals("using")) {
-            throw cursor.error(
-                    "UsingVariableNotSupported",
-                    "The 'using:' scope is not supported: blocks run in this process and see its variables.",
-                    cursor.from(start));
-        }
-        return new Expression.Variable(cursor.from(start), parsed, false);
+        return new Expression.Variable(cursor.from(start), VariableName.parse(name), false);
     }
 
     private String bracedName(int start) {

@@ -60,10 +60,25 @@ final class CommandFinder {
         }
         Path file = file(target);
         if (file == null) {
-            return null;
+            return withoutExe(target);
         }
         boolean script = file.toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         return script ? new Found(null, null, file, null, null) : new Found(null, null, null, file, null);
+    }
+
+    /** {@code curl.exe} is how a script of Windows names the program and not the alias. */
+    private @Nullable Found withoutExe(String name) {
+        String bare =
+                name.regionMatches(true, name.length() - 4, ".exe", 0, 4) ? name.substring(0, name.length() - 4) : "";
+        if (bare.isEmpty()) {
+            return null;
+        }
+        BuiltInProgram builtIn = engine.builtIns().get(Scope.key(bare));
+        if (builtIn != null) {
+            return new Found(null, null, null, null, builtIn);
+        }
+        Path file = file(bare);
+        return file == null || file.toString().endsWith(".ps1") ? null : new Found(null, null, null, file, null);
     }
 
     /** Finds a command, or fails in PowerShell's words. */
@@ -155,7 +170,7 @@ final class CommandFinder {
     @Nullable
     String nearest(String name) {
         TreeSet<String> known = new TreeSet<>();
-        engine.commands().all().forEach(info -> known.add(info.name()));
+        known.addAll(engine.commands().names());
         known.addAll(engine.commands().aliases().keySet());
         for (Scope scope = engine.scope(); scope != null; scope = scope.parent()) {
             scope.functions().values().forEach(function -> known.add(function.name()));

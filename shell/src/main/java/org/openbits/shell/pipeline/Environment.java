@@ -25,7 +25,11 @@ final class Environment extends TreeMap<String, String> {
             case "TEMP", "TMP" -> System.getProperty("java.io.tmpdir");
             case "USERPROFILE" -> System.getProperty("user.home");
             case "USERNAME" -> System.getProperty("user.name");
-            case "COMPUTERNAME" -> hostName();
+            case "COMPUTERNAME", "USERDOMAIN" -> hostName();
+            case "APPDATA" -> System.getProperty("user.home") + "/.config";
+            case "LOCALAPPDATA" -> System.getProperty("user.home") + "/.local/share";
+            case "NUMBER_OF_PROCESSORS" -> Integer.toString(Runtime.getRuntime().availableProcessors());
+            case "PROCESSOR_ARCHITECTURE" -> System.getProperty("os.arch").equals("aarch64") ? "ARM64" : "AMD64";
             case "PATH" -> super.get("Path");
             default -> null;
         };

@@ -58,15 +58,25 @@ final class ErrorHandling {
         engine.report(failure.record(), false);
     }
 
-    /** The body of the first {@code catch} that takes the failure, null when none does. */
-    static @Nullable Body catcher(Engine engine, Statement.Try attempt, CmdletException failure) {
+    /**
+     * What a {@code catch} runs, and the error it sees.
+     *
+     * @param record one whose exception is of the type that was asked for, though a method's failure wraps it
+     */
+    record Catcher(Body body, ErrorRecord record) {}
+
+    /** The first {@code catch} that takes the failure, null when none does. */
+    static @Nullable Catcher catcher(Engine engine, Statement.Try attempt, CmdletException failure) {
+        ErrorRecord record = failure.record();
         for (Statement.Try.Catch each : attempt.catches()) {
             if (each.types().isEmpty()) {
-                return each.body();
+                return new Catcher(each.body(), record);
             }
             for (TypeName type : each.types()) {
-                if (isOf(engine, type, failure.record())) {
-                    return each.body();
+                Throwable cause = match(engine, type, record);
+                if (cause != null) {
+                    boolean wrapped = record.exception() instanceof MethodInvocationException;
+                    return new Catcher(each.body(), wrapped ? record.about(cause) : record);
                 }
             }
         }
@@ -74,12 +84,17 @@ final class ErrorHandling {
     }
 
     private static boolean isOf(Engine engine, TypeName type, ErrorRecord record) {
+        return match(engine, type, record) != null;
+    }
+
+    /** The exception of that type: the error's own or one that it wraps. */
+    private static @Nullable Throwable match(Engine engine, TypeName type, ErrorRecord record) {
         for (Throwable cause = record.exception(); cause != null; cause = cause.getCause()) {
             if (engine.types().isException(type, cause)) {
-                return true;
+                return cause;
             }
         }
-        return false;
+        return null;
     }
 
     /** Runs a handler with the error as {@code $_}. */

@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 
 /** {@code [System.IO.Path]}, {@code [System.IO.File]} and {@code [System.IO.Directory]}. */
 final class FileTypes {
 
     private FileTypes() {}
 
-    private static Path path(Engine engine, List<@Nullable Object> arguments, int index) {
+    /** An argument as a path from the current location. */
+    static Path path(Engine engine, List<@Nullable Object> arguments, int index) {
         String text = StaticTypes.text(arguments, index);
         return engine.directory()
                 .resolve(java.io.File.separatorChar == '/' ? text.replace('\\', '/') : text)
@@ -150,6 +153,18 @@ final class FileTypes {
                 case "writealllines" -> write(file, lines(arguments.get(1)), arguments, false);
                 case "appendalllines" -> write(file, lines(arguments.get(1)), arguments, true);
                 case "writeallbytes" -> done(Files.write(file, TextTypes.bytes(arguments.get(1))));
+                case "openread" -> StreamTypes.open(file, "Open", false);
+                case "openwrite" -> StreamTypes.open(file, "OpenOrCreate", true);
+                case "create" -> StreamTypes.open(file, "Create", true);
+                case "open" ->
+                    StreamTypes.open(
+                            file,
+                            StaticTypes.text(arguments, 1),
+                            arguments.size() > 2
+                                    && !StaticTypes.text(arguments, 2).equalsIgnoreCase("Read"));
+                case "opentext" -> new StreamTypes.Reader(engine).create(arguments.subList(0, 1));
+                case "createtext" -> new StreamTypes.Writer(engine).create(arguments.subList(0, 1));
+                case "appendtext" -> new StreamTypes.Writer(engine).create(List.of(file.toString(), true));
                 case "delete" -> done(Files.deleteIfExists(file));
                 case "copy" -> done(copy(file, arguments));
                 case "move" -> done(Files.move(file, path(engine, arguments, 1)));
@@ -247,6 +262,33 @@ final class FileTypes {
                 }
             }
             return null;
+        }
+    }
+
+    /** {@code [System.IO.FileInfo]} and its kin: what Get-Item gives; a file that is not there has a name and nothing more. */
+    record Item(Engine engine) implements Statics {
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() != 1) {
+                return MISSING;
+            }
+            Path file = path(engine, arguments, 0);
+            if (Files.exists(file)) {
+                return Calls.call(
+                                engine,
+                                "Get-Item",
+                                List.of(
+                                        Argument.named("LiteralPath", file.toString(), -1),
+                                        Argument.named("Force", true, -1)),
+                                null)
+                        .get(0);
+            }
+            return new CustomObject("System.IO.FileInfo")
+                    .add("Name", String.valueOf(file.getFileName()))
+                    .add("FullName", file.toString())
+                    .add("DirectoryName", String.valueOf(file.getParent()))
+                    .add("Exists", false);
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
+import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.Span;
@@ -218,11 +222,11 @@ final class Interpreter implements Statement.Visitor {
             throw signal;
         } catch (RuntimeException | StackOverflowError e) {
             CmdletException failure = engine.failure(e, attempt.span());
-            Body body = ErrorHandling.catcher(engine, attempt, failure);
-            if (body == null) {
+            ErrorHandling.Catcher catcher = ErrorHandling.catcher(engine, attempt, failure);
+            if (catcher == null) {
                 throw failure;
             }
-            ErrorHandling.withError(engine, failure.record(), () -> run(body));
+            ErrorHandling.withError(engine, catcher.record(), () -> run(catcher.body()));
         } finally {
             if (attempt.last() != null) {
                 last(attempt.last());
@@ -316,6 +320,41 @@ final class Interpreter implements Statement.Visitor {
         String name = function.name();
         boolean global = name.regionMatches(true, 0, "global:", 0, 7);
         Scope scope = global ? engine.scope().global() : engine.scope();
-        scope.define(new ScriptFunction(global ? name.substring(7) : name, function.body()));
+        String plain = global ? name.substring(7) : name;
+        scope.define(new ScriptFunction(plain, function.body()));
+        for (Attribute attribute : function.body().attributes()) {
+            if (attribute.is("Alias")) {
+                attribute
+                        .values()
+                        .forEach(value -> engine.commands()
+                                .alias(Conversion.toText(engine.expressions().value(value)), plain));
+            }
+        }
+    }
+
+    @Override
+    public void enumeration(Statement.Enumeration enumeration) {
+        Map<String, Long> members = new LinkedHashMap<>();
+        long next = enumeration.flags() ? 1 : 0;
+        for (Statement.Enumeration.Member member : enumeration.members()) {
+            Object written =
+                    member.value() == null ? null : engine.expressions().value(member.value());
+            long number = written == null ? next : Conversion.toNumber(written).longValue();
+            members.put(member.name(), number);
+            next = enumeration.flags() ? Math.max(1, number * 2) : number + 1;
+        }
+        engine.types().declare(new EnumType(enumeration.name(), members, enumeration.flags()));
+    }
+
+    @Override
+    public void using(Statement.Using using) {
+        switch (using.kind()) {
+            case "namespace" -> engine.types().use(using.name());
+            case "module" ->
+                Calls.call(engine, "Import-Module", List.of(Argument.named("Name", using.name(), -1)), null);
+            default -> {
+                // Types of .NET that this shell knows need no assembly.
+            }
+        }
     }
 }

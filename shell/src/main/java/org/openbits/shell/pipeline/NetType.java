@@ -1,5 +1,7 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,10 @@ final class NetType implements Shaped {
             return tryParse(arguments, result);
         }
         boolean create = method.equalsIgnoreCase("new");
+        if (create && name.dimensions() > 0 && arguments.size() == 1) {
+            int size = StaticTypes.number(arguments, 0);
+            return new ArrayList<>(Collections.nCopies(size, Types.empty(element())));
+        }
         Object value = statics == null
                 ? Statics.MISSING
                 : create ? statics.create(arguments) : statics.call(method.toLowerCase(Locale.ROOT), arguments);
@@ -69,6 +75,10 @@ final class NetType implements Shaped {
                                     + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
         }
         return value;
+    }
+
+    private TypeName element() {
+        return new TypeName(name.span(), name.name(), name.arguments(), name.dimensions() - 1);
     }
 
     private boolean tryParse(List<@Nullable Object> arguments, Reference result) {

@@ -59,6 +59,7 @@ final class NewObject extends Cmdlet {
 
     private Object create() {
         Span nowhere = new Span(new Source("", ""), 0, 0);
+        boolean array = typeName.endsWith("[]");
         boolean generic = typeName.indexOf('[') > 0;
         String name = generic ? typeName.substring(0, typeName.indexOf('[')) : typeName;
         int tick = name.indexOf('`');
@@ -66,7 +67,7 @@ final class NewObject extends Cmdlet {
             NetType type = runtime()
                     .service(Engine.class)
                     .types()
-                    .type(new TypeName(nowhere, tick > 0 ? name.substring(0, tick) : name, List.of(), 0));
+                    .type(new TypeName(nowhere, tick > 0 ? name.substring(0, tick) : name, List.of(), array ? 1 : 0));
             Object made = type.call("new", new ArrayList<>(argumentList));
             return made == null ? new CustomObject() : made;
         } catch (NoSuchMember e) {

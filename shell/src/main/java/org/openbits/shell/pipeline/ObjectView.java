@@ -17,7 +17,9 @@ final class ObjectView {
             properties.add(new CustomObject("System.Management.Automation.PSProperty")
                     .add("Name", name)
                     .add("Value", Members.getOrNull(target, name))
-                    .add("MemberType", "Property"));
+                    .add("MemberType", target instanceof CustomObject ? "NoteProperty" : "Property")
+                    .add("TypeNameOfValue", Members.typeName(Members.getOrNull(target, name)))
+                    .add("IsSettable", true));
         }
         List<@Nullable Object> types = new ArrayList<>();
         types.add(Members.typeName(target));

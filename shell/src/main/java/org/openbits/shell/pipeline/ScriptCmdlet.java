@@ -46,6 +46,10 @@ public final class ScriptCmdlet {
         throw runtime.terminate(record);
     }
 
+    public String getParameterSetName() {
+        return runtime.parameterSet();
+    }
+
     public Object getMyInvocation() {
         return new CustomObject("System.Management.Automation.InvocationInfo").add("MyCommand", name);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.Session;
 import org.openbits.shell.language.VariableName;
 
@@ -50,6 +51,14 @@ final class SessionAccess implements Session {
     public void setVariable(String name, @Nullable Object value, @Nullable String scope) {
         Scope target = scope(scope);
         engine.within(target, engine.streams(), () -> engine.variables().set(new VariableName("", name), value, null));
+    }
+
+    @Override
+    public void protectVariable(String name, @Nullable String scope) {
+        Variable variable = scope(scope).own(name);
+        if (variable != null) {
+            variable.protect();
+        }
     }
 
     @Override
@@ -96,6 +105,12 @@ final class SessionAccess implements Session {
             }
         }
         return functions;
+    }
+
+    @Override
+    public @Nullable CmdletInfo function(String name) {
+        ScriptFunction function = engine.scope().findFunction(name);
+        return function == null ? null : function.info(engine);
     }
 
     @Override

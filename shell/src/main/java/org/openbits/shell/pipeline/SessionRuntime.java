@@ -9,6 +9,7 @@ import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Host;
 import org.openbits.automation.InvocationInfo;
 import org.openbits.automation.ProgressRecord;
+import org.openbits.shell.language.VariableName;
 
 /** The world of one command in a pipeline. */
 final class SessionRuntime implements CommandRuntime {
@@ -17,6 +18,7 @@ final class SessionRuntime implements CommandRuntime {
     private final Sink out;
     private final @Nullable InvocationInfo place;
     private final boolean collectsErrors;
+    private final Scope caller;
 
     /**
      * @param place where the command stands, for its errors
@@ -27,6 +29,7 @@ final class SessionRuntime implements CommandRuntime {
         this.out = out;
         this.place = place;
         this.collectsErrors = collectsErrors;
+        this.caller = engine.scope();
     }
 
     @Override
@@ -89,7 +92,8 @@ final class SessionRuntime implements CommandRuntime {
 
     @Override
     public void setVariable(String name, @Nullable Object value) {
-        engine.variables().set(org.openbits.shell.language.VariableName.parse(name), value, null);
+        VariableName parsed = VariableName.parse(name);
+        engine.within(caller, engine.streams(), () -> engine.variables().set(parsed, value, null));
     }
 
     @Override

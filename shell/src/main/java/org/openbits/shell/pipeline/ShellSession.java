@@ -29,17 +29,32 @@ public final class ShellSession {
     private final SessionAccess access;
     private @Nullable OutputSink output;
     private boolean exiting;
+    private boolean terminated;
     private boolean lenient;
     private int exitCode;
 
     /** A session with these commands, before these people, in the directory of the process. */
     public ShellSession(CmdletRegistry commands, Host host) {
-        this.engine = new Engine(commands, host, Path.of("").toAbsolutePath());
+        TranscriptHost people = new TranscriptHost(host);
+        this.engine = new Engine(commands, people, Path.of("").toAbsolutePath());
         this.variables = new SharedVariables(engine);
         this.access = new SessionAccess(engine);
         engine.services().provide(Engine.class, () -> engine);
         engine.services().provide(Session.class, () -> access);
+        engine.services().provide(TranscriptHost.class, () -> people);
+        engine.services().provide(ScriptJobs.class, ScriptJobs::new);
         SessionCommands.register(commands);
+    }
+
+    /** The engine of a session beside another: the same commands, services, place and environment; variables of its own. */
+    static Engine beside(Engine parent, Host host) {
+        Engine engine = new ShellSession(parent.commands().copy(), host).engine;
+        engine.directory(parent.directory());
+        engine.environment().clear();
+        engine.environment().putAll(parent.environment());
+        engine.builtIns().putAll(parent.builtIns());
+        parent.services().offer(engine.services());
+        return engine;
     }
 
     /**
@@ -114,9 +129,11 @@ public final class ShellSession {
     private int ended(Runnable work, boolean file) {
         engine.takeStop();
         exiting = false;
+        terminated = true;
         int code;
         try {
             work.run();
+            terminated = false;
             code = engine.succeeded() || file ? ExitCode.OK : engine.errors().lastCode();
             if (file && !lenient && code == ExitCode.OK) {
                 code = engine.errors().scriptCode();
@@ -127,6 +144,7 @@ public final class ShellSession {
         } catch (Signal.Stop stop) {
             code = ExitCode.CANCELLED;
         } catch (Signal loopOrReturn) {
+            terminated = false;
             code = engine.succeeded() || file ? ExitCode.OK : engine.errors().lastCode();
         } catch (RuntimeException | StackOverflowError e) {
             CmdletException failure = engine.failure(e, null);
@@ -215,6 +233,11 @@ public final class ShellSession {
     /** Whether {@code exit} was called: the shell shall end with {@link #exitCode}. */
     public boolean isExiting() {
         return exiting;
+    }
+
+    /** Whether the last text ended before its end: by an error that ends a script, {@code exit}, or a stop. */
+    public boolean isTerminated() {
+        return terminated;
     }
 
     /** The code of the last text that ran. */

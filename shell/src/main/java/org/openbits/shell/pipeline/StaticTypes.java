@@ -1,14 +1,18 @@
 package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.SecureText;
@@ -37,7 +41,7 @@ final class StaticTypes {
     Statics find(String key, String name) {
         return switch (key) {
             case "math" -> new MathType();
-            case "datetime" -> new TimeTypes.Date();
+            case "datetime", "datetimeoffset" -> new TimeTypes.Date();
             case "timespan" -> new TimeTypes.Span();
             case "diagnostics.stopwatch" -> new TimeTypes.Watch();
             case "io.path" -> new FileTypes.Paths(engine);
@@ -76,8 +80,45 @@ final class StaticTypes {
             case "console" -> new ConsoleType(engine);
             case "threading.thread" -> new ThreadType(engine);
             case "gc" -> new Nothing();
-            default -> key.endsWith("exception") ? new Exceptions(name) : null;
+            case "io.fileinfo", "io.directoryinfo", "io.filesysteminfo" -> new FileTypes.Item(engine);
+            case "errorcategory" -> EnumType.of("System.Management.Automation.ErrorCategory", ErrorCategory.class);
+            case "errorrecord" -> new ErrorRecords();
+            case "io.filestream" -> new StreamTypes.File(engine);
+            case "io.memorystream" -> new StreamTypes.Memory();
+            case "io.streamreader" -> new StreamTypes.Reader(engine);
+            case "io.streamwriter" -> new StreamTypes.Writer(engine);
+            case "io.compression.zipfile" -> new SystemTypes.Zip(engine);
+            case "net.webrequest", "net.httpwebrequest" -> new WebRequest.Type(engine);
+            case "net.networkcredential" -> new SystemTypes.NetworkCredential();
+            case "uribuilder" -> new UriBuilder.Type();
+            case "random" -> new SystemTypes.Chance();
+            case "intptr" -> new SystemTypes.Pointer();
+            case "globalization.cultureinfo", "cultureinfo" -> new SystemTypes.Culture();
+            case "security.principal.windowsidentity" -> new SystemTypes.Identity();
+            case "security.principal.windowsprincipal" -> new SystemTypes.Principal();
+            case "collections.queue", "collections.generic.queue" -> new Collected(() -> new NetQueue(false));
+            case "collections.stack", "collections.generic.stack" -> new Collected(() -> new NetQueue(true));
+            case "collections.generic.hashset" -> new Sets();
+            case "stringcomparer" -> new Comparers();
+            case "enum" -> new EnumType.AnyEnum(engine.types());
+            default -> rare(key, name);
         };
+    }
+
+    private @Nullable Statics rare(String key, String name) {
+        if (key.endsWith("exception")) {
+            return new Exceptions(name);
+        }
+        if (key.startsWith("security.cryptography.")) {
+            boolean known = key.endsWith(".hashalgorithm") || Hasher.named(key) != null;
+            return known ? new Hasher.Type(key) : null;
+        }
+        EnumType net = EnumType.ofNet(key);
+        if (net != null) {
+            return net;
+        }
+        Class<?> type = engine.commands().type(name);
+        return type != null && type.isEnum() ? EnumType.of(name, type) : null;
     }
 
     /** The number of a TLS version's name, or of several parted by commas. */
@@ -222,6 +263,35 @@ final class StaticTypes {
         }
     }
 
+    /** Collections with an order of their own. */
+    private record Collected(Supplier<Collection<@Nullable Object>> maker) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            Collection<@Nullable Object> made = maker.get();
+            if (!arguments.isEmpty() && Conversion.isMany(arguments.get(0))) {
+                made.addAll(Conversion.enumerate(arguments.get(0)));
+            }
+            return made;
+        }
+    }
+
+    private static final class Sets implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            boolean ignoresCase = !arguments.isEmpty()
+                    && Conversion.toText(arguments.get(arguments.size() - 1)).endsWith("IgnoreCase");
+            return new Collected(() -> new NetSet(ignoresCase)).create(arguments);
+        }
+    }
+
+    /** Named only to be handed to a collection. */
+    private static final class Comparers implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return property.endsWith("ignorecase") ? "OrdinalIgnoreCase" : "Ordinal";
+        }
+    }
+
     private static final class Tables implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
@@ -280,6 +350,21 @@ final class StaticTypes {
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
             return null;
+        }
+    }
+
+    private static final class ErrorRecords implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() != 4 || !(arguments.get(0) instanceof Throwable cause)) {
+                return MISSING;
+            }
+            ErrorCategory category = Conversion.to(ErrorCategory.class, text(arguments, 2));
+            return ErrorRecord.of(
+                    cause,
+                    text(arguments, 1),
+                    category == null ? ErrorCategory.NotSpecified : category,
+                    arguments.get(3));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,23 +26,53 @@ import org.openbits.shell.language.TypeName;
 /** What the names between brackets mean: conversions, tests, and {@link StaticTypes} behind {@code ::}. */
 final class Types {
 
-    private static final Set<String> LISTS = Set.of(
-            "collections.arraylist",
-            "collections.generic.list",
-            "collections.objectmodel.collection",
-            "array",
-            "collections.queue",
-            "collections.generic.queue",
-            "collections.generic.hashset");
+    private static final Set<String> LISTS =
+            Set.of("collections.arraylist", "collections.generic.list", "collections.objectmodel.collection", "array");
     private static final Set<String> TABLES =
             Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary");
 
     private final Engine engine;
     private final StaticTypes statics;
+    private final Map<String, EnumType> declared = new HashMap<>();
+    private final Set<String> namespaces = new LinkedHashSet<>();
 
     Types(Engine engine) {
         this.engine = engine;
         this.statics = new StaticTypes(engine);
+    }
+
+    /** Makes an enumeration of the script known. */
+    void declare(EnumType type) {
+        declared.put(type.name().toLowerCase(Locale.ROOT), type);
+    }
+
+    /** {@code using namespace}: names of types may leave it out from now on. */
+    void use(String namespace) {
+        namespaces.add(namespace);
+    }
+
+    /** The enumeration of that type or name; null when it is none. */
+    @Nullable
+    EnumType enumeration(@Nullable Object type) {
+        String name = type instanceof NetType net ? net.name().name() : Conversion.toText(type);
+        return find(key(name), name) instanceof EnumType found ? found : null;
+    }
+
+    /** The statics of a type: the script's own first, then the table, then the namespaces in use. */
+    private @Nullable Statics find(String key, String name) {
+        EnumType own = declared.get(name.toLowerCase(Locale.ROOT));
+        Statics found = own == null ? statics.find(key, name) : own;
+        if (found != null || name.contains(".")) {
+            return found;
+        }
+        for (String namespace : namespaces) {
+            String whole = namespace + "." + name;
+            Statics used = statics.find(key(whole), whole);
+            if (used != null) {
+                return used;
+            }
+        }
+        return null;
     }
 
     /** The name in lower case without the namespaces that may be left out. */
@@ -80,7 +112,7 @@ final class Types {
     /** The type as a value; one that is unknown fails here, where it is used. */
     NetType type(TypeName name) {
         String key = key(name);
-        Statics found = name.dimensions() > 0 ? null : statics.find(key, name.name());
+        Statics found = name.dimensions() > 0 ? null : find(key, name.name());
         boolean known = found != null
                 || name.dimensions() > 0
                 || LISTS.contains(key)
@@ -207,7 +239,7 @@ final class Types {
         if (value != null && isInstance(type, value)) {
             return value;
         }
-        Statics made = statics.find(key, type.name());
+        Statics made = find(key, type.name());
         Object created = made == null || value == null ? Statics.MISSING : made.create(listOf(value));
         if (created != Statics.MISSING) {
             return created;
@@ -272,6 +304,9 @@ final class Types {
         if (value instanceof Throwable cause && key.endsWith("exception")) {
             return isException(type, cause);
         }
+        if (value instanceof NetStream) {
+            return key.endsWith("stream");
+        }
         return switch (key) {
             case "object" -> true;
             case "string" -> value instanceof CharSequence;
@@ -284,7 +319,7 @@ final class Types {
             case "type" -> value instanceof NetType;
             case "scriptblock" -> value instanceof org.openbits.automation.ScriptBlock;
             case "errorrecord" -> value instanceof org.openbits.automation.ErrorRecord;
-            case "enum" -> value instanceof Enum;
+            case "enum" -> value instanceof Enum || value instanceof EnumValue;
             default -> isOther(type, value);
         };
     }
@@ -292,7 +327,8 @@ final class Types {
     private static boolean isOther(TypeName type, Object value) {
         String name = Members.typeName(value);
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        if (name.equalsIgnoreCase(type.name()) || simple.equalsIgnoreCase(type.name())) {
+        String wanted = type.name().substring(type.name().lastIndexOf('.') + 1);
+        if (simple.equalsIgnoreCase(wanted)) {
             return true;
         }
         TypeToken token = TypeToken.named(type.name());
@@ -324,8 +360,11 @@ final class Types {
             case "unauthorizedaccessexception" -> cause instanceof java.nio.file.AccessDeniedException;
             case "formatexception", "psinvalidcastexception", "invalidcastexception" ->
                 cause instanceof ConversionException;
-            case "comexception", "webexception" ->
-                cause.getClass().getSimpleName().equals("BitsException");
+            case "webexception", "httpresponseexception", "httprequestexception" ->
+                cause instanceof WebFailure || cause.getClass().getSimpleName().equals("BitsException");
+            case "comexception" -> cause.getClass().getSimpleName().equals("BitsException");
+            case "argumentoutofrangeexception", "indexoutofrangeexception" ->
+                cause instanceof IndexOutOfBoundsException;
             case "argumentexception" -> cause instanceof IllegalArgumentException;
             default -> false;
         };

@@ -58,6 +58,11 @@ final class Variable {
         nothing = true;
     }
 
+    /** Nobody changes it from now on. */
+    void protect() {
+        readOnly = true;
+    }
+
     boolean isReadOnly() {
         return readOnly;
     }

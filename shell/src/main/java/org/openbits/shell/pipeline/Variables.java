@@ -53,6 +53,9 @@ final class Variables {
             ScriptFunction function = engine.scope().findFunction(name.name());
             return function == null ? null : function.block(engine);
         }
+        if (scope.equals("using")) {
+            return get(new VariableName("", name.name()));
+        }
         if (!scope.isEmpty() && !SCOPES.contains(scope)) {
             return null;
         }
@@ -140,7 +143,9 @@ final class Variables {
 
     private Variable writable(Scope scope, String name, @Nullable Span span) {
         Variable existing = scope.global().own(name);
+        Variable own = scope.own(name);
         if (existing != null && existing.isReadOnly()
+                || own != null && own.isReadOnly()
                 || List.of("?", "error", "pwd").contains(Scope.key(name))) {
             String message = "Cannot overwrite variable " + name + " because it is read-only or constant.";
             throw Failures.at(

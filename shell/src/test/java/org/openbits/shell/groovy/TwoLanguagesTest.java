@@ -73,6 +73,81 @@ class TwoLanguagesTest {
     }
 
     @Test
+    void aPieceThatEndsByAnErrorEndsTheText() {
+        assertThat(run("throw 'no further'\ndef x = [1, 2].collect { it * 2 }\n'shown?'"))
+                .isNotZero();
+        assertThat(results).isEmpty();
+        assertThat(run("def y = 1 / 0\nWrite-Output 'shown?'")).isNotZero();
+        assertThat(results).isEmpty();
+        run("Get-Item /none\ndef z = [1].sum()\nWrite-Output $z");
+        assertThat(results).containsExactly(1);
+    }
+
+    private Path cmdlet(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name + ".groovy"), text);
+    }
+
+    @Test
+    void aMethodInTheFolderIsACommand() throws IOException {
+        cmdlet(
+                "Get-Greeting",
+                "def getGreeting(String name, int count = 1, boolean loud = false) {\n"
+                        + "  def text = \"hello $name\" * count\n  loud ? text.toUpperCase() : text\n}\n");
+        languages.cmdlets(directory);
+        run("Get-Greeting there");
+        run("'a', 'b' | get-greeting -Count 2");
+        run("Get-Greeting x 1 -Loud");
+        run("getGreeting(name: 'groovy')");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results.stream().map(String::valueOf))
+                .containsExactly("hello there", "hello ahello a", "hello bhello b", "HELLO X", "hello groovy");
+        assertThat(run("Get-Greeting")).isNotZero();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("MissingMandatoryParameter");
+    }
+
+    @Test
+    void aClassInTheFolderIsACmdlet() throws IOException {
+        cmdlet("Measure-Text", """
+                import org.openbits.automation.*
+
+                @CmdletName(verb = 'Measure', noun = 'Text')
+                @Help(synopsis = 'Counts letters.')
+                class MeasureText extends Cmdlet {
+                    @Parameter(position = 0, mandatory = true, pipeline = true, help = 'The text.')
+                    String text = ''
+
+                    @Parameter(values = ['Letters', 'Words'], help = 'What to count.')
+                    String unit = 'Letters'
+
+                    protected void process() {
+                        write(unit == 'Words' ? text.split(/ +/).length : text.length())
+                    }
+                }
+                """);
+        languages.cmdlets(directory);
+        run("'ab', 'a b c' | Measure-Text");
+        run("Measure-Text 'a b c' -u Words");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly(2, 5, 3);
+        run("(Get-Help Measure-Text).Synopsis");
+        run("Measure-Text x -Unit Lines");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("ParameterArgumentValidationError");
+    }
+
+    @Test
+    void aFileThatIsNoCmdletHarmsNobodyUntilItIsCalled() throws IOException {
+        cmdlet("Get-Broken", "def getBroken( {");
+        cmdlet("Get-Other", "def somethingElse() { 1 }");
+        languages.cmdlets(directory);
+        assertThat(run("1 + 1")).isZero();
+        assertThat(run("Get-Broken")).isNotZero();
+        assertThat(run("Get-Other")).isNotZero();
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("Get-Broken.groovy cannot be used")
+                .contains("nor a method getOther");
+    }
+
+    @Test
     void readsShapedObjects() {
         run("$o = [pscustomobject]@{ Name = 'x'; Size = 5 }");
         run("o.name + o.Size");

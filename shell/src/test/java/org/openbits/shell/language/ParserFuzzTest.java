@@ -21,6 +21,7 @@ class ParserFuzzTest {
             "@{ a = 1; 'b' = @(1..3 | % { $_ * 2 }) }; $x?.y ?? 5; $a ? 1 : 2\n",
             "@\"\nhere $x $(1+1)\n\"@ -replace 'a(.)', '$1' -split ',' -join \"`t\"\n",
             ":l foreach ($i in 1,2) { if (!$i) { continue l } elseif ($i -lt 5) { break } else { return } } 2>&1 >> f\n",
+            "using namespace System.IO\n[Flags()] enum Level { Low = 1; High }\nStart-Job { $using:x } | Wait-Job\n",
             "& \"a b\" --% x | ? Name -like *x* | select @{n='a';e={$_.b}} -First 1 # c\n<# d #>");
 
     private static final String ALPHABET = "$@(){}[]\"'`|&;,.:<>#-+*/%=!?~^\\ \n\tabifxE019_";

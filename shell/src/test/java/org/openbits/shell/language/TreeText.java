@@ -248,4 +248,17 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
         last = "(function " + function.name() + names + " "
                 + all(function.body().statements()) + ")";
     }
+
+    @Override
+    public void enumeration(Statement.Enumeration enumeration) {
+        String members = enumeration.members().stream()
+                .map(m -> m.name() + (m.value() == null ? "" : "=" + of(m.value())))
+                .collect(Collectors.joining(" "));
+        last = "(enum " + enumeration.name() + (enumeration.flags() ? " flags" : "") + " " + members + ")";
+    }
+
+    @Override
+    public void using(Statement.Using using) {
+        last = "(using " + using.kind() + " " + using.name() + ")";
+    }
 }

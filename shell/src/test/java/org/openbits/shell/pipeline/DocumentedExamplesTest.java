@@ -37,12 +37,9 @@ import org.openbits.testing.Nginx;
 /** The documented examples of the cmdlets, word for word, on a real queue and a real server. */
 class DocumentedExamplesTest {
 
-    /** What needs uploads, proxies, credentials or several users, by who owes it. */
-    private static final Map<String, String> OWED = Map.of(
-            "C07", "proxies",
-            "C10", "proxies and credentials",
-            "C21", "jobs of all users",
-            "C28", "jobs of all users");
+    /** What does not run yet, and what it waits for. */
+    private static final Map<String, String> OWED =
+            Map.of("C07", "proxies that ask for an account", "C10", "proxies named without a scheme");
 
     private static final Map<String, String> EXAMPLES = examples();
 
@@ -237,6 +234,25 @@ class DocumentedExamplesTest {
         write("dst/old", "");
         assertThat(run("C09")).isEmpty();
         assertThat(dir.resolve("dst/a.txt")).hasContent("a");
+    }
+
+    @Test
+    void c21takesJobsOver() {
+        suspended("A Microsoft update");
+        suspended("another");
+        assertThat(rows(run("C21")))
+                .singleElement()
+                .asString()
+                .contains("A Microsoft update")
+                .endsWith(System.getProperty("user.name"));
+    }
+
+    @Test
+    void c28removesTheJobsOfAllUsers() {
+        suspended("one");
+        suspended("two");
+        assertThat(run("C28")).isEmpty();
+        assertThat(manager.jobs()).isEmpty();
     }
 
     @Test

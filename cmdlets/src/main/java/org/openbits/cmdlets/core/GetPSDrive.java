@@ -1,0 +1,73 @@
+package org.openbits.cmdlets.core;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-PSDrive}: where paths may begin, with the space that is left. */
+@CmdletName(
+        verb = "Get",
+        noun = "PSDrive",
+        defaultSet = "Name",
+        aliases = "gdr",
+        errorClass = "Microsoft.PowerShell.Commands.GetPSDriveCommand")
+@Help(
+        synopsis = "Gives the roots of the file system with their used and free space, and the drives of the session.",
+        examples = @Example(title = "Is there room?", code = "(Get-PSDrive -PSProvider FileSystem)[0].Free -gt 1GB"))
+final class GetPSDrive extends Cmdlet {
+
+    @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "Names of drives.")
+    private List<String> name = List.of("*");
+
+    @Parameter(help = "Only drives of this provider, such as FileSystem.")
+    private String psProvider = "*";
+
+    @Override
+    protected void process() {
+        for (String each : name) {
+            boolean found = false;
+            for (Path root : java.nio.file.FileSystems.getDefault().getRootDirectories()) {
+                String called = root.toString().length() == 3 ? root.toString().substring(0, 1) : "/";
+                found |= show(called, "FileSystem", root.toString(), root, each);
+            }
+            for (String drive : List.of("Alias", "Env", "Function", "Variable")) {
+                found |= show(drive, drive.equals("Env") ? "Environment" : drive, "", null, each);
+            }
+            if (!found && !Conversion.hasWildcard(each)) {
+                writeError(Failures.of(
+                        "GetLocationNoMatchingDrive",
+                        ErrorCategory.ObjectNotFound,
+                        each,
+                        "Cannot find drive. A drive with the name '" + each + "' does not exist."));
+            }
+        }
+    }
+
+    private boolean show(
+            String called, String provider, String root, @org.jspecify.annotations.Nullable Path place, String wanted) {
+        if (!Conversion.wildcard(wanted, false).test(called)
+                || !Conversion.wildcard(psProvider, false).test(provider)) {
+            return false;
+        }
+        CustomObject drive = new CustomObject("System.Management.Automation.PSDriveInfo").add("Name", called);
+        try {
+            FileStore store = place == null ? null : Files.getFileStore(place);
+            drive.add("Used", store == null ? null : store.getTotalSpace() - store.getUnallocatedSpace());
+            drive.add("Free", store == null ? null : store.getUsableSpace());
+        } catch (IOException unknown) {
+            verbose("The space of " + root + " is unknown: " + unknown.getMessage());
+        }
+        write(drive.add("Provider", provider).add("Root", root));
+        return true;
+    }
+}

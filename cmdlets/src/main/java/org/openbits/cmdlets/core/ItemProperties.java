@@ -1,0 +1,168 @@
+package org.openbits.cmdlets.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Members;
+import org.openbits.automation.Parameter;
+
+/** Properties of files by name. The registry, for which Windows has these commands too, does not exist. */
+final class ItemProperties {
+
+    private ItemProperties() {}
+
+    /** {@code Get-ItemProperty}. */
+    @CmdletName(
+            verb = "Get",
+            noun = "ItemProperty",
+            defaultSet = "Path",
+            aliases = "gp",
+            errorClass = "Microsoft.PowerShell.Commands.GetItemPropertyCommand")
+    @Help(
+            synopsis = "Gives properties of files and directories.",
+            examples =
+                    @Example(
+                            title = "The time of a directory",
+                            code = "(Get-ItemProperty . LastWriteTime).LastWriteTime"))
+    static final class Get extends Cmdlet {
+
+        @Parameter(
+                position = 0,
+                mandatory = true,
+                sets = "Path",
+                pipeline = true,
+                wildcards = true,
+                help = "The paths.")
+        private List<String> path = List.of();
+
+        @Parameter(
+                mandatory = true,
+                sets = "LiteralPath",
+                pipelineByName = true,
+                aliases = {"PSPath", "LP"},
+                help = "The paths; no character is a wildcard.")
+        private List<String> literalPath = List.of();
+
+        @Parameter(position = 1, aliases = "PSProperty", help = "Names of properties; all when left out.")
+        private List<String> name = List.of();
+
+        @Override
+        protected void process() {
+            new PathArguments(runtime(), "GetItemPropertyFailed").each(path, literalPath, this::show);
+        }
+
+        private void show(Path found) {
+            FileItem item = new FileItem(found);
+            if (name.isEmpty() || name.contains("*")) {
+                write(item);
+                return;
+            }
+            CustomObject object = new CustomObject();
+            for (String each : name) {
+                object.add(each, Members.getOrNull(item, each));
+            }
+            write(object.add("PSPath", found.toString()));
+        }
+    }
+
+    /** {@code Get-ItemPropertyValue}. */
+    @CmdletName(
+            verb = "Get",
+            noun = "ItemPropertyValue",
+            defaultSet = "Path",
+            aliases = "gpv",
+            errorClass = "Microsoft.PowerShell.Commands.GetItemPropertyValueCommand")
+    @Help(
+            synopsis = "Gives the values of properties of files and directories.",
+            examples = @Example(title = "The time of a directory", code = "Get-ItemPropertyValue . LastWriteTime"))
+    static final class Value extends Cmdlet {
+
+        @Parameter(
+                position = 0,
+                mandatory = true,
+                sets = "Path",
+                pipeline = true,
+                wildcards = true,
+                help = "The paths.")
+        private List<String> path = List.of();
+
+        @Parameter(position = 1, mandatory = true, aliases = "PSProperty", help = "Names of properties.")
+        private List<String> name = List.of();
+
+        @Override
+        protected void process() {
+            new PathArguments(runtime(), "GetItemPropertyFailed")
+                    .each(
+                            path,
+                            List.of(),
+                            found -> name.forEach(each -> write(Members.get(new FileItem(found), each))));
+        }
+    }
+
+    /** {@code Set-ItemProperty}. */
+    @CmdletName(
+            verb = "Set",
+            noun = "ItemProperty",
+            defaultSet = "Path",
+            aliases = "sp",
+            shouldProcess = true,
+            errorClass = "Microsoft.PowerShell.Commands.SetItemPropertyCommand")
+    @Help(
+            synopsis = "Changes a property of files: LastWriteTime or IsReadOnly.",
+            examples = @Example(title = "Would change", code = "Set-ItemProperty . LastWriteTime (Get-Date) -WhatIf"))
+    static final class Set extends Cmdlet {
+
+        @Parameter(position = 0, mandatory = true, pipeline = true, wildcards = true, help = "The paths.")
+        private List<String> path = List.of();
+
+        @Parameter(position = 1, mandatory = true, aliases = "PSProperty", help = "The property.")
+        private String name = "";
+
+        @Parameter(position = 2, mandatory = true, help = "Its new value.")
+        private @Nullable Object value;
+
+        @Override
+        protected void process() {
+            new PathArguments(runtime(), "SetItemPropertyFailed").each(path, List.of(), this::change);
+        }
+
+        private void change(Path found) throws IOException {
+            if (!shouldProcess(found.toString(), "Set Property")) {
+                return;
+            }
+            switch (name.toLowerCase(Locale.ROOT)) {
+                case "lastwritetime" -> {
+                    ZonedDateTime time = Conversion.to(ZonedDateTime.class, value);
+                    if (time != null) {
+                        Files.setLastModifiedTime(found, FileTime.from(time.toInstant()));
+                    }
+                }
+                case "isreadonly" -> {
+                    if (!found.toFile().setWritable(!Conversion.isTrue(value), true)) {
+                        throw new IOException("the system refuses to change it");
+                    }
+                }
+                default ->
+                    throw runtime()
+                            .terminate(Failures.of(
+                                    "PropertyNotChangeable",
+                                    ErrorCategory.InvalidArgument,
+                                    name,
+                                    "The property '" + name
+                                            + "' of a file cannot be set; LastWriteTime and IsReadOnly can."));
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.openbits.cmdlets.core;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** Whether other machines answer. */
+final class TestConnection {
+
+    private TestConnection() {}
+
+    private static boolean connects(String host, int port, int seconds) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), seconds * 1000);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    /** {@code Test-Connection}. */
+    @CmdletName(verb = "Test", noun = "Connection", errorClass = "Microsoft.PowerShell.Commands.TestConnectionCommand")
+    @Help(
+            synopsis = "Tells whether a machine answers.",
+            description =
+                    "Asks by ICMP where the system allows it, else by the echo port. -TcpPort tries a connection.",
+            examples =
+                    @Example(
+                            title = "Yes or no",
+                            code = "Test-Connection 127.0.0.1 -TcpPort 9 -Quiet -TimeoutSeconds 1"))
+    static final class Ping extends Cmdlet {
+
+        @Parameter(
+                position = 0,
+                mandatory = true,
+                pipeline = true,
+                pipelineByName = true,
+                aliases = {"ComputerName", "CN"},
+                help = "Names or addresses.")
+        private List<String> targetName = List.of();
+
+        @Parameter(minimum = 1, help = "How often to ask.")
+        private int count = 4;
+
+        @Parameter(minimum = 1, help = "The longest wait for an answer.")
+        private int timeoutSeconds = 5;
+
+        @Parameter(minimum = 0, help = "A port to connect to instead.")
+        private int tcpPort;
+
+        @Parameter(help = "Gives true or false only.")
+        private boolean quiet;
+
+        @Override
+        protected void process() {
+            for (String target : targetName) {
+                boolean answered = false;
+                for (int asked = 1;
+                        asked <= count && !(quiet && answered) && !runtime().isStopping();
+                        asked++) {
+                    long start = System.nanoTime();
+                    boolean now = answers(target);
+                    answered |= now;
+                    if (!quiet) {
+                        write(new CustomObject("Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus")
+                                .add("Ping", asked)
+                                .add("Destination", target)
+                                .add("Latency", (System.nanoTime() - start) / 1_000_000)
+                                .add("Status", now ? "Success" : "TimedOut"));
+                    }
+                }
+                if (quiet) {
+                    write(answered);
+                }
+            }
+        }
+
+        private boolean answers(String target) {
+            if (tcpPort > 0) {
+                return connects(target, tcpPort, timeoutSeconds);
+            }
+            try {
+                return InetAddress.getByName(target).isReachable(timeoutSeconds * 1000);
+            } catch (UnknownHostException unknown) {
+                if (!quiet) {
+                    writeError(Failures.of(
+                            "TestConnectionException",
+                            ErrorCategory.ResourceUnavailable,
+                            target,
+                            "Testing connection to computer '" + target + "' failed: the name is not known."));
+                }
+                return false;
+            } catch (IOException failure) {
+                return false;
+            }
+        }
+    }
+
+    /** {@code Test-NetConnection}. */
+    @CmdletName(
+            verb = "Test",
+            noun = "NetConnection",
+            aliases = "tnc",
+            errorClass = "Microsoft.PowerShell.Commands.TestNetConnectionCommand")
+    @Help(
+            synopsis = "Tells whether a port of a machine takes connections.",
+            examples =
+                    @Example(
+                            title = "Yes or no",
+                            code = "Test-NetConnection 127.0.0.1 -Port 9 -InformationLevel Quiet"))
+    static final class Port extends Cmdlet {
+
+        @Parameter(
+                position = 0,
+                mandatory = true,
+                pipelineByName = true,
+                aliases = "RemoteAddress",
+                help = "The machine.")
+        private String computerName = "";
+
+        @Parameter(position = 1, mandatory = true, aliases = "RemotePort", minimum = 1, help = "The port.")
+        private int port;
+
+        @Parameter(
+                values = {"Quiet", "Detailed"},
+                help = "Quiet gives true or false only.")
+        private String informationLevel = "Detailed";
+
+        @Override
+        protected void process() {
+            boolean connected = connects(computerName, port, 10);
+            if (informationLevel.equalsIgnoreCase("Quiet")) {
+                write(connected);
+                return;
+            }
+            write(new CustomObject("TestNetConnectionResult")
+                    .add("ComputerName", computerName)
+                    .add("RemotePort", port)
+                    .add("TcpTestSucceeded", connected));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Numbered;
+import org.openbits.automation.Shaped;
+
+/**
+ * One value of an enumeration that a script declared, or of .NET.
+ *
+ * @param typeName the name of the enumeration
+ * @param name what it prints
+ */
+public record EnumValue(String typeName, String name, long number) implements Numbered, Shaped {
+
+    @Override
+    public List<String> propertyNames() {
+        return List.of("value__");
+    }
+
+    @Override
+    public @Nullable Object property(String property) {
+        if (property.equalsIgnoreCase("value__")) {
+            return Math.toIntExact(number);
+        }
+        throw new NoSuchMember(typeName, property);
+    }
+
+    /** {@code $value.HasFlag('Name')}. */
+    public boolean hasFlag(Numbered other) {
+        return (number & other.number()) == other.number();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

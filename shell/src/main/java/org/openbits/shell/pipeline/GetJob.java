@@ -1,0 +1,42 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Job}. */
+@CmdletName(
+        verb = "Get",
+        noun = "Job",
+        defaultSet = "Id",
+        aliases = "gjb",
+        errorClass = "Microsoft.PowerShell.Commands.GetJobCommand")
+@Help(
+        synopsis = "Gives the background jobs of this session.",
+        description = "Transfers are no such jobs: Get-BitsTransfer gives those.",
+        examples = @Example(title = "Those that run", code = "Get-Job -State Running"))
+final class GetJob extends Cmdlet {
+
+    @Parameter(position = 0, sets = "Id", pipelineByName = true, help = "Numbers of jobs.")
+    private List<Integer> id = List.of();
+
+    @Parameter(mandatory = true, sets = "Name", wildcards = true, help = "Names of jobs.")
+    private List<String> name = List.of();
+
+    @Parameter(
+            values = {"NotStarted", "Running", "Completed", "Failed", "Stopped"},
+            help = "Only jobs in this state.")
+    private String state = "";
+
+    @Override
+    protected void process() {
+        for (ScriptJob job : runtime().service(ScriptJobs.class).find(runtime(), id, name)) {
+            if (state.isEmpty() || state.equalsIgnoreCase(job.state())) {
+                write(job);
+            }
+        }
+    }
+}

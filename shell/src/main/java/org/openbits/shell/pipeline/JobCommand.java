@@ -1,0 +1,221 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** What the commands on background jobs share: how the jobs are chosen. */
+abstract class JobCommand extends Cmdlet {
+
+    @Parameter(pipeline = true, sets = "Job", position = 0, mandatory = true, help = "Jobs.")
+    private List<Object> job = List.of();
+
+    @Parameter(sets = "Id", position = 0, mandatory = true, help = "Numbers of jobs.")
+    private List<Integer> id = List.of();
+
+    @Parameter(sets = "Name", mandatory = true, wildcards = true, help = "Names of jobs.")
+    private List<String> name = List.of();
+
+    /** The jobs that are meant. */
+    final List<ScriptJob> chosen() {
+        if (!isBound("Job")) {
+            return runtime().service(ScriptJobs.class).find(runtime(), id, name);
+        }
+        return job.stream()
+                .map(each -> {
+                    if (each instanceof ScriptJob known) {
+                        return known;
+                    }
+                    throw runtime()
+                            .terminate(ErrorRecord.of(
+                                    new RuntimeFailure("'" + Conversion.toText(each) + "' is no background job."
+                                            + " Transfers are waited for with Wait-BitsTransfer."),
+                                    "NoJob",
+                                    ErrorCategory.InvalidArgument,
+                                    each));
+                })
+                .toList();
+    }
+
+    /** {@code Receive-Job}. */
+    @CmdletName(
+            verb = "Receive",
+            noun = "Job",
+            defaultSet = "Job",
+            aliases = "rcjb",
+            errorClass = "Microsoft.PowerShell.Commands.ReceiveJobCommand")
+    @Help(
+            synopsis = "Gives what background jobs wrote since the last time.",
+            examples = @Example(title = "Of all", code = "Get-Job | Receive-Job"))
+    static final class Receive extends JobCommand {
+
+        @Parameter(help = "Keeps it for the next time, too.")
+        private boolean keep;
+
+        @Parameter(help = "Waits for the end first.")
+        private boolean wait;
+
+        @Parameter(help = "Takes the jobs away afterwards; with -Wait.")
+        private boolean autoRemoveJob;
+
+        private final JobWait waiting = new JobWait();
+
+        @Override
+        protected void process() {
+            for (ScriptJob each : chosen()) {
+                if (wait) {
+                    waiting.all(List.of(each), -1);
+                }
+                each.take(keep).forEach(this::show);
+                if (autoRemoveJob && !each.isRunning()) {
+                    runtime().service(ScriptJobs.class).remove(each);
+                }
+            }
+        }
+
+        private void show(@Nullable Object value) {
+            if (value instanceof ErrorRecord error) {
+                writeError(error);
+            } else if (value instanceof Streams.Message message) {
+                switch (message.stream()) {
+                    case Streams.WARNING -> warn(message.text());
+                    case Streams.VERBOSE -> verbose(message.text());
+                    case Streams.DEBUG -> runtime().debug(message.text());
+                    default ->
+                        runtime()
+                                .information(
+                                        message.text(), message.newline(), message.foreground(), message.background());
+                }
+            } else {
+                write(value);
+            }
+        }
+
+        @Override
+        public void stop() {
+            waiting.stop();
+        }
+    }
+
+    /** {@code Remove-Job}. */
+    @CmdletName(
+            verb = "Remove",
+            noun = "Job",
+            defaultSet = "Job",
+            aliases = "rjb",
+            shouldProcess = true,
+            errorClass = "Microsoft.PowerShell.Commands.RemoveJobCommand")
+    @Help(
+            synopsis = "Forgets background jobs that have ended.",
+            examples = @Example(title = "All", code = "Get-Job | Remove-Job -Force"))
+    static final class Remove extends JobCommand {
+
+        @Parameter(aliases = "F", help = "Stops one that still runs.")
+        private boolean force;
+
+        @Override
+        protected void process() {
+            for (ScriptJob each : chosen()) {
+                if (each.isRunning() && !force) {
+                    writeError(ErrorRecord.of(
+                            new RuntimeFailure("The job " + each.name()
+                                    + " still runs. Stop-Job stops it, -Force stops and removes it."),
+                            "JobObjectNotFinishedCannotBeRemoved",
+                            ErrorCategory.InvalidOperation,
+                            each));
+                } else if (shouldProcess(each.name(), "Remove-Job")) {
+                    each.stop();
+                    runtime().service(ScriptJobs.class).remove(each);
+                }
+            }
+        }
+    }
+
+    /** {@code Stop-Job}. */
+    @CmdletName(
+            verb = "Stop",
+            noun = "Job",
+            defaultSet = "Job",
+            aliases = "spjb",
+            shouldProcess = true,
+            errorClass = "Microsoft.PowerShell.Commands.StopJobCommand")
+    @Help(synopsis = "Stops background jobs.", examples = @Example(title = "All", code = "Get-Job | Stop-Job"))
+    static final class Stop extends JobCommand {
+
+        @Parameter(help = "Gives the jobs.")
+        private boolean passThru;
+
+        private final JobWait waiting = new JobWait();
+
+        @Override
+        protected void process() {
+            for (ScriptJob each : chosen()) {
+                if (each.isRunning() && shouldProcess(each.name(), "Stop-Job")) {
+                    each.stop();
+                    waiting.all(List.of(each), -1);
+                }
+                if (passThru) {
+                    write(each);
+                }
+            }
+        }
+
+        @Override
+        public void stop() {
+            waiting.stop();
+        }
+    }
+
+    /** {@code Wait-Job}. */
+    @CmdletName(
+            verb = "Wait",
+            noun = "Job",
+            defaultSet = "Job",
+            aliases = "wjb",
+            errorClass = "Microsoft.PowerShell.Commands.WaitJobCommand")
+    @Help(
+            synopsis = "Waits for the end of background jobs and gives them.",
+            examples = @Example(title = "At most a minute", code = "Get-Job | Wait-Job -Timeout 60"))
+    static final class Wait extends JobCommand {
+
+        @Parameter(help = "The first end is enough.")
+        private boolean any;
+
+        @Parameter(aliases = "TimeoutSec", help = "The longest wait in seconds.")
+        private int timeout = -1;
+
+        private final List<ScriptJob> all = new java.util.ArrayList<>();
+        private final JobWait waiting = new JobWait();
+
+        @Override
+        protected void process() {
+            all.addAll(chosen());
+        }
+
+        @Override
+        protected void end() {
+            if (any) {
+                waiting.any(all, timeout);
+            } else {
+                waiting.all(all, timeout);
+            }
+            for (ScriptJob each : all) {
+                if (!each.isRunning()) {
+                    write(each);
+                }
+            }
+        }
+
+        @Override
+        public void stop() {
+            waiting.stop();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.openbits.shell.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** .NET's Stream, to read or to write. Public because scripts call it by name. */
+public final class NetStream {
+
+    private final @Nullable InputStream in;
+    private final @Nullable OutputStream out;
+    private final long length;
+
+    NetStream(@Nullable InputStream in, @Nullable OutputStream out, long length) {
+        this.in = in;
+        this.out = out;
+        this.length = length;
+    }
+
+    InputStream input() {
+        if (in == null) {
+            throw new IllegalStateException("Stream does not support reading.");
+        }
+        return in;
+    }
+
+    OutputStream output() {
+        if (out == null) {
+            throw new IllegalStateException("Stream does not support writing.");
+        }
+        return out;
+    }
+
+    public long getLength() {
+        return length;
+    }
+
+    public boolean getCanRead() {
+        return in != null;
+    }
+
+    public boolean getCanWrite() {
+        return out != null;
+    }
+
+    /** Reads into the script's own array; 0 at the end. */
+    public int read(List<Object> buffer, int offset, int count) {
+        byte[] bytes = new byte[Math.min(count, buffer.size() - offset)];
+        int read = io(() -> input().read(bytes));
+        for (int i = 0; i < read; i++) {
+            buffer.set(offset + i, bytes[i] & 0xff);
+        }
+        return Math.max(read, 0);
+    }
+
+    /** One byte, -1 at the end. */
+    public int readByte() {
+        return io(() -> input().read());
+    }
+
+    public void write(List<Object> buffer, int offset, int count) {
+        byte[] bytes = TextTypes.bytes(buffer.subList(offset, offset + count));
+        io(() -> {
+            output().write(bytes);
+            return 0;
+        });
+    }
+
+    public void copyTo(NetStream target) {
+        io(() -> (int) input().transferTo(target.output()));
+    }
+
+    public void flush() {
+        io(() -> {
+            if (out != null) {
+                out.flush();
+            }
+            return 0;
+        });
+    }
+
+    public void close() {
+        io(() -> {
+            if (in != null) {
+                in.close();
+            }
+            if (out != null) {
+                out.close();
+            }
+            return 0;
+        });
+    }
+
+    public void dispose() {
+        close();
+    }
+
+    private interface Work {
+        int run() throws IOException;
+    }
+
+    private static int io(Work work) {
+        try {
+            return work.run();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

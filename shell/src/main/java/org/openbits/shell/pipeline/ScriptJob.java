@@ -1,0 +1,252 @@
+package org.openbits.shell.pipeline;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.Host;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Shaped;
+
+/**
+ * A block that runs beside its session, on a thread and in a session of its own, which knows the same commands and none of
+ * the variables. What it writes waits here, guarded by this.
+ */
+final class ScriptJob implements Shaped {
+
+    private static final EnumType STATES = EnumType.counting(
+            "System.Management.Automation.JobState", "NotStarted", "Running", "Completed", "Failed", "Stopped");
+    private static final List<String> NAMES = List.of(
+            "Id",
+            "Name",
+            "PSJobTypeName",
+            "State",
+            "HasMoreData",
+            "Location",
+            "Command",
+            "PSBeginTime",
+            "PSEndTime",
+            "Error",
+            "ChildJobs",
+            "JobStateInfo");
+
+    private final int id;
+    private final String name;
+    private final String text;
+    private final Engine engine;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private final List<@Nullable Object> written = new ArrayList<>();
+    private final List<Object> errors = new ArrayList<>();
+    private final ZonedDateTime began = ZonedDateTime.now(java.time.ZoneId.systemDefault());
+    private @Nullable ZonedDateTime finished;
+    private String state = "Running";
+    private @Nullable ErrorRecord reason;
+
+    ScriptJob(int id, String name, String text, Engine parent) {
+        this.id = id;
+        this.name = name;
+        this.text = text;
+        this.engine = ShellSession.beside(parent, new Quiet(this, parent.host().width()));
+    }
+
+    /** Begins; the values are what the block's {@code $using:} names. */
+    void start(List<Argument> arguments, Map<String, @Nullable Object> values, String first) {
+        values.forEach((variable, value) -> engine.scope().global().set(variable, value));
+        Thread thread = new Thread(null, () -> run(arguments, first), "job-" + id, 4L << 20);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(List<Argument> arguments, String first) {
+        String end = "Completed";
+        try {
+            Streams streams = new Streams(this::add);
+            engine.within(engine.scope(), streams, () -> {
+                if (!first.isBlank()) {
+                    whole(first, List.of());
+                }
+                whole(text, arguments);
+            });
+        } catch (Signal.Stop stop) {
+            end = "Stopped";
+        } catch (Signal other) {
+            end = "Completed";
+        } catch (RuntimeException | StackOverflowError failure) {
+            CmdletException known = engine.failure(failure, null);
+            add(known.record());
+            reason = known.record();
+            end = "Failed";
+        } finally {
+            end(end);
+        }
+    }
+
+    private void whole(String script, List<Argument> arguments) {
+        FunctionRun run = new FunctionRun(
+                engine, engine.types().block(script).body(), new Scope(engine.scope(), Scope.Kind.SCRIPT), this::add);
+        run.bind(arguments);
+        run.whole();
+    }
+
+    private synchronized void add(@Nullable Object value) {
+        written.add(value);
+        if (value instanceof ErrorRecord error) {
+            errors.add(error);
+        }
+    }
+
+    private void end(String how) {
+        synchronized (this) {
+            state = how;
+            finished = ZonedDateTime.now(java.time.ZoneId.systemDefault());
+        }
+        ended.complete(true);
+    }
+
+    /** Asks it to stop. */
+    void stop() {
+        engine.stop();
+    }
+
+    int id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    CompletableFuture<Boolean> ended() {
+        return ended;
+    }
+
+    synchronized boolean isRunning() {
+        return state.equals("Running");
+    }
+
+    synchronized String state() {
+        return state;
+    }
+
+    /** What it wrote so far; it is given once, unless it is kept. */
+    synchronized List<@Nullable Object> take(boolean keep) {
+        List<@Nullable Object> all = new ArrayList<>(written);
+        if (!keep) {
+            written.clear();
+        }
+        return all;
+    }
+
+    @Override
+    public String typeName() {
+        return "System.Management.Automation.PSRemotingJob";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return NAMES;
+    }
+
+    @Override
+    public synchronized @Nullable Object property(String property) {
+        return switch (property.toLowerCase(Locale.ROOT)) {
+            case "id" -> id;
+            case "name" -> name;
+            case "psjobtypename" -> "BackgroundJob";
+            case "state" -> STATES.convert(state);
+            case "hasmoredata" -> !written.isEmpty() || state.equals("Running");
+            case "location" -> "localhost";
+            case "command" -> text;
+            case "psbegintime" -> began;
+            case "psendtime" -> finished;
+            case "error" -> new ArrayList<>(errors);
+            case "childjobs" -> new ArrayList<Object>(List.of(this));
+            case "jobstateinfo" ->
+                new CustomObject("System.Management.Automation.JobStateInfo")
+                        .add("State", STATES.convert(state))
+                        .add("Reason", reason == null ? null : reason.exception());
+            default -> throw new NoSuchMember(typeName(), property);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "System.Management.Automation.PSRemotingJob";
+    }
+
+    /** Nobody is there to be asked; what would be printed waits with the rest. */
+    private static final class Quiet implements Host {
+
+        private final int width;
+        private final PrintStream stream;
+
+        Quiet(ScriptJob job, int width) {
+            this.width = width;
+            this.stream = new PrintStream(new Lines(job), true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public boolean isInteractive() {
+            return false;
+        }
+
+        @Override
+        public int width() {
+            return width;
+        }
+
+        @Override
+        public @Nullable String readLine(String prompt) {
+            return null;
+        }
+
+        @Override
+        public char @Nullable [] readSecret(String prompt) {
+            return null;
+        }
+
+        @Override
+        public PrintStream out() {
+            return stream;
+        }
+
+        @Override
+        public PrintStream err() {
+            return stream;
+        }
+
+        @Override
+        public boolean hasColours() {
+            return false;
+        }
+    }
+
+    /** Printed bytes as messages, one for each flush. */
+    private static final class Lines extends ByteArrayOutputStream {
+
+        private final ScriptJob job;
+
+        Lines(ScriptJob job) {
+            this.job = job;
+        }
+
+        @Override
+        public void flush() {
+            String printed = toString(StandardCharsets.UTF_8);
+            reset();
+            if (!printed.isEmpty()) {
+                job.add(new Streams.Message(Streams.INFORMATION, printed, false, null, null));
+            }
+        }
+    }
+}

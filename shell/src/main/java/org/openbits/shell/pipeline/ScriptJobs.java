@@ -1,0 +1,58 @@
+package org.openbits.shell.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.openbits.automation.CommandRuntime;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
+
+/** The jobs of a session, by number. Confined to its thread. */
+final class ScriptJobs {
+
+    private final List<ScriptJob> jobs = new ArrayList<>();
+    private int last;
+
+    int nextId() {
+        last++;
+        return last;
+    }
+
+    void add(ScriptJob job) {
+        jobs.add(job);
+    }
+
+    void remove(ScriptJob job) {
+        jobs.remove(job);
+    }
+
+    /** The jobs that numbers, names or both choose; all when neither is given. What is not there is an error. */
+    List<ScriptJob> find(CommandRuntime runtime, List<Integer> ids, List<String> names) {
+        if (ids.isEmpty() && names.isEmpty()) {
+            return List.copyOf(jobs);
+        }
+        List<ScriptJob> found = new ArrayList<>();
+        for (int id : ids) {
+            choose(runtime, found, job -> job.id() == id, Integer.toString(id), false);
+        }
+        for (String name : names) {
+            Predicate<String> test = Conversion.wildcard(name, false);
+            choose(runtime, found, job -> test.test(job.name()), name, Conversion.hasWildcard(name));
+        }
+        return found;
+    }
+
+    private void choose(
+            CommandRuntime runtime, List<ScriptJob> found, Predicate<ScriptJob> test, String what, boolean pattern) {
+        int before = found.size();
+        jobs.stream().filter(test).forEach(found::add);
+        if (found.size() == before && !pattern) {
+            runtime.writeError(ErrorRecord.of(
+                    new RuntimeFailure("The command cannot find the job " + what + ". Get-Job shows those there are."),
+                    "JobWithSpecifiedNameOrIdNotFound",
+                    ErrorCategory.ObjectNotFound,
+                    what));
+        }
+    }
+}

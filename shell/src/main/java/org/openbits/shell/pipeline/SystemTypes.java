@@ -1,0 +1,195 @@
+package org.openbits.shell.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.PSCredential;
+import org.openbits.automation.SecureText;
+
+/** .NET types of the system at large: who runs, archives, chance. */
+final class SystemTypes {
+
+    private SystemTypes() {}
+
+    /** {@code [Security.Principal.WindowsIdentity]::GetCurrent()}. */
+    static final class Identity implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("getcurrent") ? new Account(System.getProperty("user.name")) : MISSING;
+        }
+    }
+
+    /** {@code [Security.Principal.WindowsPrincipal]}. */
+    static final class Principal implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return arguments.size() == 1 && arguments.get(0) instanceof Account account ? account : MISSING;
+        }
+    }
+
+    /**
+     * The account that runs this process; the administrator is root. Public because scripts call it by name.
+     *
+     * @param name its name
+     */
+    public record Account(String name) {
+
+        public Account identity() {
+            return this;
+        }
+
+        /** Whether it may do anything: the only role that is known. */
+        public boolean isInRole(Object role) {
+            return Conversion.toText(role).matches("(?i)Administrator|.*\\\\Administrators?|544|S-1-5-32-544")
+                    && name.equals("root");
+        }
+    }
+
+    /** {@code [IntPtr]::Size}. */
+    static final class Pointer implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "size" -> 8;
+                case "zero" -> 0;
+                default -> MISSING;
+            };
+        }
+    }
+
+    /** {@code New-Object System.Net.NetworkCredential}: an account of ours. */
+    static final class NetworkCredential implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() < 2) {
+                return MISSING;
+            }
+            String domain = StaticTypes.text(arguments, 2);
+            String user = (domain.isEmpty() ? "" : domain + "\\") + StaticTypes.text(arguments, 0);
+            SecureText password = arguments.get(1) instanceof SecureText secret
+                    ? secret
+                    : new SecureText(StaticTypes.text(arguments, 1).toCharArray());
+            return new PSCredential(user, password);
+        }
+    }
+
+    /** {@code [System.Random]}; {@code Next} as .NET has it. */
+    static final class Chance implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return new Dice(arguments.isEmpty() ? new Random() : new Random(StaticTypes.number(arguments, 0)));
+        }
+    }
+
+    /** .NET's Random. Public because scripts call it by name. */
+    public static final class Dice {
+        private final Random random;
+
+        Dice(Random random) {
+            this.random = random;
+        }
+
+        public int next() {
+            return random.nextInt(Integer.MAX_VALUE);
+        }
+
+        public int next(int bound) {
+            return random.nextInt(bound);
+        }
+
+        public int next(int from, int to) {
+            return from + random.nextInt(to - from);
+        }
+
+        public double nextDouble() {
+            return random.nextDouble();
+        }
+    }
+
+    /** {@code [System.Globalization.CultureInfo]}: one culture, the invariant one. */
+    static final class Culture implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return property.endsWith("culture") ? culture() : MISSING;
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("getcultureinfo") ? culture() : MISSING;
+        }
+
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return culture();
+        }
+
+        private static Object culture() {
+            return new CustomObject("System.Globalization.CultureInfo")
+                    .add("Name", "en-US")
+                    .add("LCID", 1033)
+                    .add("DisplayName", "English (United States)");
+        }
+    }
+
+    /** {@code [System.IO.Compression.ZipFile]}. */
+    record Zip(Engine engine) implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (arguments.size() < 2) {
+                return MISSING;
+            }
+            Path first = FileTypes.path(engine, arguments, 0);
+            Path second = FileTypes.path(engine, arguments, 1);
+            return switch (method) {
+                case "extracttodirectory" -> extract(first, second, arguments);
+                case "createfromdirectory" -> pack(first, second);
+                default -> MISSING;
+            };
+        }
+
+        /** By Expand-Archive, which refuses entries that would land outside. */
+        private @Nullable Object extract(Path archive, Path directory, List<@Nullable Object> arguments) {
+            boolean force = arguments.size() > 2 && Conversion.isTrue(arguments.get(arguments.size() - 1));
+            Calls.call(
+                    engine,
+                    "Expand-Archive",
+                    List.of(
+                            Argument.named("LiteralPath", archive.toString(), -1),
+                            Argument.named("DestinationPath", directory.toString(), -1),
+                            Argument.named("Force", force, -1),
+                            Argument.named("ErrorAction", "Stop", -1)),
+                    null);
+            return null;
+        }
+
+        private static @Nullable Object pack(Path directory, Path archive) {
+            try (OutputStream out = Files.newOutputStream(archive, java.nio.file.StandardOpenOption.CREATE_NEW);
+                    ZipOutputStream zip = new ZipOutputStream(out);
+                    Stream<Path> all = Files.walk(directory)) {
+                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                    zip.putNextEntry(new ZipEntry(directory.relativize(file).toString()));
+                    try (InputStream in = Files.newInputStream(file)) {
+                        in.transferTo(zip);
+                    }
+                    zip.closeEntry();
+                }
+                return null;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure.getMessage(), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.openbits.shell.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.PSCredential;
+
+/** One HTTP request of a script that wants the answer itself, not a file: texts, lists of releases, a probe of a server. */
+final class WebExchange {
+
+    /** Java's client sets these itself and refuses to be told. */
+    private static final Set<String> CLIENTS_OWN = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+    private final URI uri;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String method = "GET";
+    private byte[] body = {};
+    private @Nullable URI proxy;
+    private @Nullable WebSession session;
+    private Duration patience = Duration.ofSeconds(100);
+    private boolean redirects = true;
+
+    WebExchange(URI uri) {
+        this.uri = uri;
+    }
+
+    WebExchange method(String newMethod) {
+        method = newMethod.toUpperCase(Locale.ROOT);
+        return this;
+    }
+
+    WebExchange header(String name, String value) {
+        if (!CLIENTS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+            headers.keySet().removeIf(name::equalsIgnoreCase);
+            headers.put(name, value);
+        }
+        return this;
+    }
+
+    boolean hasHeader(String name) {
+        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    WebExchange body(byte[] bytes) {
+        body = bytes.clone();
+        return this;
+    }
+
+    WebExchange proxy(@Nullable URI address) {
+        proxy = address;
+        return this;
+    }
+
+    WebExchange session(@Nullable WebSession shared) {
+        session = shared;
+        return this;
+    }
+
+    WebExchange patience(Duration longest) {
+        patience = longest;
+        return this;
+    }
+
+    WebExchange redirects(boolean follow) {
+        redirects = follow;
+        return this;
+    }
+
+    /** Names the account in the first request, as Basic does; it goes to this host only. */
+    WebExchange account(PSCredential credential) {
+        String pair =
+                credential.userName() + ":" + new String(credential.password().reveal());
+        String code = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return header("Authorization", "Basic " + code);
+    }
+
+    /**
+     * Sends it and waits for the head of the answer, whatever its status.
+     *
+     * @throws WebFailure when no answer comes
+     */
+    HttpResponse<InputStream> send(Engine engine) {
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(redirects ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .connectTimeout(patience);
+        if (proxy != null) {
+            client.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+        }
+        if (session != null) {
+            client.cookieHandler(session.cookies());
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(patience)
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.build().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        engine.stoppable(() -> answer.cancel(true), () -> await(answer));
+        engine.checkStop();
+        return answer.join();
+    }
+
+    private void await(CompletableFuture<?> answer) {
+        try {
+            answer.join();
+        } catch (java.util.concurrent.CancellationException stopped) {
+            return;
+        } catch (CompletionException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw WebFailure.unanswered(words(cause), cause);
+        }
+    }
+
+    private String words(Throwable cause) {
+        if (cause instanceof java.net.http.HttpTimeoutException) {
+            return "The request was canceled: no answer from " + uri.getHost() + " within " + patience.toSeconds()
+                    + " seconds.";
+        }
+        if (cause instanceof java.net.ConnectException) {
+            Throwable deeper = cause;
+            while (deeper.getCause() != null && deeper.getCause() != deeper) {
+                deeper = deeper.getCause();
+            }
+            return deeper instanceof java.nio.channels.UnresolvedAddressException
+                    ? "The remote name could not be resolved: '" + uri.getHost() + "' (" + uri.getAuthority() + ")"
+                    : "Unable to connect to the remote server (" + uri.getAuthority() + ")";
+        }
+        String message = cause.getMessage();
+        return "The request to " + uri.getAuthority() + " failed: " + (message == null ? cause.toString() : message);
+    }
+
+    /** The whole body. */
+    static byte[] bytes(HttpResponse<InputStream> answer) {
+        try (InputStream stream = answer.body()) {
+            return stream.readAllBytes();
+        } catch (IOException failure) {
+            throw WebFailure.unanswered("The answer broke off: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A body as text, by the charset that the answer names, else UTF-8. */
+    static String text(HttpResponse<?> answer, byte[] bytes) {
+        String type = answer.headers().firstValue("content-type").orElse("");
+        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at >= 0) {
+            String name =
+                    type.substring(at + 8).split(";", 2)[0].replace("\"", "").trim();
+            try {
+                return new String(bytes, name);
+            } catch (java.io.UnsupportedEncodingException unknown) {
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+}

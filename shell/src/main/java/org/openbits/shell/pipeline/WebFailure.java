@@ -1,0 +1,67 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Shaped;
+
+/** A web request that failed; scripts read {@code Response.StatusCode} and the message. */
+final class WebFailure extends RuntimeException implements Shaped {
+
+    private static final long serialVersionUID = 1;
+
+    private final long status;
+
+    private WebFailure(String message, long status, @Nullable Throwable cause) {
+        super(message, cause);
+        this.status = status;
+    }
+
+    /** An answer that says no. */
+    static WebFailure answered(long status) {
+        String phrase = new HttpStatus(status).phrase();
+        return new WebFailure(
+                "Response status code does not indicate success: " + status + " (" + phrase + ").", status, null);
+    }
+
+    /** No answer at all. */
+    static WebFailure unanswered(String message, Throwable cause) {
+        return new WebFailure(message, 0, cause);
+    }
+
+    @Override
+    public String typeName() {
+        return status == 0
+                ? "System.Net.Http.HttpRequestException"
+                : "Microsoft.PowerShell.Commands.HttpResponseException";
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return List.of("Message", "Response", "StatusCode", "Status", "InnerException");
+    }
+
+    @Override
+    public @Nullable Object property(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "message" -> getMessage();
+            case "response" -> response();
+            case "statuscode" -> status == 0 ? null : new HttpStatus(status);
+            case "status" -> status == 0 ? "ConnectFailure" : "ProtocolError";
+            case "innerexception" -> getCause();
+            default -> throw new NoSuchMember(typeName(), name);
+        };
+    }
+
+    private @Nullable Object response() {
+        return status == 0
+                ? null
+                : new CustomObject("System.Net.Http.HttpResponseMessage")
+                        .add("StatusCode", new HttpStatus(status))
+                        .add("StatusDescription", new HttpStatus(status).phrase())
+                        .add("ReasonPhrase", new HttpStatus(status).phrase())
+                        .add("IsSuccessStatusCode", false);
+    }
+}
