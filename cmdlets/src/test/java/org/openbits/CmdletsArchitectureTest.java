@@ -21,7 +21,8 @@ class CmdletsArchitectureTest {
     static final ArchRule automation = imports("org.openbits.automation");
 
     @ArchTest
-    static final ArchRule cmdlets = imports("org.openbits.cmdlets", "org.openbits.automation", "org.openbits");
+    static final ArchRule cmdlets =
+            imports("org.openbits.cmdlets", "org.openbits.automation", "org.openbits", "org.openbits.server");
 
     @ArchTest
     static final ArchRule core = imports(
