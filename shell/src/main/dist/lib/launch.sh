@@ -30,7 +30,7 @@ server_excludes="$nowhere openbits-shell-* openbits-cmdlets-* openbits-examples-
   eclipse-collections-* guava-* failureaccess-* lz4-java-* httpclient5-* httpcore5-* jcifs-ng-* bcprov-* conscrypt-*"
 all_excludes="$nowhere"
 
-# Mapped where they were made, archives need no relocation of a million pointers; only the short-lived kinds give up the
+# Mapped where they were made, archives need no relocation; only the short-lived kinds give up the
 # random place for that. Unknown flags are passed over, for they are those of one virtual machine.
 quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

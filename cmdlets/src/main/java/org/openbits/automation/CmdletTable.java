@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an earlier process read from the annotations of commands, kept in a file. Java makes a class for each kind of
- * annotation that it reads, which takes a starting shell a quarter of its time; this takes a thirtieth.
+ * annotation that it reads, which costs a starting shell about 40 ms; a file is read in a small part of that.
  *
  * <p>The launcher has the file written when it makes the class-data archives, and again when the jars change; {@code
  * openbits.args} names the directory. A file that is missing or cannot be read costs time only. In the file: a magic
