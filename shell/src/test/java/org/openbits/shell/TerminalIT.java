@@ -123,7 +123,7 @@ class TerminalIT {
     @Test
     void showsJobsWhileOneTypesAndTellsTheirEnd() throws IOException, InterruptedException {
         try (SlowServer server = SlowServer.open()) {
-            type("$job = Start-BitsTransfer " + server.url() + " ./slow.bin -DisplayName crawler -Asynchronous");
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home() + "/slow.bin' -DisplayName crawler -Asynchronous");
             keys("Enter");
             awaitScreen("1 job  crawler");
             type("'half a li");
@@ -160,7 +160,7 @@ class TerminalIT {
     @Test
     void watchesJobsAndActsOnKeys() throws IOException, InterruptedException {
         try (SlowServer server = SlowServer.open()) {
-            type("$job = Start-BitsTransfer " + server.url() + " ./slow.bin -DisplayName crawler -Asynchronous");
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home() + "/slow.bin' -DisplayName crawler -Asynchronous");
             keys("Enter");
             awaitScreen("1 job  crawler");
             type("Watch-BitsTransfer");
@@ -177,7 +177,8 @@ class TerminalIT {
             keys("n", "x", "y");
             awaitScreen("no jobs");
             keys("q");
-            awaitScreen("(?s).*PS [^\n]*> \\$job = .*");
+            // The screen as it was before, with a prompt below.
+            awaitScreen("(?s).*> Watch-BitsTransfer\n.*PS [^\n]*>\\s*");
             type("'be' + 'hind'");
             keys("Enter");
             awaitScreen("\nbehind\n");
