@@ -123,7 +123,8 @@ class TerminalIT {
     @Test
     void showsJobsWhileOneTypesAndTellsTheirEnd() throws IOException, InterruptedException {
         try (SlowServer server = SlowServer.open()) {
-            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home() + "/slow.bin' -DisplayName crawler -Asynchronous");
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home()
+                    + "/slow.bin' -DisplayName crawler -Asynchronous");
             keys("Enter");
             awaitScreen("1 job  crawler");
             type("'half a li");
@@ -160,7 +161,8 @@ class TerminalIT {
     @Test
     void watchesJobsAndActsOnKeys() throws IOException, InterruptedException {
         try (SlowServer server = SlowServer.open()) {
-            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home() + "/slow.bin' -DisplayName crawler -Asynchronous");
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home()
+                    + "/slow.bin' -DisplayName crawler -Asynchronous");
             keys("Enter");
             awaitScreen("1 job  crawler");
             type("Watch-BitsTransfer");
