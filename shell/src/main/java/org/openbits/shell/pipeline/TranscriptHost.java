@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Host;
+import org.openbits.automation.Keys;
 import org.openbits.automation.ProgressRecord;
 
 /** The people, and while a transcript is kept also the file that takes all they are shown. */
@@ -92,6 +93,11 @@ final class TranscriptHost implements Host {
     @Override
     public char @Nullable [] readSecret(String prompt) {
         return people.readSecret(prompt);
+    }
+
+    @Override
+    public @Nullable Keys keys() {
+        return people.keys();
     }
 
     @Override
