@@ -36,7 +36,7 @@ final class QuickStart {
             if (job.state() == JobState.ERROR) {
                 System.err.println(job.error().message());
                 job.cancel();
-                System.exit(1);
+                System.exit(1); // the caller learns of the failure by the code
             }
             job.complete();
             System.out.println(job.progress().bytesTransferred() + " bytes");

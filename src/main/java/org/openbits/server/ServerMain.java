@@ -21,7 +21,7 @@ public final class ServerMain {
     public static void main(String[] words) {
         int code = run(List.of(words));
         if (code != 0) {
-            System.exit(code);
+            System.exit(code); // a server that could not start; one that runs ends with its threads
         }
     }
 

@@ -19,7 +19,8 @@ import org.openbits.spi.Severity;
 
 /**
  * Moves the files of the jobs that have a place: starts and stops transfers and turns their reports into states. All on
- * the queue thread. A transfer that was told to stop no longer moves its job, but what it saves still counts.
+ * the queue thread. A transfer that was told to stop no longer moves its job, but what it saves still counts. The class is
+ * long because all reports share one guard: whether their attempt still counts.
  */
 final class Runner implements Attempt.Listener {
 

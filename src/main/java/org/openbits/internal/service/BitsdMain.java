@@ -23,7 +23,7 @@ public final class BitsdMain {
 
     public static void main(String[] arguments) {
         int code = run(Home.ofUser(), System.getenv());
-        System.exit(code);
+        System.exit(code); // also ends what still waits on a thread of its own
     }
 
     private static int run(Home home, Map<String, String> environment) {

@@ -76,7 +76,7 @@ class LocalDiskTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX modes")
     void keepsTheModeOfTheFileItReplacesAndElseThatOfANewFile() throws IOException {
         Path ordinary = Files.createFile(directory.resolve("ordinary"));
         Path old = Files.writeString(directory.resolve("old"), "old");
@@ -96,7 +96,7 @@ class LocalDiskTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there")
     void replacesALinkNotWhatItPointsTo() throws IOException {
         Path target = Files.writeString(directory.resolve("target"), "precious");
         Path link = Files.createSymbolicLink(directory.resolve("link"), target);
@@ -132,7 +132,7 @@ class LocalDiskTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there")
     void aTemporaryFileNeverFollowsALinkNorTakesAnothersFile() throws IOException {
         Path target = Files.writeString(directory.resolve("target"), "precious");
         Path link = Files.createSymbolicLink(directory.resolve("BIT1.tmp"), target);

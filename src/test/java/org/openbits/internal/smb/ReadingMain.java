@@ -25,6 +25,6 @@ final class ReadingMain {
             System.out.println("failed " + e.getMessage());
         }
         protocol.close();
-        System.exit(0);
+        System.exit(0); // the library leaves threads behind
     }
 }

@@ -51,6 +51,7 @@ final class GetError extends Cmdlet {
     private static CustomObject details(ErrorRecord record) {
         InvocationInfo place = record.invocation();
         StringWriter trace = new StringWriter();
+        // Into a text: the trace is what Get-Error is asked for.
         record.exception().printStackTrace(new PrintWriter(trace));
         return new CustomObject("System.Management.Automation.ErrorRecord#PSExtendedError")
                 .add("Message", record.message())
