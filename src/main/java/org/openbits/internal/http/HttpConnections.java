@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,18 +41,6 @@ final class HttpConnections implements Closeable {
 
     private static final int MOST_EARLY_ANSWERS = 20;
     private static final int LINE_BUFFER_BYTES = 8 << 10;
-
-    /**
-     * JSSE by itself takes any end of a connection for the end of the data; that of a body without a length must be signed
-     * as its bytes are. Read once, when the first TLS connection is made; who says otherwise on the command line is heard.
-     */
-    private static final String SIGNED_END = "com.sun.net.ssl.requireCloseNotify";
-
-    static {
-        if (System.getProperty(SIGNED_END) == null) {
-            System.setProperty(SIGNED_END, "true");
-        }
-    }
 
     private final CloseableHttpClient client;
 
@@ -97,7 +86,14 @@ final class HttpConnections implements Closeable {
             context.init(null, new TrustManager[] {new ServerTrust(checks, issuers)}, null);
             HostnameVerifier names =
                     checks.ignoresName() ? NoopHostnameVerifier.INSTANCE : HttpsSupport.getDefaultHostnameVerifier();
-            return new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, names);
+            TlsSocketStrategy strategy =
+                    new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, names);
+            return (socket, host, port, attachment, where) -> {
+                SignedEnd end = new SignedEnd(socket);
+                SSLSocket secured = strategy.upgrade(end, host, port, attachment, where);
+                end.handshakeIsOver();
+                return secured;
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot speak TLS", e);
         }
