@@ -13,14 +13,16 @@ import org.openbits.JobInfo;
 import org.openbits.JobState;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ConvertedBy;
+import org.openbits.automation.Moment;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 
 /**
  * A job as scripts see it: a live object. It carries the snapshot it was made from; reading a property that can change
- * asks the queue again when the snapshot is older than 200 ms. Reads that follow each other closely share a snapshot for up
- * to a second: the documented polling loop compares the state twice in one condition, and must not see it change between.
- * When the job has left the queue the last snapshot stays.
+ * asks the queue again when the snapshot is older than 200 ms. Reads of one {@link Moment} share a snapshot for up to a
+ * second: the documented polling loop compares the state twice in one condition, and must not see it change between. For a
+ * program that marks no moments, reads that follow each other within 100 ms count as one. When the job has left the queue
+ * the last snapshot stays.
  *
  * <p>Groovy and Java read it by getters; the state is a text there, and each state has a boolean.
  */
@@ -28,7 +30,7 @@ import org.openbits.automation.Shaped;
 public final class BitsJob implements Shaped {
 
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long SAME_CONDITION_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_SHARED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final BackgroundCopyJob handle;
@@ -37,6 +39,7 @@ public final class BitsJob implements Shaped {
     private JobInfo snapshot;
     private long taken;
     private long lastRead;
+    private long lastMoment;
     private @Nullable List<BitsFile> files;
 
     /** The job of a handle that was just made or listed. */
@@ -50,7 +53,8 @@ public final class BitsJob implements Shaped {
         this.nanoTime = nanoTime;
         this.frozen = frozen;
         this.taken = nanoTime.getAsLong();
-        this.lastRead = taken - SAME_CONDITION_NANOS;
+        this.lastRead = taken - CLOSE_NANOS;
+        this.lastMoment = Moment.NONE;
     }
 
     /** The handle behind it, for Java programs. */
@@ -61,13 +65,19 @@ public final class BitsJob implements Shaped {
     /** The job as it is now, or was a moment ago. */
     public synchronized JobInfo info() {
         long now = nanoTime.getAsLong();
-        boolean sameCondition = now - lastRead < SAME_CONDITION_NANOS && now - taken <= LONGEST_SHARED_NANOS;
-        boolean isOld = now - taken > FRESH_NANOS && !sameCondition;
+        boolean shared = now - taken <= LONGEST_SHARED_NANOS && isSameCondition(now);
+        boolean isOld = now - taken > FRESH_NANOS && !shared;
         if (isOld && !frozen && !snapshot.state().isFinal()) {
             refresh();
         }
         lastRead = nanoTime.getAsLong();
+        lastMoment = Moment.current();
         return snapshot;
+    }
+
+    private boolean isSameCondition(long now) {
+        long moment = Moment.current();
+        return moment == Moment.NONE ? now - lastRead < CLOSE_NANOS : moment == lastMoment;
     }
 
     /** The job as this object saw it last. */

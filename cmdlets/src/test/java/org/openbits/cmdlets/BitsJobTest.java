@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.openbits.BackgroundCopyError;
@@ -14,6 +15,7 @@ import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
+import org.openbits.automation.Moment;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 import org.openbits.cmdlets.FakeManager.FakeJob;
@@ -62,6 +64,7 @@ class BitsJobTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final FakeJob fake = new FakeManager().createJob(JobSpec.download("n"));
+    private final AtomicBoolean passed = new AtomicBoolean();
     private final BitsJob job = new BitsJob(fake, fake.known(), clock::get, false);
 
     @Test
@@ -117,6 +120,45 @@ class BitsJobTest {
         fake.become(JobState.TRANSFERRING);
         clock.set(200_000_001);
         assertThat(job.getJobState()).isEqualTo("Suspended");
+    }
+
+    /** A script's runner says where a condition begins: what is of it shares, what is not does not, however close. */
+    @Test
+    void readsOfOneMomentShareAndThoseOfTheNextDoNot() throws InterruptedException {
+        Thread script = new Thread(() -> {
+            Moment.next();
+            clock.set(200_000_000);
+            assertThat(job.getJobState()).isEqualTo("Suspended");
+            fake.become(JobState.TRANSFERRING);
+            clock.set(900_000_000);
+            assertThat(job.getJobState()).isEqualTo("Suspended");
+            Moment.next();
+            assertThat(job.getJobState()).isEqualTo("Transferring");
+            assertThat(fake.reads).isEqualTo(1);
+            Moment.next();
+            clock.set(1_100_000_000);
+            assertThat(job.getJobState()).isEqualTo("Transferring");
+            assertThat(fake.reads).isEqualTo(1);
+            passed.set(true);
+        });
+        script.start();
+        script.join();
+        assertThat(passed).isTrue();
+    }
+
+    @Test
+    void aMomentThatLastsSeesTheChangeWithinASecond() throws InterruptedException {
+        Thread script = new Thread(() -> {
+            Moment.next();
+            assertThat(job.getJobState()).isEqualTo("Suspended");
+            fake.become(JobState.TRANSFERRING);
+            clock.set(1_000_000_001);
+            assertThat(job.getJobState()).isEqualTo("Transferring");
+            passed.set(true);
+        });
+        script.start();
+        script.join();
+        assertThat(passed).isTrue();
     }
 
     @Test

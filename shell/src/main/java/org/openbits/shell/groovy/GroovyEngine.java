@@ -57,7 +57,8 @@ final class GroovyEngine {
         ShapedMetaClass.install();
         configuration.setParameters(true);
         configuration.setScriptBaseClass(BitsScript.class.getName());
-        configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
+        configuration.addCompilationCustomizers(
+                new ASTTransformationCustomizer(ThreadInterrupt.class), new MomentMarks());
     }
 
     /** Runs one statement of a conversation: what it declares stays known to the next. */

@@ -10,6 +10,7 @@ import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.Moment;
 import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Expression;
@@ -32,6 +33,7 @@ final class Interpreter implements Statement.Visitor {
         List<Statement.Trap> traps = traps(statements);
         for (Statement statement : statements) {
             engine.checkStop();
+            Moment.next();
             try {
                 statement.accept(this);
             } catch (Signal | org.openbits.automation.StopUpstream signal) {
@@ -127,6 +129,7 @@ final class Interpreter implements Statement.Visitor {
     }
 
     private boolean isTrue(Statement condition) {
+        Moment.next();
         return Conversion.isTrue(engine.expressions().value(condition));
     }
 

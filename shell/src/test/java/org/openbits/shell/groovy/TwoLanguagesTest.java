@@ -58,6 +58,27 @@ class TwoLanguagesTest {
         assertThat(results).containsExactly(4000);
     }
 
+    /** A live object answers all reads of one condition from one look; each statement and condition is a moment. */
+    @Test
+    void eachStatementAndEachConditionOfALoopIsAMomentOfItsOwn() {
+        run("import org.openbits.automation.Moment");
+        run("""
+                def look() {
+                  def seen = [] as Set
+                  int turns = 0
+                  while (seen.add(Moment.current()) && turns < 3) { turns++; if (turns == 2) continue; seen << Moment.current() }
+                  def inOne = [Moment.current(), Moment.current()] as Set
+                  def inTwo = [Moment.current()]
+                  inTwo << Moment.current()
+                  def inEach = [1, 2].collect { Moment.current() }
+                  "$turns ${seen.size()} ${inOne.size()} ${inTwo.toSet().size()} ${inEach.toSet().size()}".toString()
+                }
+                """);
+        run("look()");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly("3 6 1 2 2");
+    }
+
     @Test
     void callsCommandsAsMethods() {
         run("def d = getDate(year: 2020, month: 2, day: 1); d.year");
