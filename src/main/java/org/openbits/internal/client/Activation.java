@@ -28,9 +28,15 @@ final class Activation implements Connector {
     private final Home home;
     private final Probe probe;
     private final ServiceProcess process;
-    private final Hello own = Hello.ofThisProgram();
+    private final Hello own;
 
     Activation(Home home, @Nullable Path bitsHome, Map<String, String> environment) {
+        this(home, bitsHome, environment, Hello.ofThisProgram());
+    }
+
+    /** @param own what the service's hello is compared with */
+    Activation(Home home, @Nullable Path bitsHome, Map<String, String> environment, Hello own) {
+        this.own = own;
         this.home = home;
         this.probe = new Probe(home.socket(), PATIENCE);
         this.process = new ServiceProcess(home, bitsHome, environment);

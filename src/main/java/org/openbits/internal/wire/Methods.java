@@ -9,7 +9,7 @@ package org.openbits.internal.wire;
 public final class Methods {
 
     /** Version of the conversation. */
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     /** Note of the service: protocol, version, stamp, pid. */
     public static final String HELLO = "hello";

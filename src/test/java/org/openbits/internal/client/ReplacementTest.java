@@ -9,6 +9,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,9 @@ class ReplacementTest {
 
     @AfterEach
     void end() throws IOException {
-        other.close();
+        if (other != null) {
+            other.close();
+        }
         home.close();
     }
 
@@ -91,6 +95,35 @@ class ReplacementTest {
         assertThatThrownBy(home::connect).isInstanceOf(BitsException.class).hasMessageContaining("too new");
         assertThat(retired).isFalse();
         leave();
+    }
+
+    /** The service is real: what it says must make the clients of the protocol before give up with a word, not guess. */
+    @Test
+    void aClientOfTheProtocolBeforeIsToldThatTheServiceIsTooNew() throws IOException {
+        home.connect().close();
+        long pid = home.process().pid();
+        Hello old = new Hello(Methods.PROTOCOL - 1, ANCIENT, 0);
+        Activation activation = new Activation(home.home(), home.directory(), Map.of(), old);
+
+        assertThatThrownBy(activation::connect)
+                .isInstanceOf(BitsException.class)
+                .hasMessageContaining("process " + pid)
+                .hasMessageContaining("too new for this program; use the program that came with it");
+        assertThat(home.process().pid()).isEqualTo(pid);
+    }
+
+    /** Such a client may still stop it, which needs no more than the one request that never changes. */
+    @Test
+    void aRequestOfAnOlderProtocolIsRefusedByName() throws IOException {
+        home.connect().close();
+        Activation activation =
+                new Activation(home.home(), home.directory(), Map.of(), new Hello(Methods.PROTOCOL - 1, ANCIENT, 0));
+        try (Link link = Objects.requireNonNull(activation.find())) {
+            assertThat(link.service().protocol()).isEqualTo(Methods.PROTOCOL);
+            assertThatThrownBy(() -> Activation.ask(link, "job.list"))
+                    .isInstanceOf(BitsException.class)
+                    .hasMessageContaining("'job.list'");
+        }
     }
 
     @Test
