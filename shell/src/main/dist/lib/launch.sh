@@ -34,7 +34,8 @@ all_excludes="$nowhere"
 # random place for that. Unknown flags are passed over, for they are those of one virtual machine.
 quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-service_flags='-Xmx128m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
+# The first five: see ServiceCommand.java.
+service_flags='-Xmx224m -Xms32m -Xmn24m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
 server_flags='-Xmx256m -XX:MaxDirectMemorySize=192m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError'
 all_flags="$quick -XX:+UseSerialGC"
 common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData

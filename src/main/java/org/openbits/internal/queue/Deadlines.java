@@ -5,6 +5,7 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
+import org.openbits.JobState;
 import org.openbits.internal.queue.JobRecord.Intent;
 import org.openbits.internal.queue.JobRules.Input;
 import org.slf4j.Logger;
@@ -15,8 +16,10 @@ final class Deadlines {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
-    /** How often the time that passed is saved for a job to which nothing else happens; a day where it hardly matters. */
     private static final long HOUR_MILLIS = 3_600_000;
+
+    /** Many jobs may be due at once: then others get their word in between. */
+    private static final int MOST_AT_ONCE = 256;
 
     private final JobQueue queue;
 
@@ -39,16 +42,33 @@ final class Deadlines {
         if (Notifications.isDue(job) && !row.notifying) {
             wait = Math.min(wait, row.notifyMillis - nowMillis);
         }
-        wait = Math.min(wait, job.state.isActive() ? HOUR_MILLIS : 24 * HOUR_MILLIS);
+        wait = Math.min(wait, untilSaved(row));
         return nowMillis + Math.max(1, wait);
+    }
+
+    /** The same of a job just loaded, whose timers run out in {@code wait}. */
+    static long dueAfterStart(Row row, long wait) {
+        return Math.min(wait, untilSaved(row));
+    }
+
+    /**
+     * How often the time that passed is saved of a job to which nothing else happens: about each hour where a time-out
+     * counts, each day elsewhere; spread, so that many jobs never have it at once.
+     */
+    private static long untilSaved(Row row) {
+        long hours = row.running != null || row.state == JobState.TRANSIENT_ERROR ? 1 : 24;
+        long spread = HOUR_MILLIS * Math.floorMod(row.position * 7919, 1_024) / 1_024;
+        return hours * (HOUR_MILLIS - spread / 2);
     }
 
     /** Does what is due. */
     void expire(Turn turn) {
         JobTable table = queue.table();
-        for (Row row = table.nextDue(); row != null && row.dueMillis <= turn.nowMillis; row = table.nextDue()) {
+        Row row = table.nextDue();
+        for (int left = MOST_AT_ONCE; left > 0 && row != null && row.dueMillis <= turn.nowMillis; left--) {
             lookAt(turn, row);
-            queue.settle(turn);
+            queue.settle(turn, row);
+            row = table.nextDue();
         }
     }
 

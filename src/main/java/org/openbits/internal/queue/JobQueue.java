@@ -65,7 +65,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private static final int ROWS_AT_ONCE = 256;
-    private static final int MOST_JOBS_SAVED_AT_CLOSE = 10_000;
+    private static final int MOST_JOBS_SAVED_AT_CLOSE = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
 
@@ -195,11 +195,11 @@ public final class JobQueue implements AutoCloseable {
         return new BitsException(ErrorCode.ERROR_SERVICE_NOT_ACTIVE, "The queue is closed");
     }
 
-    /** Time that passed without a change is saved at the end; with very many jobs only where something is under way. */
+    /** Time that passed without a change is saved at the end; with very many jobs only where bytes move. */
     private void saveTimePassed(Turn turn) {
         boolean all = table.count() <= MOST_JOBS_SAVED_AT_CLOSE;
         for (Row row : table.rows()) {
-            if (all || row.state.isActive()) {
+            if (all || row.running != null) {
                 turn.edit(row);
             }
         }
@@ -354,9 +354,16 @@ public final class JobQueue implements AutoCloseable {
 
     /** Takes over the jobs of the turn, so that what follows in it sees them. */
     void settle(Turn turn) {
-        for (Job job : turn.jobs.values()) {
-            table.apply(job, job.toRecord(), turn.nowMillis, deadlines.due(job, turn.nowMillis));
-        }
+        turn.jobs.values().forEach(job -> settle(turn, job));
+    }
+
+    /** The same for one job. */
+    void settle(Turn turn, Row row) {
+        settle(turn, turn.edit(row));
+    }
+
+    private void settle(Turn turn, Job job) {
+        table.apply(job, job.toRecord(), turn.nowMillis, deadlines.due(job, turn.nowMillis));
     }
 
     private long untilDueMillis() {

@@ -37,7 +37,8 @@ final class Restart {
                 record.owner(),
                 JobRules.stateAfterRestart(record),
                 record.settings().get(JobProperty.PRIORITY));
-        row.dueMillis = Timing.untilNext(record.timers(), row.state, false, record.settings(), queue.policies());
+        row.dueMillis = Deadlines.dueAfterStart(
+                row, Timing.untilNext(record.timers(), row.state, false, record.settings(), queue.policies()));
         if (record.intent() != Intent.NONE || row.state != record.state() || Notifications.isDue(record)) {
             unfinished.add(row);
         }

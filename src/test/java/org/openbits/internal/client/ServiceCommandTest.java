@@ -31,7 +31,7 @@ class ServiceCommandTest {
     void usesTheJarsOrOurOwnClassPathWithoutIt() {
         assertThat(command(Map.of("java.home", "/jdk", "openbits.args", "/none", "openbits.lib", "/lib"), Map.of())
                         .command())
-                .containsSubsequence("-Xmx128m", "-cp", "/lib/*", ServiceCommand.MAIN);
+                .containsSubsequence("-Xmx224m", "-cp", "/lib/*", ServiceCommand.MAIN);
         assertThat(command(Map.of("java.home", "/jdk", "java.class.path", "a.jar:b"), Map.of())
                         .command())
                 .containsSubsequence("-Xss512k", "-cp", "a.jar:b", ServiceCommand.MAIN);
@@ -65,7 +65,14 @@ class ServiceCommandTest {
                         "BITS_HOME", "relative"));
 
         assertThat(command.environment())
-                .containsOnlyKeys("PATH", "LC_ALL", "XDG_RUNTIME_DIR", "https_proxy", "BITS_IDLE_SECONDS", "BITS_HOME")
+                .containsOnlyKeys(
+                        "PATH",
+                        "LC_ALL",
+                        "XDG_RUNTIME_DIR",
+                        "https_proxy",
+                        "BITS_IDLE_SECONDS",
+                        "BITS_HOME",
+                        "MALLOC_ARENA_MAX")
                 .containsEntry("BITS_HOME", Path.of("home").toAbsolutePath().toString());
     }
 

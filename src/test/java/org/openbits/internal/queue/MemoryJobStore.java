@@ -22,6 +22,7 @@ public final class MemoryJobStore implements JobStore {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean held;
     private @Nullable RuntimeException failure;
+    private long mostJobsInABatch;
 
     public MemoryJobStore() {
         this(new State());
@@ -70,6 +71,13 @@ public final class MemoryJobStore implements JobStore {
         return new MemoryJobStore(durable.copy());
     }
 
+    /** How many jobs the largest batch since the last call put. */
+    public synchronized long takeMostJobsInABatch() {
+        long most = mostJobsInABatch;
+        mostJobsInABatch = 0;
+        return most;
+    }
+
     @Override
     public void scan(Consumer<JobRecord> each) {
         List<JobRecord> all;
@@ -108,6 +116,9 @@ public final class MemoryJobStore implements JobStore {
         RuntimeException failed;
         synchronized (this) {
             seen.apply(changes);
+            mostJobsInABatch = Math.max(
+                    mostJobsInABatch,
+                    changes.stream().filter(change -> change instanceof PutJob).count());
             failed = failure;
             if (failed == null && held) {
                 waiting.add(new Waiting(changes, done));
