@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule home = imports(INTERNAL + "home");
 
     @ArchTest
+    static final ArchRule boot = imports(INTERNAL + "boot", API);
+
+    @ArchTest
     static final ArchRule channel = imports(INTERNAL + "channel", API);
 
     @ArchTest

@@ -131,7 +131,7 @@ record ShellOptions(
         private void script(String word) throws UsageException {
             if (word.equals("service")) {
                 action = Action.SERVICE;
-                text = value(word, "start, stop or status");
+                text = value(word, "start, stop, status, install, uninstall or unit");
                 return;
             }
             if (word.equals("-")) {

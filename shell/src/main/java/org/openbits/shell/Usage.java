@@ -8,7 +8,8 @@ final class Usage {
             bits -c 'COMMANDS' [ARGUMENT...]   run commands
             bits SCRIPT.ps1 [ARGUMENT...]   run a PowerShell script; also SCRIPT.groovy
             bits < FILE                     run commands from standard input
-            bits service start|stop|status  the background service; status takes --json
+            bits service start|stop|status  the background service; --json for programs
+            bits service install|uninstall|unit   start it after a reboot; or print the entry that would
             bits serve DIRECTORY [OPTION...]  the BITS server of a directory; --help tells more
             bits jshell [ARGUMENT...]       Java's own shell, with every command as a method
 

@@ -25,7 +25,7 @@ class ShareFilesTest {
     private static final String ZSH = "zsh/site-functions/_bits";
     private static final String FISH = "fish/vendor_completions.d/bits.fish";
     private static final String MAN = "man/man1/bits.1";
-    private static final String SERVICE = "start stop status";
+    private static final String SERVICE = "start stop status install uninstall unit";
 
     @Test
     void filesAreWhatTheProgramSays() throws IOException {

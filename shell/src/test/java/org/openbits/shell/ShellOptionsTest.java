@@ -59,7 +59,7 @@ class ShellOptionsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("unknown option --jsn. Did you mean --json?");
         assertThatThrownBy(() -> parse("-c")).hasMessageContaining("-c needs the commands");
-        assertThatThrownBy(() -> parse("service")).hasMessageContaining("start, stop or status");
+        assertThatThrownBy(() -> parse("service")).hasMessageContaining("start, stop, status, install");
     }
 
     private static ShellOptions parse(String words) throws UsageException {

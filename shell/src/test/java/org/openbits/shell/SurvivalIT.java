@@ -61,6 +61,53 @@ class SurvivalIT {
         assertThat(file).hasBinaryContent(content);
     }
 
+    /** A reboot ends every process; then systemd runs what the unit says, in an environment of its own, and nobody logs in. */
+    @Test
+    void afterARebootTheUnitAloneBringsTheFile() throws Exception {
+        byte[] content = publish("big", 32);
+        Path file = directory.resolve("file");
+        nginx.stop();
+        nginx.limitRate("4m").start();
+        Result made = dist.command(
+                directory, "Start-BitsTransfer " + nginx.url("big") + " " + file + " -Asynchronous -AutoComplete");
+        assertThat(made.exitCode()).as("%s", made).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> temporaryBytes() > 0);
+        dist.killService();
+        nginx.stop();
+        nginx.limitRate("90m").start();
+
+        String unit = dist.bits(directory, "service", "unit").out();
+        assertThat(unit).contains("Environment=\"BITS_HOME=" + dist.home() + "\"");
+        String start = unit.lines()
+                .filter(line -> line.startsWith("ExecStart="))
+                .map(line -> line.substring("ExecStart=".length()))
+                .findFirst()
+                .orElseThrow();
+        Result started = dist.bash("cd / && env -i PATH=/usr/bin:/bin HOME=/ BITS_HOME=" + dist.home() + " " + start);
+        assertThat(started.exitCode()).as("%s", started).isZero();
+
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(file));
+        assertThat(file).hasBinaryContent(content);
+    }
+
+    /** Only a login has XDG_RUNTIME_DIR; cron has none. */
+    @Test
+    void everySessionOfAUserMeetsTheSameService() {
+        String session = "HOME=" + directory + " XDG_STATE_HOME=" + dist.home() + "/x XDG_RUNTIME_DIR=" + directory;
+        String cron = "unset BITS_HOME XDG_RUNTIME_DIR; export XDG_STATE_HOME=" + dist.home() + "/x; ";
+
+        try {
+            Result made =
+                    dist.bash(cron + "\"$BITS\" -c '(Start-BitsTransfer -Suspended -DisplayName night).DisplayName'");
+            Result seen = dist.bash("unset BITS_HOME; " + session + " \"$BITS\" -c '(Get-BitsTransfer).DisplayName'");
+
+            assertThat(made.out().strip()).as("%s", made).isEqualTo("night");
+            assertThat(seen.out().strip()).as("%s", seen).isEqualTo("night");
+        } finally {
+            dist.bash(cron + "\"$BITS\" service stop");
+        }
+    }
+
     @Test
     void tenFirstCallsAtOnceShareOneService() throws Exception {
         dist.command(directory, "1");

@@ -10,7 +10,8 @@ import java.util.zip.CRC32;
  * The directories of one user's OpenBITS. Computes names only; who writes there creates them, mode 0700.
  *
  * <p>Linux follows the XDG base directories, macOS {@code ~/Library}, Windows {@code %LOCALAPPDATA%}. With {@code
- * BITS_HOME} everything lives below that one directory. The socket's path must stay below 100 bytes (the limit of
+ * BITS_HOME} everything lives below that one directory. The socket lives beside the store, so that every session of a user
+ * finds the one service that owns it. Its path must stay below 100 bytes (the limit of
  * {@code sun_path} is 108, on some systems 104), so a long runtime directory is replaced by a short one named after it.
  *
  * @param state store and history
@@ -60,13 +61,11 @@ public record Home(Path state, Path runtime, Path logs, Path configuration) {
         Path state = directory(
                         environment, "XDG_STATE_HOME", user.resolve(".local").resolve("state"))
                 .resolve("openbits");
-        String runtime = environment.get("XDG_RUNTIME_DIR");
+        // Not XDG_RUNTIME_DIR: it goes when its user logs out, and a cron job has none; both still mean the same
+        // service.
         return new Home(
                 state,
-                shortEnough(
-                        runtime == null || runtime.isBlank()
-                                ? state.resolve("run")
-                                : Path.of(runtime).resolve("openbits")),
+                shortEnough(state.resolve("run")),
                 state.resolve("log"),
                 directory(environment, "XDG_CONFIG_HOME", user.resolve(".config"))
                         .resolve("openbits"));
