@@ -19,6 +19,8 @@ final class Attempt implements TransferObserver {
 
         void transferring(Attempt attempt, SourceFacts facts);
 
+        void received(Attempt attempt, SourceFacts facts);
+
         void progressed(Attempt attempt);
 
         void checkpoint(Attempt attempt, Checkpoint checkpoint, long bytes, Runnable saved);
@@ -48,6 +50,8 @@ final class Attempt implements TransferObserver {
     long savedBytes;
     /** Whether the server answered. Confined to the queue thread. */
     boolean connected;
+    /** Whether all its bytes came and only the disk is waited for. Confined to the queue thread. */
+    boolean received;
 
     private final Listener listener;
     private final AtomicBoolean progressPending = new AtomicBoolean();
@@ -127,6 +131,11 @@ final class Attempt implements TransferObserver {
     @Override
     public void transferring(SourceFacts facts) {
         listener.report(() -> listener.transferring(this, facts));
+    }
+
+    @Override
+    public void received(SourceFacts facts) {
+        listener.report(() -> listener.received(this, facts));
     }
 
     @Override

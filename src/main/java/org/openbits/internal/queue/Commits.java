@@ -51,6 +51,7 @@ final class Commits implements AutoCloseable {
         if (!turn.batch.isEmpty() || !turn.sayings.isEmpty()) {
             announcer.after(saved, turn.sayings);
         }
+        turn.beginnings.forEach(Runnable::run);
     }
 
     private CompletableFuture<Void> save(JobStore.Batch batch) {

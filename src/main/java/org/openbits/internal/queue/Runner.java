@@ -9,6 +9,7 @@ import org.openbits.ErrorContext;
 import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
+import org.openbits.JobType;
 import org.openbits.internal.queue.JobRules.Cell;
 import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.transfer.Checkpoint;
@@ -65,40 +66,67 @@ final class Runner implements Attempt.Listener {
                 begin(turn, job, running, file);
             }
         }
+        nameAhead(turn, job, running);
     }
 
-    /** One file always; more as long as there are places that no job needs. */
+    /** One file always; more as long as there are places that no job needs. One that only waits for the disk takes none. */
     private boolean mayBeginAnother(Row row, Running running) {
         Policies policies = queue.policies();
         int most = policies.filesPerJob(row.priority);
-        return running.attempts.isEmpty()
-                || (running.attempts.size() < most && transfers < policies.maxActiveTransfers());
+        return running.attempts.isEmpty() || (running.moving() < most && transfers < policies.maxActiveTransfers());
+    }
+
+    private void nameAhead(Turn turn, Job job, Running running) {
+        int end = job.progress.filesTotal();
+        if (job.before.type() == JobType.DOWNLOAD && running.names.areFew()) {
+            for (int index = running.names.from(running.next);
+                    index < end && running.names.areFewerThanWanted();
+                    index++) {
+                FileRecord file = turn.file(job.row, index);
+                boolean unnamed = file.temporaryName() == null && !file.transferred();
+                if (unnamed) {
+                    turn.put(file.withTemporary(newTemporary(job, file), true));
+                }
+                running.names.add(index, unnamed);
+            }
+            turn.afterwards(running.names.saved());
+        }
+    }
+
+    private String newTemporary(Job job, FileRecord file) {
+        Path destination = Path.of(Uploads.finalName(job.toRecord(), file));
+        return parts.localSide().temporaryFor(destination).toString();
     }
 
     private void begin(Turn turn, Job job, Running running, FileRecord file) {
         Row row = job.row;
-        JobRecord record = job.toRecord();
+        JobType type = job.before.type();
+        NamesAhead.Name ahead = running.names.take(file.index());
         String temporary = file.temporaryName();
-        if (temporary == null && Uploads.hasTemporary(record.type())) {
-            Path destination = Path.of(Uploads.finalName(record, file));
-            temporary = parts.localSide().temporaryFor(destination).toString();
+        if (temporary == null && Uploads.hasTemporary(type)) {
+            temporary = newTemporary(job, file);
         }
         FileRecord named = file.withTemporary(temporary, true);
         if (!named.equals(file)) {
             turn.put(named);
         }
-        Checkpoint checkpoint = file.createdBefore() ? parts.store().checkpoint(row.id, file.index()) : null;
+        boolean createdBefore = file.createdBefore() && ahead == null;
+        Checkpoint checkpoint = createdBefore ? parts.store().checkpoint(row.id, file.index()) : null;
         TransferOrder order = new TransferOrder(
-                record.type(),
+                type,
                 file.spec(),
                 Path.of(temporary == null ? "" : temporary),
-                file.createdBefore(),
+                createdBefore,
                 checkpoint,
                 job.settings,
                 job.credentials);
         Attempt attempt = new Attempt(row, file.index(), order, file.bytesTransferred(), turn.nowMillis, this);
         running.attempts.put(file.index(), attempt);
         transfers++;
+        if (ahead != null && ahead.isDurable()) {
+            turn.beginnings.add(() -> attempt.start(parts.transfers()));
+            return;
+        }
         turn.sayings.add(lost -> {
             if (lost == null) {
                 attempt.start(parts.transfers());
@@ -121,8 +149,15 @@ final class Runner implements Attempt.Listener {
             row.drains(attempt);
             turn.sayings.add(lost -> attempt.stop());
         }
+        giveNamesBack(turn, row, running);
         transfers -= running.attempts.size();
         row.running = null;
+    }
+
+    private static void giveNamesBack(Turn turn, Row row, Running running) {
+        for (int index : running.names.takeAll()) {
+            turn.put(turn.file(row, index).withTemporary(null, false));
+        }
     }
 
     /** Stops without a word to the job: the queue cannot save any more. */
@@ -169,6 +204,7 @@ final class Runner implements Attempt.Listener {
     public void connecting(Attempt attempt) {
         heard(attempt, (turn, row) -> {
             attempt.connected = false;
+            attempt.received = false;
             if (row.running != null && !row.running.isConnected()) {
                 moveByReport(turn, row, attempt, Input.CONNECTING);
             }
@@ -194,6 +230,19 @@ final class Runner implements Attempt.Listener {
             moveByReport(turn, row, attempt, Input.CONNECTED);
             if (tooLarge(job)) {
                 end(turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
+            }
+        });
+    }
+
+    @Override
+    public void received(Attempt attempt, SourceFacts facts) {
+        heard(attempt, (turn, row) -> {
+            Running running = row.running;
+            if (running != null && isAttached(row, attempt)) {
+                attempt.connected = true;
+                attempt.received = true;
+                moveByReport(turn, row, attempt, Input.CONNECTED);
+                fill(turn, turn.view(row), running);
             }
         });
     }
@@ -298,10 +347,12 @@ final class Runner implements Attempt.Listener {
             note(job, facts);
             turn.event(JobEvent.Kind.FILE_TRANSFERRED, row, attempt.index);
             Running running = row.running;
-            if (running != null && remove(running, attempt)) {
-                fill(turn, job, running);
-            } else {
+            if (running == null || !remove(running, attempt)) {
                 drained(turn, row, attempt);
+            } else if (tooLarge(job)) {
+                end(turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
+            } else {
+                fill(turn, job, running);
             }
         });
     }
@@ -320,6 +371,7 @@ final class Runner implements Attempt.Listener {
             if (running == null || !remove(running, attempt)) {
                 drained(turn, row, attempt);
             } else if (running.attempts.isEmpty()) {
+                giveNamesBack(turn, row, running);
                 row.running = null; // the transfers are being closed: the job goes on when they are there again
                 turn.edit(row).move(Input.PREEMPTED);
             }

@@ -15,6 +15,8 @@ final class Running {
     final Map<Integer, Attempt> attempts = new LinkedHashMap<>();
     /** Files before this one are there or under way. */
     int next;
+
+    final NamesAhead names = new NamesAhead();
     /** When subscribers heard of its progress last. */
     long toldMillis;
 
@@ -26,6 +28,15 @@ final class Running {
     @Nullable
     Attempt attempt(int fileIndex) {
         return attempts.get(fileIndex);
+    }
+
+    /** How many files a connection is needed for. */
+    int moving() {
+        int moving = 0;
+        for (Attempt attempt : attempts.values()) {
+            moving += attempt.received ? 0 : 1;
+        }
+        return moving;
     }
 
     /** Bytes that came after the last save. */

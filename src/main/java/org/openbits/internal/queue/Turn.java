@@ -44,6 +44,9 @@ final class Turn {
     final List<JobInfo> gone = new ArrayList<>();
     final List<Reply> replies = new ArrayList<>();
     final List<Saying> sayings = new ArrayList<>();
+    /** What begins with the turn's end, for all it rests on is durable. */
+    final List<Runnable> beginnings = new ArrayList<>();
+
     final List<PendingEvent> events = new ArrayList<>();
     private final Map<FileKey, FileRecord> files = new HashMap<>();
     private final JobTable table;

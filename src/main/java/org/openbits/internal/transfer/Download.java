@@ -42,6 +42,9 @@ final class Download {
 
     private static final int MOST_RESTARTS = 3;
 
+    /** So much comes with the answer, as a rule: its owner then hears of both in one. */
+    private static final long AT_ONCE_BYTES = 256 << 10;
+
     private final TransferOrder order;
     private final TransferObserver observer;
     private final Sources sources;
@@ -73,6 +76,9 @@ final class Download {
 
     private long firstBytes = JobProgress.SIZE_UNKNOWN;
     private boolean announced;
+    /** Whether the observer still has to hear of the last answer. */
+    private boolean untold;
+
     private boolean moved;
     private boolean movedSinceBreak;
     private int restarts;
@@ -348,7 +354,10 @@ final class Download {
         facts = factsOf(source);
         if (!announced) {
             announced = true;
-            observer.transferring(facts);
+            untold = true;
+            if (layout == null || layout.localBytes() > AT_ONCE_BYTES) {
+                tell(facts);
+            }
         }
         if (layout != null && ledger.heldBytes() == 0) {
             makeRoom(layout.localBytes());
@@ -439,9 +448,17 @@ final class Download {
         }
     }
 
+    private void tell(SourceFacts now) {
+        untold = false;
+        observer.transferring(now);
+    }
+
     private void written(long start, long end) throws TransferException, IOException {
         moved = true;
         movedSinceBreak = true;
+        if (untold && layout != null && ledger.heldBytes() + end - start < layout.localBytes()) {
+            tell(Objects.requireNonNull(facts));
+        }
         tally.add(start, end, mayBeKept(), this::snapshot);
         if (layout == null) {
             requireAllowed(ledger.heldBytes());
@@ -531,6 +548,7 @@ final class Download {
 
     private void finish() throws TransferException, IOException {
         endHelpers();
+        observer.received(Objects.requireNonNull(facts));
         checkpoints.await();
         long bytes = ledger.heldBytes();
         file.setLength(bytes);

@@ -62,6 +62,11 @@ final class ReplyObserver implements TransferObserver {
     }
 
     @Override
+    public void received(SourceFacts facts) {
+        // As above.
+    }
+
+    @Override
     public void progress(long bytesTransferred) {
         // As above.
     }

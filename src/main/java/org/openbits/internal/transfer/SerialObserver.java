@@ -25,6 +25,13 @@ final class SerialObserver implements TransferObserver {
     }
 
     @Override
+    public synchronized void received(SourceFacts facts) {
+        if (!ended) {
+            observer.received(facts);
+        }
+    }
+
+    @Override
     public synchronized void progress(long bytesTransferred) {
         if (!ended) {
             observer.progress(bytesTransferred);

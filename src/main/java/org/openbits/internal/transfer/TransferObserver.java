@@ -13,8 +13,15 @@ public interface TransferObserver {
     /** A connection is being made (also again, after one broke). */
     void connecting();
 
-    /** The server answered; bytes come. */
+    /** The server answered; bytes come. Of a small file not before its first bytes came. */
     void transferring(SourceFacts facts);
+
+    /**
+     * Every byte is in the file; what is left is to check and to force it, for which no connection is needed.
+     *
+     * @param facts as in {@link #transferring}, which is not called for a small file whose bytes came with the answer
+     */
+    void received(SourceFacts facts);
 
     /** Bytes held so far, of the total in {@link SourceFacts}; goes back to 0 when the file starts over. */
     void progress(long bytesTransferred);

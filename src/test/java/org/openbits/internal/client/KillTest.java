@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -162,6 +163,41 @@ class KillTest {
             await().atMost(LONG).until(() -> heard.contains(JobState.TRANSFERRED));
             job.cancel();
         }
+    }
+
+    /** Names of temporary files are saved before the files are made: of neither kind may anything be left. */
+    @Test
+    void ofManySmallFilesNoneIsLostAndNoNameLeftBehind() throws IOException {
+        List<FileSpec> files = new ArrayList<>();
+        byte[] bytes = new byte[3000];
+        for (int i = 0; i < 400; i++) {
+            new Random(i).nextBytes(bytes);
+            Files.write(nginx.root().resolve("small" + i), bytes);
+            files.add(
+                    FileSpec.of(nginx.url("small" + i), room.resolve("got" + i).toString()));
+        }
+        try (BackgroundCopyManager manager = home.connect()) {
+            BackgroundCopyJob kept =
+                    manager.createJob(JobSpec.download("kept").withFiles(files).resumed());
+            await().atMost(LONG).until(() -> kept.progress().filesTransferred() >= 100);
+            home.kill();
+            await().atMost(LONG).until(() -> kept.state() == JobState.TRANSFERRED);
+            kept.complete();
+
+            BackgroundCopyJob dropped = manager.createJob(JobSpec.download("dropped")
+                    .withFiles(files.stream()
+                            .map(file -> FileSpec.of(file.remoteName(), file.localName() + ".never"))
+                            .toList())
+                    .resumed());
+            await().atMost(LONG).until(() -> dropped.progress().filesTransferred() >= 100);
+            home.kill();
+            dropped.cancel();
+        }
+        for (int i = 0; i < 400; i++) {
+            new Random(i).nextBytes(bytes);
+            assertThat(room.resolve("got" + i)).hasBinaryContent(bytes);
+        }
+        assertThat(room.toFile().list()).noneMatch(name -> name.endsWith(".tmp") || name.endsWith(".never"));
     }
 
     private BackgroundCopyJob start(BackgroundCopyManager manager) {

@@ -269,7 +269,7 @@ class BadServerTest {
         engine.start(order, observer);
 
         assertThat(observer.awaitEnd()).isEqualTo("finished");
-        assertThat(observer.calls()).isEqualTo("ctct");
+        assertThat(observer.calls()).isEqualTo("ctctr");
         assertThat(observer.restarts()).isZero();
         assertThat(server.requests().get(1).from()).isPositive();
         assertThat(order.temporary()).hasBinaryContent(CONTENT);

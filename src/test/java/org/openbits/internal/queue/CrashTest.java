@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openbits.internal.queue.QueueFixture.get;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openbits.FileInfo;
 import org.openbits.JobId;
 import org.openbits.JobProgress;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.transfer.TransferOrder;
 
 /** The process dies between two steps: at each named gap nothing acknowledged is lost and no file is half published. */
 class CrashTest {
@@ -76,6 +80,29 @@ class CrashTest {
         assertThat(fixture.transfer("fake:/a").order.checkpoint().heldBytes()).isEqualTo(40);
         fixture.transfer("fake:/a").bring(100);
         assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(100, 100, 1, 1));
+    }
+
+    /** A name saved ahead may or may not have become a file when the process died: both go on, and Cancel leaves neither. */
+    @Test
+    void aNameSavedAheadIsTheFilesOwnAfterwards() {
+        String[] names = IntStream.range(0, 50).mapToObj(i -> "fake:/" + i).toArray(String[]::new);
+        JobId job = fixture.create(names);
+        List<String> before = get(fixture.channel.files(job)).stream()
+                .map(FileInfo::temporaryName)
+                .toList();
+        int begun = fixture.transfers.all().size();
+        assertThat(before.get(begun)).isNotNull();
+        fixture.crash();
+
+        for (int i = 0; i < begun; i++) {
+            fixture.transfer("fake:/" + i).bring(10);
+        }
+        TransferOrder next = fixture.transfer("fake:/" + begun).order;
+        assertThat(next.temporary()).hasToString(before.get(begun));
+        assertThat(next.createdBefore()).isTrue();
+        assertThat(next.checkpoint()).isNull();
+        fixture.act(job, JobAction.CANCEL);
+        assertThat(fixture.disk.discarded).contains(before.get(begun));
     }
 
     @Test

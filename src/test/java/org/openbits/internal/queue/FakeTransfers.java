@@ -93,6 +93,13 @@ final class FakeTransfers implements FileTransfers {
             return this;
         }
 
+        /** All bytes came; the disk is still to be waited for. */
+        Transfer received(long bytes) {
+            total = bytes;
+            observer.received(facts());
+            return this;
+        }
+
         Transfer progress(long bytes) {
             observer.progress(bytes);
             return this;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,59 @@ class JobQueueTest {
         }
         assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(60, 60, 6, 6));
         assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void beginsTheNextFileWhileTheDiskTakesTheLast() {
+        Policies d = Policies.DEFAULT;
+        Policies one = new Policies(
+                d.maxActiveTransfers(),
+                d.backgroundSlots(),
+                1,
+                d.maxJobsPerMachine(),
+                d.maxJobsPerUser(),
+                d.maxFilesPerJob(),
+                d.maxRangesPerFile(),
+                d.jobInactivityTimeout(),
+                d.maxDownloadTime(),
+                d.historyAge(),
+                d.historyBytes(),
+                null);
+        try (QueueFixture slow = new QueueFixture(one)) {
+            JobId job = slow.create("fake:/a", "fake:/b", "fake:/c");
+            slow.transfer("fake:/a").connecting().received(10);
+            assertThat(slow.transfer("fake:/b").order.createdBefore()).isFalse();
+            assertThat(slow.transfers.running()).hasSize(2);
+            assertThat(slow.state(job)).isEqualTo(JobState.TRANSFERRING);
+            slow.transfer("fake:/a").connecting(); // it was not what it should be: it needs its connection again
+            slow.transfer("fake:/b").bring(10);
+            assertThat(slow.transfers.running()).hasSize(1);
+        }
+    }
+
+    @Test
+    void namesFilesAheadAndGivesBackTheNamesItDidNotUse() {
+        String[] names = IntStream.range(0, 100).mapToObj(i -> "fake:/" + i).toArray(String[]::new);
+        JobId job = fixture.create(names);
+        assertThat(named(job)).isBetween(20, 60);
+        fixture.store.hold();
+        int begun = fixture.transfers.all().size();
+        for (int i = 1; i <= 10; i++) { // no commit of a file's own is waited for
+            int expected = begun + i;
+            fixture.transfers.running().get(0).bring(10);
+            Awaitility.await().until(() -> fixture.transfers.all().size() == expected);
+        }
+        fixture.store.release();
+
+        fixture.act(job, JobAction.SUSPEND);
+
+        assertThat(named(job)).isEqualTo(fixture.transfers.all().size());
+    }
+
+    private int named(JobId job) {
+        return (int) get(fixture.channel.files(job)).stream()
+                .filter(file -> file.temporaryName() != null)
+                .count();
     }
 
     @Test

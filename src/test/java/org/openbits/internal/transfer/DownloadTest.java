@@ -42,7 +42,7 @@ class DownloadTest {
             assertThat(order.temporary()).hasBinaryContent(content);
             assertThat(observer.finishedBytes()).isEqualTo(content.length);
             assertThat(observer.progress()).isEqualTo(content.length);
-            assertThat(observer.calls()).isEqualTo("ct");
+            assertThat(observer.calls()).isEqualTo("ctr");
             assertThat(observer.facts().resumable()).isTrue();
             assertThat(observer.facts().lastModified())
                     .isEqualTo(Files.getLastModifiedTime(nginx.root().resolve("a.bin"))

@@ -55,7 +55,7 @@ class HelpersTest {
 
         assertThat(observer.awaitEnd()).isEqualTo("finished");
         assertThat(order.temporary()).hasBinaryContent(CONTENT);
-        assertThat(observer.calls()).isEqualTo("ct");
+        assertThat(observer.calls()).isEqualTo("ctr");
         assertThat(server.requests()).hasSizeGreaterThan(2);
         assertThat(server.requests().stream().skip(1)).allSatisfy(request -> {
             assertThat(request.from()).isPositive();

@@ -56,6 +56,12 @@ public class Recorder implements TransferObserver {
     }
 
     @Override
+    public synchronized void received(SourceFacts newFacts) {
+        calls.append('r');
+        facts = newFacts;
+    }
+
+    @Override
     public synchronized void progress(long bytesTransferred) {
         if (bytesTransferred < progress) {
             restarts++;
@@ -158,7 +164,7 @@ public class Recorder implements TransferObserver {
         return finishedBytes;
     }
 
-    /** One letter a call: c for connecting, t for transferring. */
+    /** One letter a call: c for connecting, t for transferring, r for received. */
     public synchronized String calls() {
         return calls.toString();
     }
