@@ -4,24 +4,19 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import java.security.Key;
-import java.security.MessageDigest;
-import java.security.Provider;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import jcifs.CIFSUnsupportedCryptoException;
-import jcifs.util.Crypto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AES-CMAC (RFC 4493), which signs each message of SMB 3, by the platform's AES in CBC mode. That uses the processor's own
+ * AES-CMAC (RFC 4493), which signs each message of SMB 3 that {@link Gmac} does not, by the platform's AES in CBC mode. That uses the processor's own
  * instructions; the library's takes most of the time of a signed transfer. Used by one thread at a time.
  */
-public final class Cmac extends MacSpi {
+final class Cmac extends MacSpi {
 
     private static final int BLOCK = 16;
     private static final int CHUNK = 8 << 10;
@@ -36,33 +31,8 @@ public final class Cmac extends MacSpi {
     private byte[] wholeMask = new byte[BLOCK];
     private byte[] partMask = new byte[BLOCK];
 
-    /** Called by the platform. */
-    public Cmac() throws GeneralSecurityException {
+    Cmac() throws GeneralSecurityException {
         cbc = Cipher.getInstance("AES/CBC/NoPadding");
-    }
-
-    /** Has the library use it, unless it uses its own already or the platform takes none but signed providers. */
-    static void install() {
-        try {
-            Provider ours = new Ours();
-            Mac.getInstance("AESCMAC", ours);
-            MessageDigest.getInstance("MD4", ours);
-            Crypto.initProvider(ours);
-        } catch (GeneralSecurityException | SecurityException | CIFSUnsupportedCryptoException e) {
-            // The library's own does the same, slower.
-        }
-    }
-
-    /** What the library asks one provider for: this, and the MD4 that it brings. */
-    private static final class Ours extends Provider {
-
-        private static final long serialVersionUID = 1;
-
-        Ours() {
-            super("OpenBITS-SMB", "1", "AES-CMAC by the platform's AES");
-            put("Mac.AESCMAC", Cmac.class.getName());
-            put("MessageDigest.MD4", "org.bouncycastle.jcajce.provider.digest.MD4$Digest");
-        }
     }
 
     @Override

@@ -55,6 +55,7 @@ final class Share {
     private static final long TURN_SECONDS = 60;
 
     private final Configuration config;
+    private final Signing signing;
     private final SmbTransportInternal transport;
     private final SmbTreeInternal tree;
     private final SmbName name;
@@ -66,20 +67,25 @@ final class Share {
     private volatile int writeBytes = LargeWrite.MOST_BYTES;
     private volatile boolean broken;
 
-    private Share(Configuration config, SmbTransportInternal transport, SmbTreeInternal tree, SmbName name) {
+    private Share(
+            Configuration config, Signing signing, SmbTransportInternal transport, SmbTreeInternal tree, SmbName name) {
         this.config = config;
+        this.signing = signing;
         this.transport = transport;
         this.tree = tree;
         this.name = name;
     }
 
     /** Connects with the server; the share itself is entered with the first request. Blocks for 20 seconds at most. */
-    static Share connect(CIFSContext context, SmbName name) throws IOException {
-        SmbTransportInternal transport = reach(context, name);
+    static Share connect(CIFSContext from, SmbName name) throws IOException {
+        Signing signing = new Signing(from);
+        CIFSContext context = signing.context();
+        SmbTransportInternal transport = reach(context, signing, name);
         SmbSessionInternal session =
                 transport.getSmbSession(context, name.server(), null).unwrap(SmbSessionInternal.class);
         Share share = new Share(
                 context.getConfig(),
+                signing,
                 transport,
                 session.getSmbTree(name.share(), null).unwrap(SmbTreeInternal.class),
                 name);
@@ -96,12 +102,13 @@ final class Share {
         return share;
     }
 
-    private static SmbTransportInternal reach(CIFSContext context, SmbName name) throws IOException {
+    private static SmbTransportInternal reach(CIFSContext context, Signing signing, SmbName name) throws IOException {
         IOException failure = new UnknownHostException(name.server());
         for (Address address : context.getNameServiceClient().getAllByName(name.server(), true)) {
             SmbTransport transport = context.getTransportPool().getSmbTransport(context, address, name.port(), true);
             try {
                 SmbTransportInternal connected = transport.unwrap(SmbTransportInternal.class);
+                signing.of(connected);
                 connected.ensureConnected();
                 return connected;
             } catch (IOException e) {
@@ -352,6 +359,7 @@ final class Share {
         if (broken) {
             throw new EOFException("the connection was given up");
         }
+        signing.choose(); // the first request logs on
         try {
             return tree.send(request, RequestParam.NO_RETRY);
         } catch (DfsReferral e) {
@@ -364,6 +372,11 @@ final class Share {
             broken = true;
             throw e;
         }
+    }
+
+    /** Once something was sent: whether messages are signed by AES-GMAC, if they are signed. */
+    boolean isGmac() {
+        return signing.isGmac();
     }
 
     boolean isUsable() {

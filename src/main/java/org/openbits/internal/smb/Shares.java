@@ -28,7 +28,7 @@ final class Shares {
     private static final long LONGEST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
 
     static {
-        Cmac.install();
+        Signing.install();
     }
 
     private final Map<Key, Deque<Idle>> idle = new HashMap<>();
