@@ -1,5 +1,7 @@
 package org.openbits;
 
+import java.util.List;
+
 /**
  * What a program implements to hear of its jobs (IBackgroundCopyCallback).
  *
@@ -19,4 +21,10 @@ public interface BackgroundCopyCallback {
 
     /** One file of the job is there. */
     default void fileTransferred(JobInfo job, int fileIndex) {}
+
+    /**
+     * Parts of a file are on the disk and can be read there, under its temporary name. Told of downloads over http whose
+     * notify flags have 32; adjacent ranges may be merged, and they need not equal those asked for.
+     */
+    default void fileRangesTransferred(JobInfo job, int fileIndex, List<FileRange> ranges) {}
 }

@@ -35,6 +35,11 @@ public record JobInfo(
         notes = List.copyOf(notes);
     }
 
+    /** The same with other properties. */
+    public JobInfo withSettings(JobSettings changed) {
+        return new JobInfo(id, type, owner, state, changed, progress, times, errorCount, error, reason, notes);
+    }
+
     /** The display name; not unique. */
     public String displayName() {
         return settings.get(JobProperty.DISPLAY_NAME);

@@ -46,7 +46,7 @@ public final class JobProperty<T> {
     public static final JobProperty<Long> MAXIMUM_DOWNLOAD_TIME =
             number("maximumDownloadTime", 7_776_000, 0, 0xFFFF_FFFFL, When.ANY_TIME);
     /** Bit set: 1 transferred, 2 error, 4 none, 8 modification, 16 file transferred, 32 file ranges transferred. */
-    public static final JobProperty<Long> NOTIFY_FLAGS = number("notifyFlags", 3, 0, 63, When.ANY_TIME);
+    public static final JobProperty<Long> NOTIFY_FLAGS = bits("notifyFlags", 3, 63, When.ANY_TIME);
     /** The program to run and its arguments; empty for none. */
     public static final JobProperty<List<String>> NOTIFY_COMMAND_LINE = list("notifyCommandLine", 4260, false);
     /** Milliseconds between two modification callbacks. */
@@ -66,8 +66,7 @@ public final class JobProperty<T> {
     public static final JobProperty<AuthScheme> PROXY_AUTHENTICATION =
             named("proxyAuthentication", AuthScheme.class, AuthScheme.NEGOTIATE, When.ANY_TIME);
     /** Bit set: 1 server (not supported), 2 proxy. */
-    public static final JobProperty<Long> USE_STORED_CREDENTIALS =
-            number("useStoredCredentials", 0, 0, 3, When.ANY_TIME);
+    public static final JobProperty<Long> USE_STORED_CREDENTIALS = bits("useStoredCredentials", 0, 3, When.ANY_TIME);
     /** The store of the client certificate, such as CURRENT_USER. */
     public static final JobProperty<String> CERTIFICATE_STORE_LOCATION = text("certificateStoreLocation", "", 256);
 
@@ -83,11 +82,11 @@ public final class JobProperty<T> {
 
     public static final JobProperty<String> HTTP_METHOD = text("httpMethod", "GET", 64, When.BEFORE_FIRST_RESUME);
     /** Bit set of certificate checks and the redirect policy, as BITS numbers them. */
-    public static final JobProperty<Long> SECURITY_FLAGS = number("securityFlags", 0, 0, 0xF1F, When.ANY_TIME);
+    public static final JobProperty<Long> SECURITY_FLAGS = bits("securityFlags", 0, 0xF1F, When.ANY_TIME);
     /** Bit set: owner 1, group 2, DACL 4, SACL 8. */
-    public static final JobProperty<Long> ACL_FLAGS = number("aclFlags", 0, 0, 15, When.BEFORE_TRANSFERRED);
+    public static final JobProperty<Long> ACL_FLAGS = bits("aclFlags", 0, 15, When.BEFORE_TRANSFERRED);
 
-    public static final JobProperty<Long> PEER_CACHING_FLAGS = number("peerCachingFlags", 0, 0, 7, When.ANY_TIME);
+    public static final JobProperty<Long> PEER_CACHING_FLAGS = bits("peerCachingFlags", 0, 7, When.ANY_TIME);
     /** Network cost states in which the job may run, as BITS numbers them. Unset: follows priority and policy. */
     public static final JobProperty<Long> COST_FLAGS =
             number("costFlags", 0x8000_00FFL, 0, 0xFFFF_FFFFL, When.ANY_TIME);
@@ -96,8 +95,14 @@ public final class JobProperty<T> {
 
     public static final JobProperty<Boolean> HIGH_PERFORMANCE = flag("highPerformance", When.BEFORE_FIRST_FILE);
     /** Bytes; 0 for no limit. */
-    public static final JobProperty<Long> MAXIMUM_DOWNLOAD_SIZE =
-            number("maximumDownloadSize", 0, 0, Long.MAX_VALUE, When.BEFORE_FIRST_RESUME);
+    public static final JobProperty<Long> MAXIMUM_DOWNLOAD_SIZE = number(
+            "maximumDownloadSize",
+            0,
+            0,
+            Long.MAX_VALUE,
+            When.BEFORE_FIRST_RESUME,
+            ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_INVALID_VALUE,
+            v -> v);
 
     public static final JobProperty<Boolean> ON_DEMAND = flag("onDemand", When.BEFORE_FIRST_RESUME);
     /** Where the reply of an upload-reply job goes; until it is set, a name beside the file that is sent. */
@@ -106,7 +111,7 @@ public final class JobProperty<T> {
     public static final JobProperty<UploadProtocol> UPLOAD_PROTOCOL =
             named("uploadProtocol", UploadProtocol.class, UploadProtocol.AUTO, When.BEFORE_FIRST_RESUME);
 
-    public static final JobProperty<Long> HELPER_TOKEN_FLAGS = number("helperTokenFlags", 0, 0, 3, When.ANY_TIME);
+    public static final JobProperty<Long> HELPER_TOKEN_FLAGS = bits("helperTokenFlags", 0, 3, When.ANY_TIME);
     /** Ours: the service completes the job as soon as it is TRANSFERRED. */
     public static final JobProperty<Boolean> AUTO_COMPLETE = flag("autoComplete", When.ANY_TIME);
 
@@ -209,6 +214,17 @@ public final class JobProperty<T> {
 
     private static JobProperty<Long> number(
             String name, long defaultValue, long from, long to, When when, UnaryOperator<Long> adjust) {
+        return number(name, defaultValue, from, to, when, ErrorCode.E_INVALIDARG, adjust);
+    }
+
+    private static JobProperty<Long> number(
+            String name,
+            long defaultValue,
+            long from,
+            long to,
+            When when,
+            ErrorCode otherwise,
+            UnaryOperator<Long> adjust) {
         return new JobProperty<>(
                 name,
                 defaultValue,
@@ -217,11 +233,30 @@ public final class JobProperty<T> {
                 value -> {
                     if (value < from || value > to) {
                         throw new BitsException(
-                                ErrorCode.E_INVALIDARG,
+                                otherwise,
                                 "The property " + name + " takes a number from " + from + " to " + to + ", not "
                                         + value);
                     }
                     return adjust.apply(value);
+                },
+                plain -> ((Number) plain).longValue());
+    }
+
+    /** @param defined the bits that mean something; any other is E_NOTIMPL, as in BITS */
+    private static JobProperty<Long> bits(String name, long defaultValue, long defined, When when) {
+        return new JobProperty<>(
+                name,
+                defaultValue,
+                when,
+                false,
+                value -> {
+                    if ((value & ~defined) != 0) {
+                        throw new BitsException(
+                                ErrorCode.E_NOTIMPL,
+                                "The property " + name + " has no meaning for the bits 0x"
+                                        + Long.toHexString(value & ~defined));
+                    }
+                    return value;
                 },
                 plain -> ((Number) plain).longValue());
     }

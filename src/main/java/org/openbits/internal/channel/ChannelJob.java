@@ -15,7 +15,9 @@ import org.openbits.BackgroundCopyJob;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
@@ -175,6 +177,21 @@ final class ChannelJob implements BackgroundCopyJob {
         @Override
         public void setRemoteName(String remoteName) {
             apply(channel.setRemoteName(id(), index(), remoteName));
+        }
+
+        @Override
+        public void requestRanges(List<FileRange> ranges) {
+            apply(channel.requestRanges(id(), index(), ranges));
+        }
+
+        @Override
+        public void updateDownloadPosition(long offset) {
+            apply(channel.updateDownloadPosition(id(), index(), offset));
+        }
+
+        @Override
+        public FileDetails details() {
+            return await(channel.details(id(), index()));
         }
 
         @Override

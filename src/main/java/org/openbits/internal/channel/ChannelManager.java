@@ -96,6 +96,8 @@ public final class ChannelManager implements BackgroundCopyManager {
                 case MODIFICATION, GONE -> callback.jobModification(event.job());
                 case TRANSFERRED -> callback.jobTransferred(event.job());
                 case ERROR -> callback.jobError(event.job());
+                case FILE_RANGES_TRANSFERRED ->
+                    callback.fileRangesTransferred(event.job(), event.fileIndex(), event.ranges());
                 case FILE_TRANSFERRED -> callback.fileTransferred(event.job(), event.fileIndex());
             }
         };

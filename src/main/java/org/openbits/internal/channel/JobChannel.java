@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.HistoryCheck;
 import org.openbits.HistoryEntry;
@@ -79,6 +81,15 @@ public interface JobChannel extends AutoCloseable {
 
     /** SetValidationState of one file. */
     CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid);
+
+    /** Asks for parts of one file before the rest. */
+    CompletableFuture<Outcome> requestRanges(JobId id, int fileIndex, List<FileRange> ranges);
+
+    /** What lies at an offset and behind it comes first. */
+    CompletableFuture<Outcome> updateDownloadPosition(JobId id, int fileIndex, long offset);
+
+    /** What is known of one file beyond its place in the list. */
+    CompletableFuture<FileDetails> details(JobId id, int fileIndex);
 
     /**
      * What became of jobs, the newest first; fewer entries than asked for when they are very long together.

@@ -16,7 +16,9 @@ import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
 import org.openbits.BitsException;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.HistoryCheck;
 import org.openbits.HistoryEntry;
@@ -126,6 +128,23 @@ final class SocketChannelClient implements JobChannel {
         // The new prefix may begin with the old one: done twice, it would grow.
         Fields params = of(id).put("oldPrefix", oldPrefix).put("newPrefix", newPrefix);
         return change(Methods.REPLACE_REMOTE_PREFIX, params, UNSAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> requestRanges(JobId id, int fileIndex, List<FileRange> ranges) {
+        Fields params = of(id).put("file", fileIndex).put("ranges", FileForm.writeRanges(ranges));
+        return change(Methods.REQUEST_RANGES, params, SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> updateDownloadPosition(JobId id, int fileIndex, long offset) {
+        Fields params = of(id).put("file", fileIndex).put("offset", offset);
+        return change(Methods.UPDATE_DOWNLOAD_POSITION, params, SAFE);
+    }
+
+    @Override
+    public CompletableFuture<FileDetails> details(JobId id, int fileIndex) {
+        return call(Methods.DETAILS, of(id).put("file", fileIndex), SAFE, FileForm::readDetails);
     }
 
     @Override

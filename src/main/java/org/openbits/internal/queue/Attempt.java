@@ -1,5 +1,6 @@
 package org.openbits.internal.queue;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.openbits.internal.transfer.Checkpoint;
@@ -29,6 +30,8 @@ final class Attempt implements TransferObserver {
 
         void finished(Attempt attempt, SourceFacts facts, long bytes);
 
+        void demandMet(Attempt attempt);
+
         void failed(Attempt attempt, Failure failure);
 
         void stopped(Attempt attempt);
@@ -48,6 +51,11 @@ final class Attempt implements TransferObserver {
     final TransferOrder order;
     /** What the sums of the job count for the file. Confined to the queue thread. */
     long savedBytes;
+    /** What the disk holds, and what of it listeners to ranges were told of, and when. Confined to the queue thread. */
+    List<Checkpoint.Range> held;
+
+    List<Checkpoint.Range> told;
+    long toldMillis;
     /** Whether the server answered. Confined to the queue thread. */
     boolean connected;
     /** Whether all its bytes came and only the disk is waited for. Confined to the queue thread. */
@@ -66,6 +74,8 @@ final class Attempt implements TransferObserver {
         this.row = row;
         this.index = index;
         this.order = order;
+        this.held = order.checkpoint() == null ? List.of() : order.checkpoint().held();
+        this.told = held;
         this.bytesAtStart = bytes;
         this.savedBytes = bytes;
         this.bytes = bytes;
@@ -172,6 +182,11 @@ final class Attempt implements TransferObserver {
     public void finished(SourceFacts facts, long size) {
         bytes = size;
         listener.report(() -> listener.finished(this, facts, size));
+    }
+
+    @Override
+    public void demandMet() {
+        listener.report(() -> listener.demandMet(this));
     }
 
     @Override

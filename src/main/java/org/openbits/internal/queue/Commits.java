@@ -90,7 +90,8 @@ final class Commits implements AutoCloseable {
         for (Turn.PendingEvent event : turn.events) {
             if (queue.table().find(event.row().id) == event.row()) {
                 JobInfo info = Snapshots.job(turn.view(event.row()));
-                turn.afterwards(() -> subscribers.publish(new JobEvent(event.kind(), info, event.fileIndex())));
+                turn.afterwards(
+                        () -> subscribers.publish(new JobEvent(event.kind(), info, event.fileIndex(), event.ranges())));
             }
         }
         for (JobInfo last : turn.gone) {

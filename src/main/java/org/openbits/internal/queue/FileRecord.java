@@ -3,6 +3,7 @@ package org.openbits.internal.queue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.JobId;
 import org.openbits.JobProgress;
@@ -25,6 +26,7 @@ import org.openbits.JobProgress;
  * @param notes what the user should know, each said once
  * @param reportedName where redirects led, when the job wants to be told (BG_HTTP_REDIRECT_POLICY_ALLOW_REPORT), or null;
  *     only shown: every request begins at the spec's own name, and secrets stay with that server
+ * @param requested parts asked for (RequestFileRanges) that the disk does not hold yet, the most urgent first
  */
 public record FileRecord(
         JobId job,
@@ -40,9 +42,45 @@ public record FileRecord(
         @Nullable Instant lastModified,
         List<String> responseHeaders,
         List<String> notes,
-        @Nullable String reportedName) {
+        @Nullable String reportedName,
+        List<FileRange> requested) {
+
+    /** A file nobody asked for parts of. */
+    public FileRecord(
+            JobId job,
+            int index,
+            FileSpec spec,
+            @Nullable String temporaryName,
+            boolean createdBefore,
+            long bytesTotal,
+            long bytesTransferred,
+            boolean transferred,
+            boolean completed,
+            boolean valid,
+            @Nullable Instant lastModified,
+            List<String> responseHeaders,
+            List<String> notes,
+            @Nullable String reportedName) {
+        this(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                valid,
+                lastModified,
+                responseHeaders,
+                notes,
+                reportedName,
+                List.of());
+    }
 
     public FileRecord {
+        requested = List.copyOf(requested);
         responseHeaders = List.copyOf(responseHeaders);
         notes = List.copyOf(notes);
     }
@@ -83,7 +121,8 @@ public record FileRecord(
                 lastModified,
                 responseHeaders,
                 notes,
-                reported);
+                reported,
+                requested);
     }
 
     FileRecord withTemporary(@Nullable String name, boolean created) {
@@ -101,7 +140,8 @@ public record FileRecord(
                 lastModified,
                 responseHeaders,
                 notes,
-                reportedName);
+                reportedName,
+                requested);
     }
 
     FileRecord withBytes(long total, long bytes, boolean whole) {
@@ -119,7 +159,8 @@ public record FileRecord(
                 lastModified,
                 responseHeaders,
                 notes,
-                reportedName);
+                reportedName,
+                requested);
     }
 
     FileRecord withFacts(
@@ -138,7 +179,8 @@ public record FileRecord(
                 modified,
                 headers,
                 newNotes,
-                reported);
+                reported,
+                requested);
     }
 
     FileRecord withCompleted() {
@@ -156,7 +198,28 @@ public record FileRecord(
                 lastModified,
                 responseHeaders,
                 notes,
-                reportedName);
+                reportedName,
+                requested);
+    }
+
+    /** The same with other parts asked for. */
+    public FileRecord withRequested(List<FileRange> ranges) {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                bytesTransferred,
+                transferred,
+                completed,
+                valid,
+                lastModified,
+                responseHeaders,
+                notes,
+                reportedName,
+                ranges);
     }
 
     FileRecord withValid(boolean isValid) {
@@ -174,7 +237,8 @@ public record FileRecord(
                 lastModified,
                 responseHeaders,
                 notes,
-                reportedName);
+                reportedName,
+                requested);
     }
 
     /** The remote name as it is shown. */

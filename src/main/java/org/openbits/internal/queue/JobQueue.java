@@ -136,9 +136,13 @@ public final class JobQueue implements AutoCloseable {
         wake();
     }
 
-    /** The host has no network: who cannot connect waits for one. Servers on this host still work. Any thread. */
+    /**
+     * The host has no network: whoever's turn it is waits for one, and so does who cannot connect; what moves may go on.
+     * Servers on this host still work. Any thread.
+     */
     public void networkWentAway() {
         offline = true;
+        wake();
     }
 
     /** A connection to the network came up, or the machine woke up: whoever waits tries at once. Any thread. */
@@ -346,10 +350,14 @@ public final class JobQueue implements AutoCloseable {
         for (Row row : plan.stop()) {
             runner.preempt(turn, row);
         }
+        boolean all = true;
         for (Row row : plan.start()) {
-            runner.start(turn, row);
+            all &= runner.start(turn, row);
         }
         settle(turn);
+        if (!all) {
+            wake(); // the places are still free: whoever comes next is looked at in a turn of its own
+        }
     }
 
     /** Takes over the jobs of the turn, so that what follows in it sees them. */

@@ -38,6 +38,7 @@ final class JobRules {
         SET_PROPERTY,
         SET_BEFORE_TRANSFERRED,
         SET_REMOTE_NAME,
+        REQUEST_RANGES,
         SET_VALID,
         SET_INVALID,
         GET_ERROR,
@@ -91,6 +92,7 @@ final class JobRules {
             SET_PROPERTY           =         =      =          =            =               =     =           IS           IS
             SET_BEFORE_TRANSFERRED =         =      =          =            =               =     IS          IS           IS
             SET_REMOTE_NAME        =         =      =          =            =               =     =           IS           IS
+            REQUEST_RANGES         =         =      =          =            =               =     =           IS           IS
             SET_VALID              =         =      =          =            =               =     =           IS           IS
             SET_INVALID            ERR       ERR    ERR        ERR          ERR             ERR   ERR         IS           IS
             GET_ERROR              NO        NO     NO         NO           =               =     NO          NO           NO

@@ -17,7 +17,16 @@ final class Offline {
     private static final Pattern ON_THIS_HOST = Pattern.compile(
             "^\\w+://([^@/]*@)?(localhost|127\\.[0-9.]+|\\[::1])([:/?#].*)?$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OF_ANOTHER_HOST =
+            Pattern.compile("^((?!file:)\\w{2,}:/|\\\\\\\\).*$", Pattern.CASE_INSENSITIVE);
+
     private Offline() {}
+
+    /** Whether only another host can have the file. */
+    static boolean needsNetwork(String remoteName) {
+        return OF_ANOTHER_HOST.matcher(remoteName).matches()
+                && !ON_THIS_HOST.matcher(remoteName).matches();
+    }
 
     static boolean explains(Failure failure, String remoteName) {
         return failure.severity() instanceof Severity.Transient

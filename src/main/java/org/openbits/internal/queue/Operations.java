@@ -10,6 +10,7 @@ import org.openbits.BackgroundCopyError;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
@@ -26,6 +27,7 @@ import org.openbits.internal.queue.JobRecord.Timers;
 import org.openbits.internal.queue.JobRules.Cell;
 import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.queue.JobRules.Rule;
+import org.openbits.internal.transfer.Demand;
 
 /** What callers can do to jobs, as steps of a turn: each checks first, then changes. Queue thread. */
 final class Operations {
@@ -41,7 +43,7 @@ final class Operations {
         checkJobLimits(caller);
         checkFileLimits(caller, files, 0);
         Notifications.check(spec.settings().get(JobProperty.NOTIFY_COMMAND_LINE), queue.policies());
-        JobSettings settings = PropertyRules.settle(JobSettings.EMPTY, spec.settings());
+        JobSettings settings = PropertyRules.settle(spec.type(), JobSettings.EMPTY, spec.settings());
         JobRecord record = new JobRecord(
                 id,
                 spec.type(),
@@ -153,7 +155,9 @@ final class Operations {
         FileRecord first = job.progress.filesTotal() == 0 ? null : turn.file(row, 0);
         Uploads.checkReplyName(job, change, first);
         job.settings = Uploads.withReplyName(
-                job, PropertyRules.settle(job.settings, change), first == null ? null : first.spec());
+                job,
+                PropertyRules.settle(job.before.type(), job.settings, change),
+                first == null ? null : first.spec());
         if (row.isRunnable()) {
             job.enter(job.ready());
         }
@@ -219,6 +223,9 @@ final class Operations {
         job.owner = caller.owner();
         job.credentials = List.of();
         job.settings = PropertyRules.withoutOwnersSecrets(job.settings);
+        if (row.running != null) {
+            queue.runner().preempt(turn, row); // what moves has the secrets of the owner before
+        }
         changed(turn, job);
     }
 
@@ -268,6 +275,41 @@ final class Operations {
         if (running != null && running.attempt(file.index()) != null) {
             queue.runner().preempt(turn, job.row);
         }
+    }
+
+    void requestRanges(Turn turn, Row row, int index, List<FileRange> ranges, Admission admission) {
+        Job job = turn.edit(row);
+        JobRules.require(Input.REQUEST_RANGES, job.state, row.id);
+        FileRecord file = turn.file(row, index);
+        Demands.require(job, file, admission);
+        demand(turn, job, file, Demands.ask(job, file, ranges, queue.policies().maxRangesPerFile()));
+    }
+
+    void updateDownloadPosition(Turn turn, Row row, int index, long offset, Admission admission) {
+        Job job = turn.edit(row);
+        JobRules.require(Input.REQUEST_RANGES, job.state, row.id);
+        FileRecord file = turn.file(row, index);
+        Demands.require(job, file, admission);
+        List<FileRange> hint = List.of(new FileRange(offset, FileRange.TO_EOF));
+        demand(
+                turn,
+                job,
+                file,
+                job.settings.get(JobProperty.ON_DEMAND)
+                        ? Demand.from(file.requested(), offset)
+                        : Demands.ask(job, file, hint, queue.policies().maxRangesPerFile()));
+    }
+
+    /** A transfer under way begins anew, with what it has, where it is told to. */
+    private void demand(Turn turn, Job job, FileRecord file, List<FileRange> ranges) {
+        if (file.transferred()) {
+            return;
+        }
+        turn.put(file.withRequested(ranges));
+        if (job.row.running != null) {
+            queue.runner().preempt(turn, job.row);
+        }
+        changed(turn, job);
     }
 
     ErrorCode replaceRemotePrefix(Turn turn, Row row, String oldPrefix, String newPrefix, Admission admission) {

@@ -7,6 +7,7 @@ import org.openbits.ErrorContext;
 import org.openbits.JobPriority;
 import org.openbits.JobProperty;
 import org.openbits.JobSettings;
+import org.openbits.JobType;
 import org.openbits.ProxyUsage;
 
 /** When a property may be changed, by whom, and what it does to others. Pure. */
@@ -18,6 +19,13 @@ final class PropertyRules {
             JobProperty.CERTIFICATE_STORE_NAME,
             JobProperty.CERTIFICATE_HASH,
             JobProperty.CERTIFICATE_SUBJECT_NAME);
+
+    /** What means something for downloads only, with any other value than its default. */
+    private static final Set<JobProperty<?>> OF_DOWNLOADS = Set.of(
+            JobProperty.DYNAMIC_CONTENT,
+            JobProperty.HIGH_PERFORMANCE,
+            JobProperty.MAXIMUM_DOWNLOAD_SIZE,
+            JobProperty.ON_DEMAND);
 
     private PropertyRules() {}
 
@@ -73,8 +81,17 @@ final class PropertyRules {
      *
      * @throws BitsException when the values do not go together
      */
-    static JobSettings settle(JobSettings before, JobSettings change) {
+    static JobSettings settle(JobType type, JobSettings before, JobSettings change) {
         JobSettings after = before.with(change);
+        if (type.isUpload()) {
+            for (JobProperty<?> property : OF_DOWNLOADS) {
+                if (!after.get(property).equals(property.defaultValue())) {
+                    throw new BitsException(
+                            ErrorCode.BG_E_PROPERTY_SUPPORTED_FOR_DOWNLOAD_JOBS_ONLY,
+                            "The property " + property + " is for downloads; this job is an upload");
+                }
+            }
+        }
         if (isCustomMethod(after)) {
             if (after.get(JobProperty.DYNAMIC_CONTENT) || after.get(JobProperty.ON_DEMAND)) {
                 throw new BitsException(
@@ -87,6 +104,11 @@ final class PropertyRules {
             throw new BitsException(
                     ErrorCode.BG_E_USE_STORED_CREDENTIALS_NOT_SUPPORTED,
                     "Stored credentials can be used for the proxy only, not for the server");
+        }
+        if (after.get(JobProperty.ON_DEMAND) && after.get(JobProperty.DYNAMIC_CONTENT)) {
+            throw new BitsException(
+                    ErrorCode.BG_E_RANDOM_ACCESS_NOT_SUPPORTED,
+                    "On-demand mode fetches parts of files, and dynamic content has none");
         }
         checkProxy(after);
         return after;
@@ -112,6 +134,11 @@ final class PropertyRules {
             rest = rest.without(property);
         }
         return rest;
+    }
+
+    /** The settings as somebody else than the owner may see them: custom headers are his alone (GetCustomHeaders). */
+    static JobSettings seenBy(Caller caller, String owner, JobSettings settings) {
+        return caller.owner().equals(owner) ? settings : settings.without(JobProperty.CUSTOM_HEADERS);
     }
 
     private static boolean isCustomMethod(JobSettings settings) {

@@ -16,7 +16,9 @@ import org.openbits.AuthTarget;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.HistoryCheck;
 import org.openbits.HistoryEntry;
@@ -75,24 +77,25 @@ final class QueueChannel implements JobChannel {
                             Row job = row != null ? allowed(row) : operations.create(turn, caller, id, spec, files);
                             turn.reply(answer, job, ErrorCode.S_OK);
                         })));
-        return answer.thenApply(Outcome::job);
+        return seen(answer).thenApply(Outcome::job);
     }
 
     @Override
     public CompletableFuture<Outcome> addFiles(JobId id, List<FileSpec> files) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         return whenFree(
-                id,
-                answer,
-                (asking, job) -> admitted(
+                        id,
                         answer,
-                        asking.view(job).before.type(),
-                        files,
-                        asking.view(job).credentials,
-                        admitted -> change(id, answer, (turn, row) -> {
-                            operations.addFiles(turn, caller, row, admitted);
-                            return ErrorCode.S_OK;
-                        })));
+                        (asking, job) -> admitted(
+                                answer,
+                                asking.view(job).before.type(),
+                                files,
+                                asking.view(job).credentials,
+                                admitted -> change(id, answer, (turn, row) -> {
+                                    operations.addFiles(turn, caller, row, admitted);
+                                    return ErrorCode.S_OK;
+                                })))
+                .thenApply(this::seen);
     }
 
     /** A reply's directory must be there; looked at on a worker. */
@@ -141,11 +144,10 @@ final class QueueChannel implements JobChannel {
         CompletableFuture<JobInfo> answer = new CompletableFuture<>();
         return queue.ask(answer, turn -> {
             Row row = queue.table().find(id);
-            if (row != null) {
-                turn.answer(answer, Snapshots.job(turn.view(allowed(row))));
-            } else {
-                turn.answer(answer, tombstone(id).job());
-            }
+            JobInfo info = row != null
+                    ? Snapshots.job(turn.view(allowed(row)))
+                    : tombstone(id).job();
+            turn.answer(answer, seen(info));
         });
     }
 
@@ -165,6 +167,19 @@ final class QueueChannel implements JobChannel {
                 turn.answer(answer, tombstone(id).files());
             }
         });
+    }
+
+    private CompletableFuture<Outcome> seen(CompletableFuture<Outcome> answer) {
+        return answer.thenApply(this::seen);
+    }
+
+    private Outcome seen(Outcome outcome) {
+        return new Outcome(seen(outcome.job()), outcome.code());
+    }
+
+    private JobInfo seen(JobInfo job) {
+        JobSettings settings = PropertyRules.seenBy(caller, job.owner(), job.settings());
+        return settings == job.settings() ? job : job.withSettings(settings);
     }
 
     private Tombstone tombstone(JobId id) {
@@ -212,7 +227,7 @@ final class QueueChannel implements JobChannel {
                     break;
                 }
                 if (allUsers || row.owner.equals(caller.owner())) {
-                    infos.add(Snapshots.job(turn.view(row)));
+                    infos.add(seen(Snapshots.job(turn.view(row))));
                 }
             }
             turn.answer(answer, new JobPage(infos, next));
@@ -268,19 +283,21 @@ final class QueueChannel implements JobChannel {
                 answer,
                 change,
                 () -> change(id, answer, done((turn, row) -> operations.change(turn, caller, row, change))));
-        return answer;
+        return seen(answer);
     }
 
     @Override
     public CompletableFuture<Outcome> act(JobId id, JobAction action) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        return switch (action) {
-            case SUSPEND -> change(id, answer, done((turn, row) -> operations.suspend(turn, row)));
-            case RESUME -> change(id, answer, done((turn, row) -> operations.resume(turn, row)));
-            case TAKE_OWNERSHIP -> change(id, answer, done((turn, row) -> operations.takeOwnership(turn, caller, row)));
-            case COMPLETE -> whenFree(id, answer, (turn, row) -> operations.complete(turn, row, answer));
-            case CANCEL -> whenFree(id, answer, (turn, row) -> operations.cancel(turn, row, answer));
-        };
+        return seen(
+                switch (action) {
+                    case SUSPEND -> change(id, answer, done((turn, row) -> operations.suspend(turn, row)));
+                    case RESUME -> change(id, answer, done((turn, row) -> operations.resume(turn, row)));
+                    case TAKE_OWNERSHIP ->
+                        change(id, answer, done((turn, row) -> operations.takeOwnership(turn, caller, row)));
+                    case COMPLETE -> whenFree(id, answer, (turn, row) -> operations.complete(turn, row, answer));
+                    case CANCEL -> whenFree(id, answer, (turn, row) -> operations.cancel(turn, row, answer));
+                });
     }
 
     private static BiFunction<Turn, Row, ErrorCode> done(BiConsumer<Turn, Row> step) {
@@ -314,12 +331,35 @@ final class QueueChannel implements JobChannel {
     }
 
     @Override
+    public CompletableFuture<Outcome> requestRanges(JobId id, int fileIndex, List<FileRange> ranges) {
+        return change(id, done((turn, row) -> operations.requestRanges(turn, row, fileIndex, ranges, admission)));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> updateDownloadPosition(JobId id, int fileIndex, long offset) {
+        return change(
+                id, done((turn, row) -> operations.updateDownloadPosition(turn, row, fileIndex, offset, admission)));
+    }
+
+    @Override
+    public CompletableFuture<FileDetails> details(JobId id, int fileIndex) {
+        CompletableFuture<FileDetails> answer = new CompletableFuture<>();
+        return queue.ask(answer, turn -> {
+            Row row = allowed(queue.table().require(id));
+            FileRecord file = turn.file(row, fileIndex);
+            turn.answer(
+                    answer,
+                    Snapshots.details(turn.view(row), file, queue.table().store()));
+        });
+    }
+
+    @Override
     public CompletableFuture<Outcome> setValidationState(JobId id, int fileIndex, boolean valid) {
         return change(id, done((turn, row) -> operations.setValidationState(turn, row, fileIndex, valid)));
     }
 
     private CompletableFuture<Outcome> change(JobId id, BiFunction<Turn, Row, ErrorCode> step) {
-        return change(id, new CompletableFuture<>(), step);
+        return seen(change(id, new CompletableFuture<>(), step));
     }
 
     private CompletableFuture<Outcome> change(
@@ -348,7 +388,11 @@ final class QueueChannel implements JobChannel {
 
     @Override
     public Subscription subscribe(Consumer<JobEvent> listener) {
-        Subscription subscription = queue.subscribers().add(this::mayAccess, listener);
+        Subscription subscription = queue.subscribers()
+                .add(
+                        this::mayAccess,
+                        event -> listener.accept(
+                                new JobEvent(event.kind(), seen(event.job()), event.fileIndex(), event.ranges())));
         subscriptions.add(subscription);
         return () -> {
             subscriptions.remove(subscription);

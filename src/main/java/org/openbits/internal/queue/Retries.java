@@ -3,6 +3,8 @@ package org.openbits.internal.queue;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
 import org.openbits.JobEvent;
 import org.openbits.JobReason;
 import org.openbits.internal.queue.JobRecord.Timers;
@@ -15,7 +17,24 @@ final class Retries {
     /** How often a job looks whether what it waits for has come, where nobody tells it. */
     private static final long POLL_MILLIS = 30_000;
 
+    /** It is told when there is a network; this is for the case that nobody is. */
+    private static final long NETWORK_MILLIS = 3_600_000;
+
     private Retries() {}
+
+    /** A job that would have had its turn waits until the host has a network; that is no failed try. */
+    static void waitForNetwork(Turn turn, Job job, int file) {
+        ErrorCode code = ErrorCode.BG_E_NETWORK_DISCONNECTED;
+        job.move(Input.BLOCKED);
+        job.error = new BackgroundCopyError(code, ErrorContext.GENERAL_QUEUE_MANAGER, code.text(), file, null);
+        job.timers = new Timers(
+                job.timers.failures(),
+                NETWORK_MILLIS,
+                job.timers.noProgressMillis(),
+                job.timers.activeMillis(),
+                job.timers.idleMillis());
+        turn.event(JobEvent.Kind.MODIFICATION, job.row, -1);
+    }
 
     static void tryLater(Turn turn, Job job, BackgroundCopyError error, Severity severity, RandomGenerator random) {
         int failures = job.timers.failures();

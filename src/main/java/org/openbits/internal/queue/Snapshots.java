@@ -1,11 +1,14 @@
 package org.openbits.internal.queue;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
 import org.openbits.FileProgress;
+import org.openbits.FileRange;
 import org.openbits.JobInfo;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
@@ -14,6 +17,8 @@ import org.openbits.JobReason.Kind;
 import org.openbits.JobSettings;
 import org.openbits.JobTimes;
 import org.openbits.JobType;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.internal.transfer.Demand;
 
 /** Describes jobs and files to the outside, with the bytes of the transfer under way. Used on the queue thread. */
 final class Snapshots {
@@ -69,6 +74,20 @@ final class Snapshots {
                 file.notes());
     }
 
+    /** Filled ranges are of the remote file: of one that was added with ranges there is nothing to say. */
+    static FileDetails details(Job job, FileRecord file, JobStore store) {
+        List<FileRange> filled = List.of();
+        if (Demands.isPossible(job, file.spec())) {
+            Checkpoint checkpoint = file.transferred() ? null : store.checkpoint(file.job(), file.index());
+            if (checkpoint != null) {
+                filled = Demand.filled(List.of(), checkpoint.held());
+            } else if (file.transferred() && file.bytesTotal() > 0) {
+                filled = List.of(new FileRange(0, file.bytesTotal()));
+            }
+        }
+        return new FileDetails(filled, file.responseHeaders());
+    }
+
     private static JobReason reason(Job job) {
         if (job.row.ending != null && !job.state.isFinal()) {
             return says(job, Kind.WORKING, "Its files are being named or deleted.");
@@ -92,7 +111,9 @@ final class Snapshots {
                         Kind.RESUME,
                         job.progress.filesTotal() == 0
                                 ? "It has no files and is suspended; add files, then resume it."
-                                : "It is suspended; resume it to go on.");
+                                : job.settings.get(JobProperty.ON_DEMAND)
+                                        ? "It is in on-demand mode: ask for ranges of its files, then resume it."
+                                        : "It is suspended; resume it to go on.");
             case ERROR ->
                 says(job, Kind.FIX, "It stopped: " + message(job.error) + " Fix that and resume it, or cancel it.");
             case TRANSIENT_ERROR -> waiting(job);

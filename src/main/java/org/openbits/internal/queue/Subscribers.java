@@ -1,6 +1,7 @@
 package org.openbits.internal.queue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.openbits.FileRange;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.Subscription;
@@ -48,7 +50,8 @@ final class Subscribers {
     /** One listener. Guarded by this. */
     private final class Subscriber implements Runnable {
 
-        private record Key(JobId job, JobEvent.Kind kind, int file) {}
+        /** Ranges add up, so no event of them replaces another. */
+        private record Key(JobId job, JobEvent.Kind kind, int file, List<FileRange> ranges) {}
 
         private final Predicate<String> mayHear;
         private final Consumer<JobEvent> listener;
@@ -61,7 +64,7 @@ final class Subscribers {
         }
 
         synchronized void offer(JobEvent event) {
-            Key key = new Key(event.job().id(), event.kind(), event.fileIndex());
+            Key key = new Key(event.job().id(), event.kind(), event.fileIndex(), event.ranges());
             unheard.remove(key);
             unheard.put(key, event);
             if (!speaking) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileRange;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -32,7 +33,7 @@ final class Turn {
     private record FileKey(JobId job, int index) {}
 
     /** An event whose job is described when the turn is over. */
-    record PendingEvent(JobEvent.Kind kind, Row row, int fileIndex) {}
+    record PendingEvent(JobEvent.Kind kind, Row row, int fileIndex, List<FileRange> ranges) {}
 
     /** An answer that describes the job when the turn is over. */
     record Reply(Row row, Consumer<JobInfo> answer) {}
@@ -130,7 +131,12 @@ final class Turn {
     }
 
     void event(JobEvent.Kind kind, Row row, int fileIndex) {
-        events.add(new PendingEvent(kind, row, fileIndex));
+        events.add(new PendingEvent(kind, row, fileIndex, List.of()));
+    }
+
+    /** Parts of a file are on the disk. */
+    void filled(Row row, int fileIndex, List<FileRange> ranges) {
+        events.add(new PendingEvent(JobEvent.Kind.FILE_RANGES_TRANSFERRED, row, fileIndex, ranges));
     }
 
     /** Answers after the commit with the job as this turn leaves it. */

@@ -78,6 +78,18 @@ final class Requests {
                     (queue, params, files) -> outcome(
                             queue.replaceRemotePrefix(id(params), params.text("oldPrefix"), params.text("newPrefix")))),
             Map.entry(
+                    Methods.REQUEST_RANGES,
+                    (queue, params, files) -> outcome(
+                            queue.requestRanges(id(params), params.index("file"), FileForm.readRanges(params)))),
+            Map.entry(
+                    Methods.UPDATE_DOWNLOAD_POSITION,
+                    (queue, params, files) -> outcome(
+                            queue.updateDownloadPosition(id(params), params.index("file"), params.number("offset")))),
+            Map.entry(
+                    Methods.DETAILS,
+                    (queue, params, files) ->
+                            queue.details(id(params), params.index("file")).thenApply(FileForm::write)),
+            Map.entry(
                     Methods.SET_VALIDATION_STATE,
                     (queue, params, files) ->
                             outcome(queue.setValidationState(id(params), params.index("file"), params.flag("valid")))));

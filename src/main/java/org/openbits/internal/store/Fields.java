@@ -219,6 +219,11 @@ final class Fields {
         }
 
         /** A count of items, each of one byte or more; a larger one would only exhaust the memory. */
+        /** A count that was added later than the record was written, or another one. */
+        int countOr(int otherwise) {
+            return in.hasRemaining() ? count() : otherwise;
+        }
+
         int count() {
             int count = in.getInt();
             if (count < 0 || count > in.remaining()) {

@@ -135,12 +135,11 @@ final class RecordCodec {
         out.text(file.temporaryName()).flag(file.createdBefore());
         out.number(file.bytesTotal()).number(file.bytesTransferred());
         out.flag(file.transferred()).flag(file.completed()).flag(file.valid());
-        return out.instant(file.lastModified())
-                .texts(file.responseHeaders())
-                .texts(file.notes())
-                .text(file.reportedName())
-                .flag(spec.serverMayName())
-                .toBytes();
+        out.instant(file.lastModified()).texts(file.responseHeaders()).texts(file.notes());
+        out.text(file.reportedName()).flag(spec.serverMayName());
+        out.number(file.requested().size());
+        file.requested().forEach(range -> out.number(range.offset()).number(range.length()));
+        return out.toBytes();
     }
 
     FileRecord file(byte[] bytes) {
@@ -172,7 +171,13 @@ final class RecordCodec {
                 in.texts(),
                 in.texts(),
                 in.addedTextOrNull());
-        return in.flagOr(false) ? record.withSpec(spec.withServerMayName(true)) : record;
+        boolean serverMayName = in.flagOr(false);
+        List<FileRange> requested = new ArrayList<>();
+        for (int left = in.countOr(0); left > 0; left--) {
+            requested.add(new FileRange(in.long_(), in.long_()));
+        }
+        FileRecord named = serverMayName ? record.withSpec(spec.withServerMayName(true)) : record;
+        return requested.isEmpty() ? named : named.withRequested(requested);
     }
 
     byte[] encode(Checkpoint checkpoint) {

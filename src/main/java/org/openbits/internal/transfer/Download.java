@@ -40,6 +40,14 @@ import org.openbits.spi.Validator;
  */
 final class Download {
 
+    /** How it ended without a failure; what there is of the file was kept. */
+    enum End {
+        WHOLE,
+        /** Everything asked for is there, but not the whole file. */
+        DEMAND_MET,
+        STOPPED
+    }
+
     private static final int MOST_RESTARTS = 3;
 
     /** So much comes with the answer, as a rule: its owner then hears of both in one. */
@@ -75,6 +83,9 @@ final class Download {
     private @Nullable Digest firstDigest;
 
     private long firstBytes = JobProgress.SIZE_UNKNOWN;
+    /** Whether the server was found to send files from their first byte on only. */
+    private boolean inOrderOnly;
+
     private boolean announced;
     /** Whether the observer still has to hear of the last answer. */
     private boolean untold;
@@ -106,20 +117,23 @@ final class Download {
         this.pour = new Pour(file, claims, workers, nanoTime, () -> !stop.isRequested(), this::written);
     }
 
-    /** Returns true when the file is whole, false when it was stopped; what there is of it was kept. */
-    boolean run() throws TransferException, IOException {
+    End run() throws TransferException, IOException {
         try {
             takeUp(order.checkpoint());
             observer.connecting();
             learnTheDigest();
             while (!stop.isRequested()) {
                 if (fromThisSource()) {
-                    return true;
+                    return End.WHOLE;
+                }
+                if (isDemandMet()) {
+                    keep();
+                    return End.DEMAND_MET;
                 }
             }
             endHelpers();
             keep();
-            return false;
+            return End.STOPPED;
         } catch (TransferException | IOException e) {
             endHelpers();
             keepDespite(e);
@@ -132,12 +146,15 @@ final class Download {
         return moved;
     }
 
-    /** Returns whether the file is whole; if not, the next source is to be tried, or the transfer was stopped. */
+    /** Returns whether the file is whole; if not, the next source is to be tried, or nothing more is wanted now. */
     private boolean fromThisSource() throws TransferException, IOException {
         try {
             while (!stop.isRequested()) {
-                while (!isWhole() && !stop.isRequested()) {
+                while (!isWhole() && !isDemandMet() && !stop.isRequested()) {
                     fetchNext();
+                }
+                if (isDemandMet()) {
+                    return false;
                 }
                 if (isWhole() && isConfirmed()) {
                     finish();
@@ -215,6 +232,26 @@ final class Download {
         return facts != null && layout != null && layout.firstGap(ledger) == null;
     }
 
+    /** Whether all bytes that may be fetched are there, and others are not. */
+    private boolean isDemandMet() {
+        return order.demand().only()
+                && (layout == null
+                        ? order.demand().first().isEmpty()
+                        : nextGapOf(layout) == null && layout.firstGap(ledger) != null);
+    }
+
+    /** The first bytes to fetch: those asked for, then, where not only they are wanted, the rest. */
+    private @Nullable Gap nextGapOf(Layout known) {
+        for (FileRange range : order.demand().first()) {
+            long end = Math.min(known.localBytes(), Demand.end(range, known.localBytes()));
+            Range gap = inOrderOnly ? null : ledger.firstGap(range.offset(), end);
+            if (gap != null) {
+                return new Gap(gap.start(), gap.start(), gap.end() - gap.start());
+            }
+        }
+        return order.demand().only() ? null : known.firstGap(ledger);
+    }
+
     private void fetchNext() throws TransferException, IOException {
         Gap wanted = nextGap();
         if (wanted == null) {
@@ -253,7 +290,7 @@ final class Download {
             return firstRequest();
         }
         if (helpers == null) {
-            return layout.firstGap(ledger);
+            return nextGapOf(layout);
         }
         Range free = claims.firstFree(ledger, layout.localBytes());
         if (free == null) {
@@ -269,12 +306,15 @@ final class Download {
 
     private Gap firstRequest() {
         List<FileRange> ranges = order.file().ranges();
-        if (ranges.isEmpty()) {
-            return new Gap(ledger.end(), ledger.end(), Long.MAX_VALUE - ledger.end());
+        if (!ranges.isEmpty()) {
+            FileRange first = ranges.get(0);
+            return new Gap(0, first.offset(), Demand.end(first, Long.MAX_VALUE) - first.offset());
         }
-        FileRange first = ranges.get(0);
-        boolean toEnd = first.length() == FileRange.TO_EOF;
-        return new Gap(0, first.offset(), toEnd ? Long.MAX_VALUE - first.offset() : first.length());
+        if (!order.demand().first().isEmpty() && ledger.heldBytes() == 0 && !inOrderOnly) {
+            FileRange first = order.demand().first().get(0);
+            return new Gap(first.offset(), first.offset(), Demand.end(first, Long.MAX_VALUE) - first.offset());
+        }
+        return new Gap(ledger.end(), ledger.end(), Long.MAX_VALUE - ledger.end());
     }
 
     private DownloadRequest request(Gap gap) {
@@ -301,14 +341,31 @@ final class Download {
         }
         if (here && sameVersion) {
             adopt(source);
-            return wasKnown || layout == null ? wanted : layout.firstGap(ledger);
+            return wasKnown || layout == null ? wanted : nextGapOf(layout);
         }
-        startOver();
+        if (ledger.heldBytes() == 0
+                && wanted.remote() > 0
+                && order.file().ranges().isEmpty()) {
+            if (source.totalBytes() != JobProgress.SIZE_UNKNOWN) {
+                requireWithin(source.totalBytes());
+            }
+            requireNoDemand();
+            inOrderOnly = true; // the server sends files from their first byte on: the wish for others is given up
+        } else {
+            startOver();
+        }
         if (stop.isRequested() || source.offset() != firstRequest().remote()) {
             return null;
         }
         adopt(source);
         return nextGap();
+    }
+
+    /** What must come in parts cannot come from a server that has none. */
+    private void requireNoDemand() throws TransferException {
+        if (order.demand().only()) {
+            throw RemoteFaults.noRandomAccess(sources.shownName());
+        }
     }
 
     /** Asks once more where a file may change under its reader; with another version the file starts over. */
@@ -342,8 +399,11 @@ final class Download {
         hearTheFirst(source, remoteBytes);
         if (layout == null && remoteBytes != JobProgress.SIZE_UNKNOWN) {
             layout = layoutFor(remoteBytes);
+            requireWithin(remoteBytes);
         } else if (layout == null && !order.file().ranges().isEmpty()) {
             throw RemoteFaults.noRanges(sources.shownName());
+        } else if (layout == null) {
+            requireNoDemand();
         }
         if (verification == null
                 && order.file().ranges().isEmpty()
@@ -391,6 +451,18 @@ final class Download {
         return planned;
     }
 
+    /** Of a wish that is only a hint, what lies beyond the end is passed over. */
+    private void requireWithin(long remoteBytes) throws TransferException {
+        for (FileRange range : order.demand().first()) {
+            if (!order.demand().only()) {
+                return;
+            }
+            if (range.offset() >= remoteBytes || Demand.end(range, remoteBytes) > remoteBytes) {
+                throw RemoteFaults.rangeBeyondTheEnd(range, remoteBytes, sources.shownName());
+            }
+        }
+    }
+
     private void makeRoom(long bytes) throws TransferException, IOException {
         long free = DiskSpace.freeBytes(file.path());
         if (free < bytes) {
@@ -412,6 +484,7 @@ final class Download {
                 && restarts == 0
                 && mayBeKept()
                 && order.file().ranges().isEmpty()
+                && order.demand().isWhole()
                 && order.settings().get(JobProperty.PRIORITY) != JobPriority.LOW;
         if (!eligible
                 || known == null

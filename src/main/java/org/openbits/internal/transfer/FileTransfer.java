@@ -65,8 +65,10 @@ final class FileTransfer implements RunningTransfer, Runnable {
                 : TemporaryFile.create(order.temporary())) {
             Checkpointer checkpoints = new Checkpointer(file, observer, forces, nanoTime);
             download = new Download(order, observer, sources, file, checkpoints, stop, workers, nanoTime);
-            if (!download.run()) {
-                observer.stopped();
+            switch (download.run()) {
+                case WHOLE -> {} // it said so itself
+                case DEMAND_MET -> observer.demandMet();
+                case STOPPED -> observer.stopped();
             }
         } catch (IOException e) {
             throw LocalFaults.verdict(e, order.temporary());

@@ -8,7 +8,7 @@ public interface FileTransfers extends AutoCloseable {
 
     /**
      * Begins to move a file. Returns at once; the observer hears the rest, on threads of the transfer, ending with
-     * exactly one of finished, failed and stopped.
+     * exactly one of finished, demandMet, failed and stopped.
      */
     RunningTransfer start(TransferOrder order, TransferObserver observer);
 

@@ -25,6 +25,13 @@ final class RemoteFaults {
                 "The server does not deliver ranges of " + name + ": fetch the whole file instead");
     }
 
+    static TransferException noRandomAccess(String name) {
+        return fatal(
+                ErrorCode.BG_E_RANDOM_ACCESS_NOT_SUPPORTED,
+                "The server does not deliver parts of " + name
+                        + ", as on-demand mode needs: make a job without that mode, which fetches the whole file");
+    }
+
     static TransferException noVersions(String name) {
         return fatal(
                 ErrorCode.BG_E_INSUFFICIENT_RANGE_SUPPORT,

@@ -92,6 +92,11 @@ final class ReplyObserver implements TransferObserver {
     }
 
     @Override
+    public void demandMet() {
+        throw new IllegalStateException("a reply is asked for as a whole");
+    }
+
+    @Override
     public synchronized void failed(Failure newFailure) {
         failure = newFailure;
     }

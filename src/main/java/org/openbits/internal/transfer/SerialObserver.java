@@ -66,6 +66,12 @@ final class SerialObserver implements TransferObserver {
     }
 
     @Override
+    public synchronized void demandMet() {
+        ended = true;
+        observer.demandMet();
+    }
+
+    @Override
     public synchronized void failed(Failure failure) {
         ended = true;
         observer.failed(failure);

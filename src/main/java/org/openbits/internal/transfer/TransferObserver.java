@@ -41,6 +41,12 @@ public interface TransferObserver {
     /** All bytes are there, verified and forced. The last call. */
     void finished(SourceFacts facts, long bytes);
 
+    /**
+     * The disk holds every byte that was asked for, as the last checkpoint says; the file is not whole. The last call, and
+     * only where the order's demand is the only one.
+     */
+    void demandMet();
+
     /** It failed; the bytes of the last checkpoint are kept. The last call. */
     void failed(Failure failure);
 

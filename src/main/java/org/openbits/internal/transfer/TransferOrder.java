@@ -20,6 +20,7 @@ import org.openbits.JobType;
  * @param checkpoint what an earlier order left, or null
  * @param settings the job's properties
  * @param credentials the job's credentials
+ * @param demand which bytes come first, or alone
  */
 public record TransferOrder(
         JobType type,
@@ -28,13 +29,31 @@ public record TransferOrder(
         boolean createdBefore,
         @Nullable Checkpoint checkpoint,
         JobSettings settings,
-        List<AuthCredentials> credentials) {
+        List<AuthCredentials> credentials,
+        Demand demand) {
 
     public TransferOrder {
         credentials = List.copyOf(credentials);
     }
 
-    /** A download. */
+    /** The whole file. */
+    public TransferOrder(
+            JobType type,
+            FileSpec file,
+            Path temporary,
+            boolean createdBefore,
+            @Nullable Checkpoint checkpoint,
+            JobSettings settings,
+            List<AuthCredentials> credentials) {
+        this(type, file, temporary, createdBefore, checkpoint, settings, credentials, Demand.WHOLE);
+    }
+
+    /** The same file with other bytes first, or alone. */
+    public TransferOrder withDemand(Demand changed) {
+        return new TransferOrder(type, file, temporary, createdBefore, checkpoint, settings, credentials, changed);
+    }
+
+    /** A download of the whole file. */
     public TransferOrder(
             FileSpec file,
             Path temporary,

@@ -1,6 +1,7 @@
 package org.openbits.internal.wire;
 
 import java.util.List;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
 import org.openbits.FileProgress;
 import org.openbits.FileRange;
@@ -61,13 +62,24 @@ public final class FileForm {
                 file.flag("serverMayName"));
     }
 
-    private static List<Fields> writeRanges(List<FileRange> ranges) {
+    public static Fields write(FileDetails details) {
+        return Fields.empty()
+                .put("ranges", writeRanges(details.filledRanges()))
+                .put("responseHeaders", details.responseHeaders());
+    }
+
+    public static FileDetails readDetails(Fields details) {
+        return new FileDetails(readRanges(details), details.texts("responseHeaders"));
+    }
+
+    public static List<Fields> writeRanges(List<FileRange> ranges) {
         return ranges.stream()
                 .map(range -> Fields.empty().put("offset", range.offset()).put("length", range.length()))
                 .toList();
     }
 
-    private static List<FileRange> readRanges(Fields file) {
+    /** Those of a message or a file with the field {@code ranges}. */
+    public static List<FileRange> readRanges(Fields file) {
         return file.objects("ranges").stream()
                 .map(range -> new FileRange(range.number("offset"), range.number("length")))
                 .toList();

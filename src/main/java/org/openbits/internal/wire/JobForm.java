@@ -2,6 +2,7 @@ package org.openbits.internal.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
@@ -78,15 +79,19 @@ public final class JobForm {
     }
 
     public static Fields write(JobEvent event) {
-        return Fields.empty()
+        Fields fields = Fields.empty()
                 .put("kind", event.kind().name())
                 .put("job", write(event.job()))
                 .put("file", event.fileIndex());
+        return event.ranges().isEmpty() ? fields : fields.put("ranges", FileForm.writeRanges(event.ranges()));
     }
 
     public static JobEvent readEvent(Fields event) {
         return new JobEvent(
-                event.constant("kind", JobEvent.Kind.class), read(event.object("job")), event.index("file"));
+                event.constant("kind", JobEvent.Kind.class),
+                read(event.object("job")),
+                event.index("file"),
+                event.has("ranges") ? FileForm.readRanges(event) : List.of());
     }
 
     public static JobSettings readSettings(Fields settings) {

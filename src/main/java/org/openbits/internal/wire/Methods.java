@@ -39,6 +39,11 @@ public final class Methods {
     public static final String REMOVE_CREDENTIALS = "job.removeCredentials";
     public static final String SET_REMOTE_NAME = "job.setRemoteName";
     public static final String REPLACE_REMOTE_PREFIX = "job.replaceRemotePrefix";
+    public static final String REQUEST_RANGES = "job.requestRanges";
+    public static final String UPDATE_DOWNLOAD_POSITION = "job.updateDownloadPosition";
+    /** Request: what is known of one file beyond the list; filledRanges, responseHeaders. */
+    public static final String DETAILS = "job.fileDetails";
+
     public static final String SET_VALIDATION_STATE = "job.setValidationState";
     /** Request: the newest entries of the history; items. */
     public static final String HISTORY = "history.list";

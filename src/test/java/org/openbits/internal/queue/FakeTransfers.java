@@ -116,6 +116,11 @@ final class FakeTransfers implements FileTransfers {
             observer.finished(facts(), total);
         }
 
+        void demandMet() {
+            over = true;
+            observer.demandMet();
+        }
+
         /** From the first connection to the last byte. */
         void bring(long bytes) {
             connecting().transferring(bytes).progress(bytes).finish();

@@ -2,14 +2,12 @@ package org.openbits.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.openbits.internal.queue.QueueFixture.get;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -17,10 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
-import org.openbits.ErrorContext;
 import org.openbits.FileInfo;
 import org.openbits.FileSpec;
-import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
@@ -32,11 +28,8 @@ import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
-import org.openbits.internal.channel.JobChannel;
 import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
-import org.openbits.internal.transfer.TransferObserver;
-import org.openbits.spi.Severity;
 
 class JobQueueTest {
 
@@ -200,21 +193,6 @@ class JobQueueTest {
     }
 
     @Test
-    void aNetworkThatComesUpEndsEveryWait() {
-        JobId one = fixture.create("fake:/a");
-        JobId two = fixture.create("fake:/b");
-        fixture.transfer("fake:/a").failTransiently();
-        fixture.transfer("fake:/b")
-                .fail(ErrorCode.BG_E_NETWORK_DISCONNECTED, new Severity.WaitFor(Severity.Event.NETWORK));
-        assertThat(fixture.info(two).reason().kind()).isEqualTo(JobReason.Kind.NETWORK);
-        fixture.queue.networkCameUp();
-        fixture.settle();
-
-        assertThat(fixture.state(one)).isEqualTo(JobState.CONNECTING);
-        assertThat(fixture.state(two)).isEqualTo(JobState.CONNECTING);
-    }
-
-    @Test
     void showsAForegroundJobAsConnectingStraightAway() {
         JobInfo info = get(fixture.channel.create(
                 JobId.random(),
@@ -287,28 +265,6 @@ class JobQueueTest {
     }
 
     @Test
-    void waitsForSpaceWithoutCountingErrors() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").fail(ErrorCode.ERROR_DISK_FULL, new Severity.WaitFor(Severity.Event.SPACE));
-
-        JobInfo info = fixture.info(job);
-        assertThat(info.state()).isEqualTo(JobState.TRANSIENT_ERROR);
-        assertThat(info.reason().kind()).isEqualTo(JobReason.Kind.SPACE);
-        assertThat(info.errorCount()).isZero();
-        fixture.pass(info.reason().nextTry());
-        fixture.transfer("fake:/a").bring(1);
-        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
-    }
-
-    @Test
-    void obeysRetryAfter() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").fail(ErrorCode.http(503), new Severity.RetryAfter(Duration.ofMinutes(20)));
-
-        assertThat(fixture.info(job).reason().nextTry()).isEqualTo(Duration.ofMinutes(20));
-    }
-
-    @Test
     void givesEqualsTheirTurn() {
         List<JobId> jobs = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -337,42 +293,6 @@ class JobQueueTest {
         assertThat(fixture.transfer("fake:/a").order.checkpoint()).isNull();
         fixture.transfer("fake:/a").bring(12);
         assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
-    }
-
-    @Test
-    void anAdministratorTakesAJobOverWithoutItsSecrets() {
-        JobId job = fixture.create(
-                JobSettings.EMPTY
-                        .with(JobProperty.CUSTOM_HEADERS, List.of("X-Token: hunter2"))
-                        .with(JobProperty.NOTIFY_COMMAND_LINE, List.of("/bin/true")),
-                false,
-                "fake:/a");
-        refuses(ErrorCode.E_ACCESSDENIED, () -> fixture.act(job, JobAction.TAKE_OWNERSHIP));
-        var root = fixture.queue.channel(new Caller("root", true));
-        JobInfo taken = get(root.act(job, JobAction.TAKE_OWNERSHIP)).job();
-
-        assertThat(taken.owner()).isEqualTo("root");
-        assertThat(taken.settings().get(JobProperty.CUSTOM_HEADERS)).isEmpty();
-        assertThat(taken.settings().get(JobProperty.NOTIFY_COMMAND_LINE)).isEmpty();
-        refuses(ErrorCode.E_ACCESSDENIED, () -> get(fixture.channel.info(job)));
-    }
-
-    @Test
-    void limitsHoldForOrdinaryUsersOnly() {
-        fixture.queue.setPolicies(new Policies(
-                32, 4, 4, 3, 2, 2, 2, Duration.ofDays(90), Duration.ofDays(90), Duration.ofDays(365), 64L << 20, null));
-        fixture.create(JobSettings.EMPTY, false, "fake:/a", "fake:/b");
-        JobSpec spec = JobSpec.download("more");
-        refuses(
-                ErrorCode.BG_E_TOO_MANY_FILES_IN_JOB,
-                () -> get(fixture.channel.create(
-                        JobId.random(), spec.withFiles(QueueFixture.files("fake:/1", "fake:/2", "fake:/3")))));
-        get(fixture.channel.create(JobId.random(), spec));
-        refuses(ErrorCode.BG_E_TOO_MANY_JOBS_PER_USER, () -> get(fixture.channel.create(JobId.random(), spec)));
-        var bob = fixture.queue.channel(new Caller("bob", false));
-        get(bob.create(JobId.random(), spec));
-        refuses(ErrorCode.BG_E_TOO_MANY_JOBS_PER_MACHINE, () -> get(bob.create(JobId.random(), spec)));
-        get(fixture.queue.channel(new Caller("root", true)).create(JobId.random(), spec));
     }
 
     @Test
@@ -412,63 +332,6 @@ class JobQueueTest {
     }
 
     @Test
-    void retriesByTheRetryRule() {
-        JobId job = fixture.create("fake:/a");
-        List<Long> waits = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            fixture.transfer("fake:/a").failTransiently();
-            JobInfo info = fixture.info(job);
-            assertThat(info.state()).isEqualTo(JobState.TRANSIENT_ERROR);
-            assertThat(info.errorCount()).isEqualTo(i + 1);
-            Duration next = info.reason().nextTry();
-            waits.add(next.toSeconds());
-            fixture.pass(next.minusMillis(1));
-            assertThat(fixture.state(job)).isEqualTo(JobState.TRANSIENT_ERROR);
-            fixture.pass(Duration.ofMillis(1));
-        }
-        assertThat(waits).containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L);
-
-        fixture.transfer("fake:/a").connecting().transferring(10).progress(1).failTransiently();
-        assertThat(fixture.info(job).reason().nextTry()).isEqualTo(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void givesUpAfterTheNoProgressTimeout() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").failTransiently();
-        Duration left = Duration.ofDays(14);
-        while (fixture.state(job) == JobState.TRANSIENT_ERROR) {
-            Duration step = fixture.info(job).reason().nextTry();
-            fixture.pass(step.compareTo(left) < 0 ? step : left);
-            left = left.minus(step);
-            if (fixture.state(job) == JobState.CONNECTING) {
-                fixture.transfer("fake:/a").failTransiently();
-            }
-        }
-        assertThat(left).isLessThanOrEqualTo(Duration.ZERO);
-        assertThat(fixture.state(job)).isEqualTo(JobState.ERROR);
-        assertThat(fixture.info(job).error().code()).isEqualTo(ErrorCode.BG_E_NO_PROGRESS);
-    }
-
-    @Test
-    void fatalErrorsWaitForTheOwnerAndLeaveTheOthersGoing() {
-        JobId broken = fixture.create("fake:/a");
-        JobId sound = fixture.create("fake:/b");
-        fixture.transfer("fake:/a").failForGood();
-        fixture.transfer("fake:/b").bring(1);
-
-        JobInfo info = fixture.info(broken);
-        assertThat(info.state()).isEqualTo(JobState.ERROR);
-        assertThat(info.error().code().httpStatus()).isEqualTo(404);
-        assertThat(info.reason().kind()).isEqualTo(JobReason.Kind.FIX);
-        assertThat(fixture.state(sound)).isEqualTo(JobState.TRANSFERRED);
-
-        fixture.act(broken, JobAction.RESUME);
-        fixture.transfer("fake:/a").bring(1);
-        assertThat(fixture.state(broken)).isEqualTo(JobState.TRANSFERRED);
-    }
-
-    @Test
     void aCrashLosesNothingThatWasAnswered() {
         JobId job = fixture.create("fake:/a", "fake:/b");
         JobId front = fixture.create(JobPriority.FOREGROUND, "fake:/c");
@@ -488,125 +351,6 @@ class JobQueueTest {
         assertThat(again.order.checkpoint().heldBytes()).isEqualTo(60);
         again.bring(100);
         assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(110, 110, 2, 2));
-    }
-
-    @Test
-    void aCrashInTheMiddleOfCompleteIsFinishedAtTheNextStart() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").bring(10);
-        fixture.settle();
-        fixture.disk.hang = new CountDownLatch(1);
-        CompletableFuture<Outcome> answer = fixture.channel.act(job, JobAction.COMPLETE);
-        fixture.settle();
-        assertThat(answer).isNotDone();
-        CountDownLatch old = fixture.disk.hang;
-        fixture.disk.hang = null;
-        fixture.crash();
-        old.countDown();
-
-        Awaitility.await().until(() -> get(fixture.channel.list(false)).isEmpty());
-        assertThat(fixture.disk.published).contains("/data/a");
-        assertThat(fixture.state(job)).isEqualTo(JobState.ACKNOWLEDGED);
-    }
-
-    @Test
-    void aHangingDiskDelaysOnlyItsOwnJob() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").bring(10);
-        fixture.settle();
-        fixture.disk.hang = new CountDownLatch(1);
-        CompletableFuture<Outcome> complete = fixture.channel.act(job, JobAction.COMPLETE);
-        CompletableFuture<Outcome> cancel = fixture.channel.act(job, JobAction.CANCEL);
-
-        fixture.settle();
-        assertThat(complete).isNotDone();
-        fixture.disk.hang.countDown();
-        assertThat(get(complete).code()).isEqualTo(ErrorCode.S_OK);
-        refuses(ErrorCode.BG_E_INVALID_STATE, () -> get(cancel));
-        assertThat(fixture.disk.threads).noneMatch(thread -> thread.getName().equals("bits-queue"));
-    }
-
-    @Test
-    void completesAPartAndDropsTheRest() {
-        JobId job = fixture.create("fake:/a", "fake:/b");
-        fixture.transfer("fake:/a").bring(10);
-        FakeTransfers.Transfer second = fixture.transfer("fake:/b").connecting().transferring(100);
-
-        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.BG_S_PARTIAL_COMPLETE);
-        assertThat(fixture.disk.published).containsExactly("/data/a");
-        assertThat(fixture.disk.discarded).containsExactly(second.temporary().toString());
-    }
-
-    @Test
-    void aFileThatCannotGetItsNameKeepsTheJob() {
-        JobId job = fixture.create("fake:/a", "fake:/b");
-        fixture.transfer("fake:/a").bring(10);
-        fixture.transfer("fake:/b").bring(10);
-        fixture.settle();
-        fixture.disk.denied.add("/data/a");
-
-        assertThatThrownBy(() -> fixture.act(job, JobAction.COMPLETE))
-                .hasMessageContaining("/data/a")
-                .satisfies(e -> assertThat(((BitsException) e).code()).isEqualTo(ErrorCode.E_ACCESSDENIED));
-        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
-        assertThat(get(fixture.channel.files(job)).get(1).progress().completed())
-                .isTrue();
-
-        fixture.disk.denied.clear();
-        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
-    }
-
-    @Test
-    void cancelDeletesWhatWasBrought() {
-        JobId job = fixture.create("fake:/a", "fake:/b");
-        String first = fixture.transfer("fake:/a").temporary().toString();
-        fixture.transfer("fake:/a").bring(10);
-        String second = fixture.transfer("fake:/b").temporary().toString();
-
-        assertThat(fixture.act(job, JobAction.CANCEL).job().state()).isEqualTo(JobState.CANCELLED);
-        assertThat(fixture.disk.discarded).containsExactlyInAnyOrder(first, second);
-        refuses(ErrorCode.BG_E_INVALID_STATE, () -> fixture.act(job, JobAction.RESUME));
-        refuses(ErrorCode.BG_E_NOT_FOUND, () -> fixture.act(JobId.random(), JobAction.RESUME));
-    }
-
-    @Test
-    void whatBecameOfAJobIsInTheHistoryBeforeItIsAnswered() {
-        JobId completed = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").bring(10);
-        JobId cancelled = fixture.create("fake:/b");
-
-        fixture.act(completed, JobAction.COMPLETE);
-        assertThat(fixture.ended).singleElement().satisfies(entry -> {
-            assertThat(entry.job()).isEqualTo(completed);
-            assertThat(entry.result()).isEqualTo(HistoryEntry.Result.COMPLETED);
-            assertThat(entry.bytes()).isEqualTo(10);
-            assertThat(entry.files()).extracting(HistoryEntry.File::remoteName).containsExactly("fake:/a");
-        });
-        fixture.act(cancelled, JobAction.CANCEL);
-        assertThat(fixture.ended)
-                .extracting(HistoryEntry::job, HistoryEntry::result)
-                .contains(tuple(cancelled, HistoryEntry.Result.CANCELLED));
-    }
-
-    @Test
-    void aFatalErrorIsInTheHistoryToo() {
-        JobId job = fixture.create("fake:/a");
-        fixture.transfer("fake:/a").fail(ErrorCode.http(404), Severity.FATAL);
-
-        fixture.awaitState(job, JobState.ERROR);
-        Awaitility.await().until(() -> fixture.ended.size() == 1);
-        assertThat(fixture.ended.get(0).result()).isEqualTo(HistoryEntry.Result.FAILED);
-        assertThat(fixture.ended.get(0).error().code())
-                .isEqualTo(ErrorCode.http(404).number());
-    }
-
-    @Test
-    void completesByItselfWhenAskedTo() {
-        JobId job = fixture.create(JobSettings.EMPTY.with(JobProperty.AUTO_COMPLETE, true), true, "fake:/a");
-        fixture.transfer("fake:/a").bring(10);
-
-        fixture.awaitState(job, JobState.ACKNOWLEDGED);
-        assertThat(fixture.disk.published).containsExactly("/data/a");
     }
 
     @Test
@@ -697,57 +441,5 @@ class JobQueueTest {
         assertThat(get(fixture.channel.list(false))).hasSize(599);
         refuses(ErrorCode.E_INVALIDARG, () -> get(fixture.channel.page(false, "somewhere")));
         refuses(ErrorCode.E_ACCESSDENIED, () -> get(fixture.channel.page(true, null)));
-    }
-
-    @Test
-    void othersHistoryIsForAdministrators() {
-        fixture.act(fixture.create("fake:/a"), JobAction.CANCEL);
-        JobChannel bob = fixture.queue.channel(new Caller("bob", false));
-        JobChannel root = fixture.queue.channel(new Caller("root", true));
-
-        assertThat(get(fixture.channel.history(false, 5))).hasSize(1);
-        assertThat(get(bob.history(false, 5))).isEmpty();
-        assertThat(get(root.history(true, 5))).hasSize(1);
-        refuses(ErrorCode.E_ACCESSDENIED, () -> get(bob.history(true, 5)));
-    }
-
-    @Test
-    void withoutANetworkAJobWaitsForOneAndAllGoOnTogether() {
-        JobId far = fixture.create("fake:/far");
-        JobId other = fixture.create("fake:/other");
-        fixture.queue.networkWentAway();
-        fixture.transfer("fake:/far").fail(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Severity.TRANSIENT);
-        fixture.transfer("fake:/other").failTransiently();
-
-        JobInfo waits = fixture.info(far);
-        assertThat(waits.state()).isEqualTo(JobState.TRANSIENT_ERROR);
-        assertThat(waits.error().code()).isEqualTo(ErrorCode.BG_E_NETWORK_DISCONNECTED);
-        assertThat(waits.reason().kind()).isEqualTo(JobReason.Kind.NETWORK);
-        assertThat(waits.reason().since()).isEqualTo(QueueFixture.START);
-        assertThat(fixture.info(other).reason().kind()).isEqualTo(JobReason.Kind.RETRY);
-
-        fixture.queue.networkCameUp();
-        fixture.settle();
-        assertThat(fixture.transfers.running())
-                .extracting(Object::toString)
-                .containsExactlyInAnyOrder("fake:/far", "fake:/other");
-        fixture.transfer("fake:/far").fail(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT, Severity.TRANSIENT);
-        assertThat(fixture.info(far).error().code()).isEqualTo(ErrorCode.ERROR_INTERNET_CANNOT_CONNECT);
-    }
-
-    @Test
-    void aServerOnThisHostNeedsNoNetwork() {
-        TransferObserver.Failure refused = new TransferObserver.Failure(
-                ErrorCode.ERROR_INTERNET_CANNOT_CONNECT,
-                ErrorContext.GENERAL_TRANSPORT,
-                Severity.TRANSIENT,
-                "refused",
-                "http",
-                false);
-        assertThat(Offline.explains(refused, "http://host/a")).isTrue();
-        assertThat(Offline.explains(refused, "http://localhost.example/a")).isTrue();
-        assertThat(Offline.explains(refused, "http://127.0.0.1:80/a")).isFalse();
-        assertThat(Offline.explains(refused, "https://ann@localhost/a")).isFalse();
-        assertThat(Offline.explains(refused, "http://[::1]:8080")).isFalse();
     }
 }

@@ -51,7 +51,8 @@ class JobRulesTest {
     private static String expected(Input input, JobState state) {
         boolean gone = FINAL.contains(state);
         return switch (input) {
-            case ADD_FILES, SET_PROPERTY, SET_REMOTE_NAME, SET_VALID -> gone ? "INVALID_STATE" : "STAYS";
+            case ADD_FILES, SET_PROPERTY, SET_REMOTE_NAME, REQUEST_RANGES, SET_VALID ->
+                gone ? "INVALID_STATE" : "STAYS";
             case SET_BEFORE_TRANSFERRED -> gone || state == JobState.TRANSFERRED ? "INVALID_STATE" : "STAYS";
             case RESUME -> gone ? "INVALID_STATE" : STARTED.contains(state) ? "NO_EFFECT" : "GO";
             case SUSPEND -> gone ? "INVALID_STATE" : state == JobState.SUSPENDED ? "NO_EFFECT" : "to SUSPENDED";

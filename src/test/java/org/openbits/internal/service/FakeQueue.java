@@ -15,8 +15,10 @@ import org.openbits.AuthTarget;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
+import org.openbits.FileDetails;
 import org.openbits.FileInfo;
 import org.openbits.FileProgress;
+import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.HistoryCheck;
 import org.openbits.HistoryEntry;
@@ -42,6 +44,7 @@ final class FakeQueue implements JobChannel {
     final Map<JobId, JobSpec> specs = new LinkedHashMap<>();
     final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
     final List<AuthCredentials> credentials = new ArrayList<>();
+    final List<FileRange> requested = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new ArrayList<>();
     int creates;
 
@@ -165,6 +168,23 @@ final class FakeQueue implements JobChannel {
     @Override
     public CompletableFuture<Outcome> replaceRemotePrefix(JobId id, String oldPrefix, String newPrefix) {
         return outcome(id, ErrorCode.S_FALSE);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> requestRanges(JobId id, int fileIndex, List<FileRange> ranges) {
+        requested.addAll(ranges);
+        return outcome(id, ErrorCode.S_OK);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> updateDownloadPosition(JobId id, int fileIndex, long offset) {
+        requested.add(0, new FileRange(offset, FileRange.TO_EOF));
+        return outcome(id, ErrorCode.S_OK);
+    }
+
+    @Override
+    public CompletableFuture<FileDetails> details(JobId id, int fileIndex) {
+        return CompletableFuture.completedFuture(new FileDetails(requested, List.of("ETag: \"" + fileIndex + "\"")));
     }
 
     @Override

@@ -88,6 +88,11 @@ public class Recorder implements TransferObserver {
     }
 
     @Override
+    public synchronized void demandMet() {
+        ended("demandMet");
+    }
+
+    @Override
     public synchronized void finished(SourceFacts newFacts, long bytes) {
         facts = newFacts;
         finishedBytes = bytes;
