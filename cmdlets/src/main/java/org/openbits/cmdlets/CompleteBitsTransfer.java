@@ -1,11 +1,9 @@
 package org.openbits.cmdlets;
 
 import org.openbits.ErrorCode;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
-import org.openbits.automation.Parameter;
 
 /** Gives the files of jobs their names and takes the jobs off the queue. */
 @CmdletName(
@@ -23,15 +21,7 @@ import org.openbits.automation.Parameter;
                     code = "Get-BitsTransfer | Where-Object JobState -eq Transferred | Complete-BitsTransfer"),
             @Example(title = "Complete a job by its name", code = "Complete-BitsTransfer -BitsJob nightly")
         })
-public final class CompleteBitsTransfer extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class CompleteBitsTransfer extends JobsCmdlet {
 
     @Override
     protected void process() {

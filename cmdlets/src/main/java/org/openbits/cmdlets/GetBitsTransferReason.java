@@ -1,12 +1,10 @@
 package org.openbits.cmdlets;
 
 import org.openbits.JobInfo;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
-import org.openbits.automation.Parameter;
 
 /** Ours: why each job is where it is, and what will move it. */
 @CmdletName(verb = "Get", noun = "BitsTransferReason", errorClass = "OpenBits.GetBitsTransferReasonCommand")
@@ -21,15 +19,7 @@ import org.openbits.automation.Parameter;
                     title = "The reasons of all jobs",
                     code = "Get-BitsTransfer | Get-BitsTransferReason | Format-List")
         })
-public final class GetBitsTransferReason extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class GetBitsTransferReason extends JobsCmdlet {
 
     @Override
     protected void process() {

@@ -1,11 +1,9 @@
 package org.openbits.cmdlets;
 
 import org.openbits.ErrorCode;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
-import org.openbits.automation.Parameter;
 
 /** Cancels jobs and deletes what they fetched. */
 @CmdletName(
@@ -24,15 +22,7 @@ import org.openbits.automation.Parameter;
                     title = "See what would be removed",
                     code = "Get-BitsTransfer -Name nightly* | Remove-BitsTransfer -WhatIf")
         })
-public final class RemoveBitsTransfer extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class RemoveBitsTransfer extends JobsCmdlet {
 
     @Override
     protected void process() {

@@ -3,7 +3,6 @@ package org.openbits.cmdlets;
 import org.jspecify.annotations.Nullable;
 import org.openbits.JobProperty;
 import org.openbits.JobState;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -27,17 +26,9 @@ import org.openbits.automation.Parameter;
                     code = "Get-BitsTransfer | Resume-BitsTransfer -Asynchronous"),
             @Example(title = "Resume one job and wait until its files are in place", code = "Resume-BitsTransfer $job")
         })
-public final class ResumeBitsTransfer extends Cmdlet {
+public final class ResumeBitsTransfer extends JobsCmdlet {
 
     private static final String ERROR_ID = "ResumeBitsTransferCOMException";
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
 
     @Parameter(aliases = "as", help = "Returns at once with the jobs; they go on in the background.")
     private boolean asynchronous;

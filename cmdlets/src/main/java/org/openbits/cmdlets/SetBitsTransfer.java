@@ -7,7 +7,6 @@ import org.openbits.AuthCredentials;
 import org.openbits.JobInfo;
 import org.openbits.JobProperty;
 import org.openbits.JobSettings;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CmdletName;
@@ -55,15 +54,7 @@ import org.openbits.automation.Parameter;
                     code = "Get-BitsTransfer -AllUsers | Set-BitsTransfer -SetOwnerToCurrentUser"),
             @Example(title = "Make all jobs polite", code = "Get-BitsTransfer | Set-BitsTransfer -Priority Normal")
         })
-public final class SetBitsTransfer extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class SetBitsTransfer extends JobsCmdlet {
 
     @Parameter(
             name = "ACLFlags",

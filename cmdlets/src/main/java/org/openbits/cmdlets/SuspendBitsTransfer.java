@@ -1,10 +1,8 @@
 package org.openbits.cmdlets;
 
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
-import org.openbits.automation.Parameter;
 
 /** Pauses jobs; bytes that are there stay. */
 @CmdletName(
@@ -21,15 +19,7 @@ import org.openbits.automation.Parameter;
             @Example(title = "Pause every job", code = "Get-BitsTransfer | Suspend-BitsTransfer"),
             @Example(title = "Ask before each job", code = "Get-BitsTransfer | Suspend-BitsTransfer -Confirm")
         })
-public final class SuspendBitsTransfer extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class SuspendBitsTransfer extends JobsCmdlet {
 
     @Override
     protected void process() {

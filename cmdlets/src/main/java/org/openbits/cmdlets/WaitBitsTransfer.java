@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.JobState;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
@@ -30,15 +29,7 @@ import org.openbits.automation.Parameter;
                     title = "Wait for all jobs, at most an hour",
                     code = "Get-BitsTransfer | Wait-BitsTransfer -Timeout 3600")
         })
-public final class WaitBitsTransfer extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            pipeline = true,
-            aliases = "b",
-            help = "The jobs: objects, identifiers or display names.")
-    private BitsJob[] bitsJob = {};
+public final class WaitBitsTransfer extends JobsCmdlet {
 
     @Parameter(position = 1, minimum = 0, help = "Seconds to wait; without it there is no limit.")
     private int timeout = -1;

@@ -1,12 +1,8 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
-import org.openbits.automation.Parameter;
 
 /** {@code Add-Content}: writes values at the end of a file. */
 @CmdletName(
@@ -20,55 +16,9 @@ import org.openbits.automation.Parameter;
         synopsis = "Writes values at the end of a file.",
         description = "Each value becomes a line. The file is UTF-8 without a mark unless -Encoding says otherwise.",
         examples = @Example(title = "One more line", code = "Add-Content notes.txt 'three'"))
-final class AddContent extends Cmdlet {
+final class AddContent extends ContentWriting {
 
-    @Parameter(position = 0, mandatory = true, sets = "Path", pipelineByName = true, help = "The files.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The files; no character is a wildcard.")
-    private List<String> literalPath = List.of();
-
-    @Parameter(position = 1, mandatory = true, pipeline = true, pipelineByName = true, help = "What to write.")
-    private List<Object> value = List.of();
-
-    @Parameter(help = "The encoding of the text.")
-    private TextEncoding encoding = TextEncoding.usual();
-
-    @Parameter(help = "Leaves out the line ends.")
-    private boolean noNewline;
-
-    @Parameter(help = "Takes bytes, as numbers.")
-    private boolean asByteStream;
-
-    @Parameter(help = "Writes into a read-only file too.")
-    private boolean force;
-
-    @Parameter(help = "Passes on what it writes.")
-    private boolean passThru;
-
-    private @Nullable ContentOutput output;
-
-    @Override
-    protected void process() {
-        if (output == null) {
-            output = new ContentOutput(runtime(), encoding, noNewline, asByteStream);
-            output.open(path, literalPath, true, force);
-        }
-        output.write(value);
-        if (passThru) {
-            runtime().writeAll(value);
-        }
-    }
-
-    @Override
-    protected void end() {
-        if (output != null) {
-            output.close();
-        }
+    AddContent() {
+        super(true);
     }
 }

@@ -2,7 +2,6 @@ package org.openbits.cmdlets.core;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
@@ -20,25 +19,7 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Gives a file or directory itself.",
         examples = @Example(title = "The size of a file", code = "(Get-Item README.md -ErrorAction Ignore).Length"))
-final class GetItem extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "The paths.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The paths; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class GetItem extends PathsCmdlet {
 
     @Parameter(help = "Gives what a pattern matches though its name begins with a dot.")
     private boolean force;

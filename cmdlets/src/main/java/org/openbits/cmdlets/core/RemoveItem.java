@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
@@ -28,25 +27,7 @@ import org.openbits.automation.Session;
         synopsis = "Deletes files and directories.",
         description = "A directory that is not empty needs -Recurse. Links are deleted, not what they lead to.",
         examples = @Example(title = "Would delete", code = "Remove-Item *.tmp -WhatIf"))
-final class RemoveItem extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "The paths.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The paths; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class RemoveItem extends PathsCmdlet {
 
     @Parameter(wildcards = true, help = "The names to delete.")
     private String filter = "";

@@ -2,8 +2,6 @@ package org.openbits.cmdlets.core;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -19,25 +17,7 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Gives the full path of what exists; wildcards are replaced.",
         examples = @Example(title = "This directory", code = "(Resolve-Path .).Path"))
-final class ResolvePath extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "The paths.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The paths; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class ResolvePath extends PathsCmdlet {
 
     @Parameter(help = "Gives texts relative to the current location.")
     private boolean relative;

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -25,25 +24,7 @@ import org.openbits.automation.Parameter;
             @Example(title = "Is it a directory?", code = "Test-Path . -PathType Container"),
             @Example(title = "Is a variable of the environment set?", code = "Test-Path Env:HTTP_PROXY")
         })
-final class TestPath extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "The paths.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The paths; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class TestPath extends PathsCmdlet {
 
     @Parameter(
             aliases = "Type",
