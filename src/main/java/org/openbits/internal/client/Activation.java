@@ -1,6 +1,7 @@
 package org.openbits.internal.client;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Activation implements Connector {
     public Link connect() {
         try {
             return activate();
+        } catch (AccessDeniedException e) {
+            throw failure(
+                    "cannot be reached: " + e.getFile()
+                            + " is closed to this user; choose another place with BITS_HOME",
+                    e);
         } catch (IOException e) {
             throw failure("cannot be reached at " + home.socket() + ": " + e.getMessage(), e);
         }

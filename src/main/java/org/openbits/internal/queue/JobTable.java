@@ -140,6 +140,13 @@ final class JobTable {
         return record;
     }
 
+    /** The same for lists, which would push everything else out of the cache. */
+    JobRecord glance(Row row) {
+        JobRecord cached = cache.get(row.id);
+        JobRecord record = cached != null ? cached : store.job(row.id);
+        return record != null ? record : record(row);
+    }
+
     /** Enters a job that the store has. */
     void load(Row row) {
         enter(row);

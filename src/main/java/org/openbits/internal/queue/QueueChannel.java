@@ -227,7 +227,7 @@ final class QueueChannel implements JobChannel {
                     break;
                 }
                 if (allUsers || row.owner.equals(caller.owner())) {
-                    infos.add(seen(Snapshots.job(turn.view(row))));
+                    infos.add(seen(Snapshots.job(turn.glance(row))));
                 }
             }
             turn.answer(answer, new JobPage(infos, next));

@@ -69,6 +69,12 @@ final class Turn {
         return open != null ? open : new Job(row, table.record(row), nowMillis, instant);
     }
 
+    /** The same for one of many. */
+    Job glance(Row row) {
+        Job open = jobs.get(row);
+        return open != null ? open : new Job(row, table.glance(row), nowMillis, instant);
+    }
+
     void add(Job job) {
         jobs.put(job.row, job);
     }

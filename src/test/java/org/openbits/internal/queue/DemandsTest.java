@@ -3,11 +3,15 @@ package org.openbits.internal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openbits.internal.queue.QueueFixture.get;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openbits.ErrorCode;
 import org.openbits.FileRange;
+import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobProperty;
 import org.openbits.JobSettings;
@@ -115,6 +119,58 @@ class DemandsTest {
             many[i] = new FileRange(2L * i, 1);
         }
         JobQueueTest.refuses(ErrorCode.BG_E_TOO_MANY_RANGES_IN_FILE, () -> ask(job, 0, many));
+    }
+
+    /** Ranges that came add up until the job's own interval is over; what is left is told at the end. */
+    @Test
+    void rangesAreToldAsOftenAsTheJobSays() {
+        List<List<FileRange>> told = new CopyOnWriteArrayList<>();
+        fixture.channel.subscribe(event -> {
+            if (event.kind() == JobEvent.Kind.FILE_RANGES_TRANSFERRED) {
+                told.add(event.ranges());
+            }
+        });
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.NOTIFY_FLAGS, 32L)
+                .with(JobProperty.MINIMUM_NOTIFICATION_INTERVAL, 60_000L);
+        fixture.create(settings, true, "fake:/a");
+        FakeTransfers.Transfer transfer =
+                fixture.transfer("fake:/a").connecting().transferring(100);
+        fixture.pass(Duration.ofMinutes(2));
+        transfer.checkpoint(10);
+        fixture.settle();
+        transfer.checkpoint(20);
+        fixture.settle();
+        fixture.pass(Duration.ofSeconds(30));
+        transfer.checkpoint(30);
+        fixture.settle();
+        fixture.pass(Duration.ofSeconds(31));
+        transfer.checkpoint(40);
+        fixture.settle();
+        transfer.checkpoint(50);
+        fixture.settle();
+        transfer.finish();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(told)
+                        .containsExactly(
+                                List.of(new FileRange(0, 10)),
+                                List.of(new FileRange(10, 30)),
+                                List.of(new FileRange(40, 60))));
+    }
+
+    @Test
+    void withoutTheFlagNoRangesAreTold() {
+        List<JobEvent.Kind> heard = new CopyOnWriteArrayList<>();
+        fixture.channel.subscribe(event -> heard.add(event.kind()));
+        fixture.create("fake:/a");
+        fixture.transfer("fake:/a")
+                .connecting()
+                .transferring(100)
+                .checkpoint(10)
+                .finish();
+        Awaitility.await().until(() -> heard.contains(JobEvent.Kind.TRANSFERRED));
+        assertThat(heard).doesNotContain(JobEvent.Kind.FILE_RANGES_TRANSFERRED);
     }
 
     @Test
