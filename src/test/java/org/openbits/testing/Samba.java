@@ -146,8 +146,11 @@ public final class Samba implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(each -> each.onExit().join());
         process.onExit().join();
+        // The platform looks after processes that are not its own children every 300 ms and more.
+        Awaitility.await("smbd's processes to end")
+                .pollInterval(2, TimeUnit.MILLISECONDS)
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         process = null;
     }
 

@@ -8,15 +8,23 @@ import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.TransferException;
 
-/** Prints a short file of a share, or why not; a process of its own has tickets of its own. */
+/** Prints short files of a share, or why not; a process of its own has tickets of its own. */
 final class ReadingMain {
 
     private ReadingMain() {}
 
     public static void main(String[] names) {
         SmbProtocol protocol = new SmbProtocol();
-        DownloadRequest request = new DownloadRequest(
-                names[0], 0, DownloadRequest.TO_END, null, JobSettings.EMPTY, List.of(), new Abort());
+        for (String name : names) {
+            read(protocol, name);
+        }
+        protocol.close();
+        System.exit(0); // the library leaves threads behind
+    }
+
+    private static void read(SmbProtocol protocol, String name) {
+        DownloadRequest request =
+                new DownloadRequest(name, 0, DownloadRequest.TO_END, null, JobSettings.EMPTY, List.of(), new Abort());
         try (DownloadSource source = protocol.open(request)) {
             ByteBuffer bytes = ByteBuffer.allocate(100);
             source.read(bytes);
@@ -24,7 +32,5 @@ final class ReadingMain {
         } catch (TransferException | java.io.IOException e) {
             System.out.println("failed " + e.getMessage());
         }
-        protocol.close();
-        System.exit(0); // the library leaves threads behind
     }
 }
