@@ -12,4 +12,9 @@ public interface Listing {
      * @param credentials the job's
      */
     List<String> expand(String pattern, List<AuthCredentials> credentials) throws TransferException;
+
+    /** The name that a matching file gets in a directory of this machine: the last part of its remote name, decoded. */
+    default String fileName(String remoteName) {
+        return remoteName.substring(Math.max(remoteName.lastIndexOf('/'), remoteName.lastIndexOf('\\')) + 1);
+    }
 }

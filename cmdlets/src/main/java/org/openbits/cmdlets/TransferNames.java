@@ -43,8 +43,7 @@ final class TransferNames {
     /** @throws CmdletException with PowerShell's id when the names do not fit */
     List<FileSpec> pair(JobType type, List<String> sources, List<String> destinations) {
         boolean sharesOne = destinations.size() == 1 && sources.size() > 1;
-        boolean toOneDirectory =
-                sharesOne && (!type.isUpload() || destinations.get(0).endsWith("/"));
+        boolean toOneDirectory = sharesOne && (!type.isUpload() || isRemoteDirectory(destinations.get(0)));
         if (!destinations.isEmpty() && destinations.size() != sources.size() && !toOneDirectory) {
             throw refusal(
                     "SourceDestinationCountMismatch",
@@ -75,7 +74,7 @@ final class TransferNames {
         if (!isPattern(source)) {
             return List.of(upload(local(source), destination));
         }
-        if (!destination.endsWith("/")) {
+        if (!isRemoteDirectory(destination)) {
             throw refusal(
                     "UploadDestinationNotDirectory",
                     "'" + source + "' may match several files; write the destination with / at its end: '" + destination
@@ -115,8 +114,11 @@ final class TransferNames {
         if (!Files.isRegularFile(file)) {
             throw notFound(file);
         }
-        String name =
-                destination.endsWith("/") ? destination + encoded(String.valueOf(file.getFileName())) : destination;
+        String last = String.valueOf(file.getFileName());
+        String name = destination;
+        if (isRemoteDirectory(destination)) {
+            name += isUnc(destination) ? last : encoded(last);
+        }
         return FileSpec.of(name, file.toString());
     }
 
@@ -157,6 +159,16 @@ final class TransferNames {
             return false;
         }
         return isOnShare || !Files.exists(local(source));
+    }
+
+    /** Both slashes end a name on a share, one ends any other. */
+    private static boolean isRemoteDirectory(String destination) {
+        return destination.endsWith("/") || isOnShare(destination) && destination.endsWith("\\");
+    }
+
+    /** In such a name everything stands for itself. */
+    private static boolean isUnc(String name) {
+        return name.startsWith("\\\\") || name.startsWith("//") || name.startsWith("\\/") || name.startsWith("/\\");
     }
 
     /** A UNC name, an {@code smb:} URL, or a {@code file:} URL with a server. */
@@ -217,7 +229,7 @@ final class TransferNames {
      * choose a directory, hide the end of the name or send control characters to the terminal.
      */
     static String lastSegment(String source) {
-        boolean isUrl = !isLocal(source) && !source.startsWith("\\\\") && !source.startsWith("//");
+        boolean isUrl = !isLocal(source) && !isUnc(source);
         boolean hasQuery = isUrl && !isOnShare(source);
         String path = hasQuery ? source.replaceFirst("[?#].*$", "") : source;
         path = isUrl ? path.replaceFirst("^[^:]*://[^/]*", "") : path;

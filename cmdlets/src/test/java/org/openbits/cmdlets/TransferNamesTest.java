@@ -62,7 +62,11 @@ class TransferNamesTest {
         "http://h/name.%20.,,name",
         "here.txt,copy.txt,copy.txt",
         "here.txt,sub,sub/here.txt",
-        "\\\\server\\share\\f.txt,,f.txt"
+        "\\\\server\\share\\f.txt,,f.txt",
+        "\\\\server\\share\\50%25 off.txt,,50%25 off.txt",
+        "//server/share/50%25 off.txt,sub,sub/50%25 off.txt",
+        "smb://server/share/50%25%20off#1.txt,sub,sub/50% off#1.txt",
+        "file://server/share/50%25%20off.txt,,50% off.txt"
     })
     void findsTheLocalName(String source, String destination, String expected) {
         assertThat(local(source, destination)).isEqualTo(expected);
@@ -91,6 +95,22 @@ class TransferNamesTest {
                         .get(0)
                         .serverMayName())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\\\server\\share\\in\\,\\\\server\\share\\in\\50% \u00e4#.txt",
+        "//server/share/in/,//server/share/in/50% \u00e4#.txt",
+        "smb://server:4450/share/in/,smb://server:4450/share/in/50%25%20%C3%A4%23.txt",
+        "smb://server/share/in/other,smb://server/share/in/other",
+        "http://server/in/,http://server/in/50%25%20%C3%A4%23.txt"
+    })
+    void namesAnUploadByItsFile(String destination, String expected) throws IOException {
+        Files.writeString(dir.resolve("50% \u00e4#.txt"), "x");
+
+        assertThat(names().pair(JobType.UPLOAD, List.of("50% \u00e4#.txt"), List.of(destination)))
+                .extracting(FileSpec::remoteName)
+                .containsExactly(expected);
     }
 
     private String refusal(String source, String destination) {

@@ -64,6 +64,11 @@ public final class LocalProtocol implements TransferProtocol, Listing, Mounted {
     }
 
     @Override
+    public String fileName(String remoteName) {
+        return String.valueOf(LocalName.parse(remoteName).getFileName());
+    }
+
+    @Override
     public Path pathOf(String remoteName) {
         return LocalName.parse(remoteName);
     }

@@ -146,10 +146,8 @@ final class Admission {
                     null);
         }
         for (String name : names) {
-            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-            admitted.add(
-                    FileSpec.of(name, Path.of(file.localName()).resolve(last).toString())
-                            .withChecksum(null, file.checksumUri()));
+            Path local = Path.of(file.localName()).resolve(listing.fileName(name));
+            admitted.add(FileSpec.of(name, local.toString()).withChecksum(null, file.checksumUri()));
         }
     }
 

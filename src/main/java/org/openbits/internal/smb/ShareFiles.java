@@ -95,21 +95,27 @@ final class ShareFiles {
         });
     }
 
-    /** The server narrows by {@code *} and {@code ?}; what it means by them, and sets, are looked at again here. */
+    /**
+     * The server narrows by {@code *} and {@code ?}; what it means by them, and sets, are looked at again here. A
+     * set may also be part of a name: a file of that very name comes before those that match.
+     */
     List<String> expand(String pattern, List<AuthCredentials> credentials) throws TransferException {
         SmbName name = SmbName.parse(pattern);
         Account account = Account.of(credentials);
         Pattern wanted = NamePattern.of(name.file(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         String asked = name.file().replaceAll("\\[[^\\]]+\\]", "?");
+        boolean mayBeAName = !name.file().matches(".*[*?].*");
         List<String> all = withShare(name, account, new Abort(), (share, at) -> {
-            List<String> found = share.list(at.directory(), asked);
+            List<String> found = mayBeAName ? share.list(at.directory(), name.file()) : List.of();
+            found = found.isEmpty() ? share.list(at.directory(), asked) : found;
             shares.giveBack(Key.of(at, account), share);
             return found;
         });
         List<String> matching = new ArrayList<>();
         for (String each : all) {
+            boolean isWanted = wanted.matcher(each).matches() || each.equalsIgnoreCase(name.file());
             // A separator in it would be a way out of the directory.
-            if (wanted.matcher(each).matches() && each.indexOf('/') < 0 && each.indexOf('\\') < 0) {
+            if (isWanted && each.indexOf('/') < 0 && each.indexOf('\\') < 0) {
                 matching.add(name.sibling(each));
             }
         }

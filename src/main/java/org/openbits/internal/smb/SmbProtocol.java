@@ -53,6 +53,11 @@ public final class SmbProtocol implements TransferProtocol, Listing, Confirming,
     }
 
     @Override
+    public String fileName(String remoteName) {
+        return SmbName.parse(remoteName).file();
+    }
+
+    @Override
     public Validator version(DownloadRequest request) throws TransferException {
         return files().version(request);
     }
