@@ -64,9 +64,18 @@ public final class WaitBitsTransfer extends JobsCmdlet {
             });
             boolean isOver =
                     waiting.run(timeout < 0 ? null : Duration.ofSeconds(timeout), (watch, now) -> isOver(watch));
+            if (!isOver && waiting.isStopped()) {
+                waiting.open()
+                        .forEach(watch -> runtime()
+                                .host()
+                                .err()
+                                .println("Stopped waiting: the job "
+                                        + watch.job().label() + " goes on in the background."));
+                return;
+            }
             jobs.forEach(BitsJob::refresh);
             jobs.forEach(this::write);
-            if (!isOver && !waiting.isStopped()) {
+            if (!isOver) {
                 reportLate(waiting.open().size());
             }
         } catch (BitsException failure) {

@@ -1,6 +1,5 @@
 package org.openbits.cmdlets;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,8 @@ import org.openbits.automation.Parameter;
         synopsis = "Shows jobs while they move, and acts on them by single keys.",
         description =
                 "On a terminal each job has a bar, its size, speed, the shape of its speed over the last seconds and"
-                        + " the reason why it is where it is. Keys: up and down choose a job; s suspends it, r resumes it, p gives"
+                        + " the reason why it is where it is. Keys: up, down, page up,"
+                        + " page down, Home and End choose a job; s suspends it, r resumes it, p gives"
                         + " it the next priority, c completes it, x removes it after a question, e explains it, q or Ctrl-C"
                         + " leaves. The jobs go on. Without such a terminal, or with -Plain, it outputs a line when a job changes"
                         + " its state or got ten per cent further, and ends when no job moves any more by itself.",
@@ -66,24 +66,26 @@ public final class WatchBitsTransfer extends Cmdlet {
     @Override
     protected void end() {
         BackgroundCopyManager manager = runtime().service(JobAccess.class).manager();
-        try (Keys keys = plain ? null : runtime().host().keys()) {
+        try (LiveJobs jobs = new LiveJobs(manager, id -> wanted.isEmpty() || wanted.contains(id));
+                Keys keys = plain ? null : runtime().host().keys()) {
             if (keys == null) {
-                follow(manager);
+                follow(jobs);
             } else {
-                watch(manager, keys);
+                watch(manager, jobs, keys);
             }
         } catch (BitsException failure) {
             writeError(JobErrors.of(failure, "WatchBitsTransferCOMException", null));
         }
     }
 
-    private void watch(BackgroundCopyManager manager, Keys keys) {
+    private void watch(BackgroundCopyManager manager, LiveJobs jobs, Keys keys) {
         WatchScreen screen = new WatchScreen(runtime().host().hasColours());
         JobInfo removing = null;
         boolean isLost = false;
         while (!isStopped()) {
             try {
-                screen.see(look(manager), System.nanoTime());
+                long now = System.nanoTime();
+                screen.see(jobs.look(now), now);
                 if (isLost) {
                     screen.say("");
                     isLost = false;
@@ -122,6 +124,10 @@ public final class WatchBitsTransfer extends Cmdlet {
         switch (key) {
             case UP -> screen.move(-1);
             case DOWN -> screen.move(1);
+            case PAGE_UP -> screen.page(-1);
+            case PAGE_DOWN -> screen.page(1);
+            case FIRST -> screen.move(-Integer.MAX_VALUE / 2);
+            case LAST -> screen.move(Integer.MAX_VALUE / 2);
             case EXPLAIN -> screen.explain();
             default -> act(manager, key, screen.chosen(), screen);
         }
@@ -171,10 +177,10 @@ public final class WatchBitsTransfer extends Cmdlet {
     }
 
     /** A line for each change, until no job moves by itself. */
-    private void follow(BackgroundCopyManager manager) {
+    private void follow(LiveJobs live) {
         Map<JobId, String> told = new HashMap<>();
         while (!isStopped()) {
-            List<JobInfo> jobs = look(manager);
+            List<JobInfo> jobs = live.look(System.nanoTime());
             Set<JobId> present = new HashSet<>();
             for (JobInfo job : jobs) {
                 present.add(job.id());
@@ -195,16 +201,6 @@ public final class WatchBitsTransfer extends Cmdlet {
         return WatchScreen.plain(job.displayName()) + ": " + job.state().cmdletText()
                 + (percent < 0 ? "" : " " + percent + " %") + ", " + ByteText.of(job.progress())
                 + WatchScreen.reason(job);
-    }
-
-    private List<JobInfo> look(BackgroundCopyManager manager) {
-        List<JobInfo> jobs = new ArrayList<>();
-        for (BackgroundCopyJob job : manager.jobs()) {
-            if (wanted.isEmpty() || wanted.contains(job.id())) {
-                jobs.add(job.known());
-            }
-        }
-        return jobs;
     }
 
     private synchronized boolean rest() {

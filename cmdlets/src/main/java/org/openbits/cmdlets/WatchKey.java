@@ -6,6 +6,10 @@ import org.openbits.automation.Keys;
 enum WatchKey {
     UP,
     DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
     SUSPEND,
     RESUME,
     PRIORITY,
@@ -36,8 +40,19 @@ enum WatchKey {
         return switch (keys.read(SEQUENCE_MILLIS)) {
             case 'A' -> UP;
             case 'B' -> DOWN;
+            case 'H' -> FIRST;
+            case 'F' -> LAST;
+            case '1', '7' -> closed(keys, FIRST);
+            case '4', '8' -> closed(keys, LAST);
+            case '5' -> closed(keys, PAGE_UP);
+            case '6' -> closed(keys, PAGE_DOWN);
             default -> OTHER;
         };
+    }
+
+    /** A key whose sequence ends in a tilde; anything else is one that means nothing here. */
+    private static WatchKey closed(Keys keys, WatchKey key) {
+        return keys.read(SEQUENCE_MILLIS) == '~' ? key : OTHER;
     }
 
     private static WatchKey of(int character) {

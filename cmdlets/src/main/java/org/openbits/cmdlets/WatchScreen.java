@@ -25,6 +25,7 @@ final class WatchScreen {
     private final Map<JobId, JobSpeed> speeds = new HashMap<>();
     private List<JobInfo> jobs = List.of();
     private int chosen;
+    private int room = 1;
     private boolean explains;
     private String message = "";
 
@@ -36,17 +37,19 @@ final class WatchScreen {
     void see(List<JobInfo> next, long nanoTime) {
         JobInfo before = chosen();
         jobs = List.copyOf(next);
-        Set<JobId> present = new HashSet<>();
+        Set<JobId> running = new HashSet<>();
         for (int i = 0; i < jobs.size(); i++) {
             JobInfo job = jobs.get(i);
-            present.add(job.id());
-            speeds.computeIfAbsent(job.id(), id -> new JobSpeed())
-                    .see(job.progress().bytesTransferred(), nanoTime);
+            if (job.state().isRunning()) {
+                running.add(job.id());
+                speeds.computeIfAbsent(job.id(), id -> new JobSpeed())
+                        .see(job.progress().bytesTransferred(), nanoTime);
+            }
             if (before != null && before.id().equals(job.id())) {
                 chosen = i;
             }
         }
-        speeds.keySet().retainAll(present);
+        speeds.keySet().retainAll(running);
         move(0);
     }
 
@@ -58,6 +61,11 @@ final class WatchScreen {
 
     void move(int by) {
         chosen = Math.max(0, Math.min(jobs.size() - 1, chosen + by));
+    }
+
+    /** Moves by as many jobs as the screen held last. */
+    void page(int pages) {
+        move(pages * room);
     }
 
     void explain() {
@@ -81,7 +89,7 @@ final class WatchScreen {
         below.add(style("2", cut(KEYS, width)));
         List<String> lines = new ArrayList<>();
         lines.add(style("1", cut(title(), width)));
-        int room = Math.max(1, (height - 1 - below.size()) / LINES_A_JOB);
+        room = Math.max(1, (height - 1 - below.size()) / LINES_A_JOB);
         int first = Math.max(0, Math.min(chosen - room / 2, jobs.size() - room));
         for (int i = first; i < Math.min(jobs.size(), first + room); i++) {
             lines.addAll(rows(jobs.get(i), i == chosen, width));

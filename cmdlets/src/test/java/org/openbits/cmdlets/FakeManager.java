@@ -34,6 +34,9 @@ final class FakeManager implements BackgroundCopyManager {
     final List<FakeJob> jobs = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     private final List<BackgroundCopyCallback> callbacks = new CopyOnWriteArrayList<>();
+    /** How often the whole list was asked for. */
+    volatile int listings;
+
     /** Whether events are sent; without them only looking helps. */
     volatile boolean tells = true;
 
@@ -63,6 +66,7 @@ final class FakeManager implements BackgroundCopyManager {
 
     @Override
     public List<BackgroundCopyJob> jobs() {
+        listings++;
         List<BackgroundCopyJob> open = new ArrayList<>(jobs);
         open.removeIf(job -> job.state().isFinal());
         return open;

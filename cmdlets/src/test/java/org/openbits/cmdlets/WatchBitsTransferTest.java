@@ -92,6 +92,35 @@ class WatchBitsTransferTest {
         assertThat(manager.jobs.get(0).calls).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"[F, 99", "[4~, 99", "[F[H, 0", "[6~, 10", "[6~[6~[5~, 10", "[B[B[A, 1", "[Z, 0", "[6x, 0"})
+    void choosesAmongMoreJobsThanTheScreenHolds(String keys, int chosen) {
+        for (int i = 0; i < 100; i++) {
+            job("job" + i, JobState.SUSPENDED);
+        }
+        press(keys.replace("[", "\u001b[") + "r");
+        assertThat(manager.jobs).filteredOn(job -> !job.calls.isEmpty()).containsExactly(manager.jobs.get(chosen));
+    }
+
+    @Test
+    void learnsChangesFromEventsAndReadsTheListRarely() {
+        FakeManager.FakeJob first = job("first", JobState.TRANSFERRING);
+        FakeManager.FakeJob second = job("second", JobState.TRANSFERRING);
+        long hour = 3_600_000_000_000L;
+        try (LiveJobs live = new LiveJobs(manager, id -> true)) {
+            assertThat(live.look(0)).containsExactly(first.info, second.info);
+            first.become(JobState.TRANSFERRED);
+            second.become(JobState.CANCELLED);
+            FakeManager.FakeJob third = job("third", JobState.QUEUED);
+            assertThat(live.look(1)).containsExactly(first.info, third.info);
+            assertThat(manager.listings).isEqualTo(1);
+            manager.tells = false;
+            third.become(JobState.SUSPENDED);
+            assertThat(live.look(hour)).as("what no event told").containsExactly(first.info, third.info);
+            assertThat(manager.listings).isEqualTo(2);
+        }
+    }
+
     @Test
     void givesTheNextPriorityInTurn() {
         FakeManager.FakeJob job = job("nightly", JobState.TRANSFERRING);

@@ -27,7 +27,7 @@ final class JobHints implements Supplier<List<JobHint>> {
         try {
             BackgroundCopyManager manager = access.manager();
             for (BackgroundCopyJob job : manager.jobs()) {
-                JobInfo info = job.info();
+                JobInfo info = job.known();
                 hints.add(new JobHint(job.id().toString(), info.displayName(), state(info)));
             }
         } catch (BitsException unreachable) {

@@ -42,11 +42,28 @@ final class JobTidings implements JobNews, BackgroundCopyCallback {
     }
 
     @Override
-    public synchronized List<String> endings() {
+    public List<String> endings() {
+        List<JobInfo> heard;
+        synchronized (this) {
+            heard = List.copyOf(ended.values());
+            ended.clear();
+        }
         List<String> sentences = new ArrayList<>();
-        ended.values().forEach(job -> sentences.add(sentence(job)));
-        ended.clear();
+        for (JobInfo job : heard) {
+            if (isStillSo(job)) {
+                sentences.add(sentence(job));
+            }
+        }
         return sentences;
+    }
+
+    /** A command that waited for its job has completed or cancelled it since: what it said was enough. */
+    private boolean isStillSo(JobInfo job) {
+        try {
+            return access.manager().job(job.id()).known().state() == job.state();
+        } catch (BitsException goneOrUnreachable) {
+            return false;
+        }
     }
 
     private static String sentence(JobInfo job) {

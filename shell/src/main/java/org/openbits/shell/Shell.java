@@ -148,7 +148,8 @@ final class Shell {
                 new JobHints(jobs),
                 new JobTidings(jobs, options.service()),
                 Home.ofUser().configuration().resolve("history"),
-                surroundings.colours());
+                surroundings.colours(),
+                Interrupts::onEach);
         try {
             return prompt.run("OpenBITS " + Usage.version() + ". Get-Help tells more, exit or Ctrl-D leaves.", () -> {
                 if (options.profile()) {

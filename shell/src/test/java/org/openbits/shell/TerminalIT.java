@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The prompt in a real terminal, with a person's keys; tmux is the terminal. */
 class TerminalIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Distribution distribution;
     private String socket;
@@ -32,8 +32,19 @@ class TerminalIT {
         distribution = Distribution.fresh();
         distribution.bits(distribution.home(), "--version");
         socket = "bits-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "110", "-y", "40", program());
+        start("");
+    }
+
+    /** A new shell in a new window. */
+    private void start(String environment) throws IOException, InterruptedException {
+        tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "110", "-y", "40", environment + program());
         awaitScreen("PS ");
+    }
+
+    private void startAgain(String environment) throws IOException, InterruptedException {
+        tmux("kill-server");
+        socket += "x";
+        start(environment);
     }
 
     @AfterEach
@@ -149,6 +160,130 @@ class TerminalIT {
     }
 
     @Test
+    void hintsLeaveTheScreenAboveWhereItIs() throws IOException, InterruptedException {
+        type("Wait-BitsTransfer -Timeout ");
+        awaitScreen("(?s)OpenBITS [^\n]*\nPS [^\n]*-Timeout\\s*\n-Timeout <Int32>: Seconds to wait.*");
+        keys("C-u");
+        awaitScreen("(?s)OpenBITS [^\n]*\nPS [^\n]*>\\s*");
+    }
+
+    @Test
+    void followsAResize() throws IOException, InterruptedException {
+        // A prompt of known length.
+        type("cd /");
+        keys("Enter");
+        awaitScreen("\nPS />\n");
+        type("Wait-BitsTransfer -Timeout 5 -BitsJob (Get-BitsTransfer -Name 'a name of some length*')");
+        awaitScreen("length*')\n-BitsJob");
+        tmux("resize-window", "-t", "t", "-x", "60", "-y", "20");
+        awaitScreen("(?s).*PS /> Wait-BitsTransfer[^\n]*\n[^\n]*length\\*'\\)\n-BitsJob[^\n]{0,51}[…s.]\\s*");
+        tmux("resize-window", "-t", "t", "-x", "110", "-y", "40");
+        awaitScreen("(?s).*PS /> Wait-BitsTransfer[^\n]*length\\*'\\)\n-BitsJob[^\n]*names\\.\\s*");
+    }
+
+    @Test
+    void searchesTheHistory() throws IOException, InterruptedException {
+        type("'alpha' + 'beta'");
+        keys("Enter");
+        awaitScreen("\nalphabeta\n");
+        keys("C-r");
+        type("lph");
+        awaitScreen("> 'alpha' + 'beta'\nbck-i-search: lph_");
+        keys("Enter");
+        awaitScreen("(?s).*\nalphabeta\n.*\nalphabeta\n.*");
+    }
+
+    @Test
+    void ctrlCCancelsWhatTheCommandMadeAndOnlyStopsWaitingForTheRest() throws IOException, InterruptedException {
+        try (SlowServer server = SlowServer.open()) {
+            String file = "'" + distribution.home() + "/slow.bin'";
+            type("Start-BitsTransfer " + server.url() + " " + file + " -DisplayName mine");
+            keys("Enter");
+            awaitScreen("mine  [");
+            keys("C-c");
+            awaitScreen("Stopped: the job 'mine' (");
+            type("$job = Start-BitsTransfer " + server.url() + " " + file + " -DisplayName theirs -Asynchronous");
+            keys("Enter");
+            awaitScreen("1 job  theirs");
+            type("Wait-BitsTransfer $job");
+            keys("Enter");
+            awaitScreen("theirs  [");
+            keys("C-c");
+            awaitScreen("Stopped waiting: the job 'theirs' (");
+            type("\"left: $((Get-BitsTransfer).DisplayName).\"");
+            keys("Enter");
+            awaitScreen("\nleft: theirs.\n");
+            assertThat(screen()).as("no echo of Ctrl-C, no progress").doesNotContain("^C", "theirs  [", "mine  [");
+        }
+    }
+
+    @Test
+    void announcesNoEndThatItsCommandHasTold() throws IOException, InterruptedException {
+        type("Start-BitsTransfer -Source file:///nonexistent/a -Destination '" + distribution.home()
+                + "/a' -DisplayName first");
+        keys("Enter");
+        awaitScreen("FullyQualifiedErrorId");
+        type("$job = Start-BitsTransfer -Source file:///nonexistent/a -Destination '" + distribution.home()
+                + "/a' -DisplayName second -Asynchronous");
+        keys("Enter");
+        awaitScreen("Job 'second' is in error");
+        assertThat(screen()).doesNotContain("Job 'first' is");
+    }
+
+    @Test
+    void aBrokenProfileIsShownAndTheShellStarts() throws IOException, InterruptedException {
+        Path profile = distribution.home().resolve("config/profile.ps1");
+        Files.writeString(profile, "function hello { 'hel' + 'lo' }\nGet-Nonsense\n");
+        startAgain("");
+        awaitScreen("profile.ps1:2 char:1");
+        type("hello");
+        keys("Enter");
+        awaitScreen("\nhello\n");
+        Files.writeString(profile, "if (1\n");
+        startAgain("");
+        awaitScreen("(?s).*profile.ps1:2 char:1\n.*MissingEndParenthesis.*PS [^\n]*>\\s*");
+    }
+
+    @Test
+    void withoutColoursNothingIsColoured() throws IOException, InterruptedException {
+        startAgain("NO_COLOR=1 ");
+        type("Get-Nonsense");
+        keys("Enter");
+        awaitScreen("CommandNotFoundException");
+        type("Get-Date -");
+        keys("Tab");
+        awaitScreen("Another month, 1 to 12.");
+        assertThat(tmux("capture-pane", "-p", "-e", "-t", "t")).doesNotContainPattern("\u001b\\[(3[0-8]|4[0-8]|9\\d)");
+    }
+
+    @Test
+    void aDumbTerminalGetsTextAlone() throws IOException, InterruptedException {
+        startAgain("TERM=dumb ");
+        type("'be' + 'gun'; while ($true) { $i++ }");
+        keys("Enter");
+        awaitScreen("\nbegun\n");
+        keys("C-c");
+        awaitScreen("(?s).*\nbegun\n\\^?C?\n*PS [^\n]*>\\s*");
+        type("'half");
+        keys("C-c");
+        type("'still' + 'here'");
+        keys("Enter");
+        awaitScreen("\nstillhere\n");
+        try (SlowServer server = SlowServer.open()) {
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home()
+                    + "/slow.bin' -DisplayName crawler -Asynchronous; Watch-BitsTransfer");
+            keys("Enter");
+            awaitScreen("\ncrawler: Transferring ");
+            server.finish();
+            awaitScreen("\ncrawler: Transferred 100 %");
+            keys("Enter");
+            awaitScreen("Job 'crawler' is transferred");
+        }
+        keys("C-d");
+        awaitScreen("LEFT 0");
+    }
+
+    @Test
     void offersUrlsTypedBefore() throws IOException, InterruptedException {
         type("'http://127.0.0.1:1/once.iso'");
         keys("Enter");
@@ -205,13 +340,17 @@ class TerminalIT {
     /** Waits until the screen holds a text; one that begins with {@code (?s)} is a pattern. */
     private void awaitScreen(String expected) {
         await().atMost(LIMIT).untilAsserted(() -> {
-            String screen = tmux("capture-pane", "-p", "-t", "t");
+            String screen = screen();
             if (expected.startsWith("(?s)")) {
                 assertThat(screen).matches(expected);
             } else {
                 assertThat(screen).contains(expected);
             }
         });
+    }
+
+    private String screen() throws IOException, InterruptedException {
+        return tmux("capture-pane", "-p", "-t", "t");
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {

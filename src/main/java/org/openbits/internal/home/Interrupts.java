@@ -2,6 +2,7 @@ package org.openbits.internal.home;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ctrl-C without a terminal library: the JDK has signals only in a class of its own, so it is found by reflection. */
 public final class Interrupts {
@@ -16,18 +17,23 @@ public final class Interrupts {
      * starts has nothing to undo: a Ctrl-C in these milliseconds ends it.
      */
     public static void onFirst(Runnable stop) {
-        Thread thread = new Thread(() -> arrange(stop), "interrupts");
+        AtomicBoolean isSecond = new AtomicBoolean();
+        Thread thread = new Thread(
+                () -> onEach(() -> {
+                    if (isSecond.getAndSet(true)) {
+                        Runtime.getRuntime().halt(INTERRUPTED);
+                    }
+                    stop.run();
+                }),
+                "interrupts");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void arrange(Runnable stop) {
-        int[] seen = new int[1];
+    /** Runs {@code stop} at each Ctrl-C, none of which ends the process any more. Does nothing on a Java without signals. */
+    public static void onEach(Runnable stop) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("handle")) {
-                if (++seen[0] > 1) {
-                    Runtime.getRuntime().halt(INTERRUPTED);
-                }
                 stop.run();
                 return null;
             }

@@ -1,7 +1,10 @@
 package org.openbits.cmdlets.core;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -23,6 +26,9 @@ import org.openbits.automation.Parameter;
         synopsis = "Shows all that is known of the last error: id, place, cause and trace.",
         examples = @Example(title = "The last one", code = "Get-Error"))
 final class GetError extends Cmdlet {
+
+    /** How many steps of a trace are shown. */
+    private static final int STEPS = 12;
 
     @Parameter(sets = "Newest", aliases = "Last", help = "How many of the newest.")
     private int newest = 1;
@@ -50,9 +56,6 @@ final class GetError extends Cmdlet {
 
     private static CustomObject details(ErrorRecord record) {
         InvocationInfo place = record.invocation();
-        StringWriter trace = new StringWriter();
-        // Into a text: the trace is what Get-Error is asked for.
-        record.exception().printStackTrace(new PrintWriter(trace));
         return new CustomObject("System.Management.Automation.ErrorRecord#PSExtendedError")
                 .add("Message", record.message())
                 .add("FullyQualifiedErrorId", record.fullyQualifiedErrorId())
@@ -61,6 +64,23 @@ final class GetError extends Cmdlet {
                 .add("Command", place == null ? null : place.commandName())
                 .add("Position", place == null ? null : place.line() + ":" + place.column() + " " + place.lineText())
                 .add("ExitCode", record.exitCode())
-                .add("Trace", trace.toString().strip().replace("\t", "    "));
+                .add("Trace", trace(record.exception()));
+    }
+
+    /** What led to it, the last steps and each cause; the steps of the interpreter that lie below tell nothing more. */
+    private static String trace(Throwable failure) {
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            lines.add((cause == failure ? "" : "Caused by: ") + cause);
+            StackTraceElement[] steps = cause.getStackTrace();
+            for (StackTraceElement step : List.of(steps).subList(0, Math.min(STEPS, steps.length))) {
+                lines.add("  at " + step);
+            }
+            if (steps.length > STEPS) {
+                lines.add("  ... " + (steps.length - STEPS) + " more");
+            }
+        }
+        return String.join("\n", lines);
     }
 }

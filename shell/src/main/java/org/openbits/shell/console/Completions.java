@@ -84,22 +84,25 @@ final class Completions {
             return found;
         }
         for (ParameterInfo parameter : info.parameters()) {
-            addParameter(found, parameter, site);
+            if (isFree(parameter, site)) {
+                found.add(suggestion(parameter));
+            }
         }
         for (ParameterInfo parameter : CommonParameters.of(info)) {
-            addParameter(found, parameter, site);
+            if (isFree(parameter, site)) {
+                found.add(suggestion(parameter).last());
+            }
         }
         return found;
     }
 
-    private static void addParameter(List<Suggestion> found, ParameterInfo parameter, CompletionSite site) {
-        for (String given : site.given()) {
-            if (parameter.isNamed(given)) {
-                return;
-            }
-        }
+    private static boolean isFree(ParameterInfo parameter, CompletionSite site) {
+        return site.given().stream().noneMatch(parameter::isNamed);
+    }
+
+    private static Suggestion suggestion(ParameterInfo parameter) {
         String type = parameter.isSwitch() ? "" : "<" + parameter.typeName() + "> ";
-        found.add(new Suggestion("-" + parameter.name(), type + parameter.help()));
+        return new Suggestion("-" + parameter.name(), type + parameter.help());
     }
 
     private List<Suggestion> values(CompletionSite site) {

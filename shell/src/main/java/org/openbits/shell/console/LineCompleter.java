@@ -29,7 +29,14 @@ final class LineCompleter implements Completer {
         for (Suggestion suggestion : suggestions) {
             String description = suggestion.description().isEmpty() ? null : suggestion.description();
             candidates.add(new Candidate(
-                    suggestion.text(), suggestion.text(), null, description, null, null, suggestion.isComplete()));
+                    suggestion.text(),
+                    suggestion.text(),
+                    null,
+                    description,
+                    null,
+                    null,
+                    suggestion.isComplete(),
+                    suggestion.rank()));
         }
     }
 

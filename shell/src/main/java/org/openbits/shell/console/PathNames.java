@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The files and directories that a text could begin. */
 final class PathNames {
@@ -28,7 +29,10 @@ final class PathNames {
                 boolean hidden = name.startsWith(".") && !begin.startsWith(".");
                 if (!hidden && name.regionMatches(true, 0, begin, 0, begin.length()) && found.size() < MOST) {
                     boolean inside = Files.isDirectory(entry);
-                    found.add(new Suggestion(directory + name + (inside ? "/" : ""), "", !inside));
+                    found.add(
+                            inside
+                                    ? new Suggestion(directory + name + "/", "directory", false, 0)
+                                    : new Suggestion(directory + name, size(entry)));
                 }
             }
         } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
@@ -36,6 +40,15 @@ final class PathNames {
             return List.of();
         }
         return found;
+    }
+
+    /** How large a file is; empty when that cannot be told. */
+    private static String size(Path file) {
+        try {
+            return String.format(Locale.ROOT, "%,d bytes", Files.size(file));
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static Path place(Path currentDirectory, String directory) {

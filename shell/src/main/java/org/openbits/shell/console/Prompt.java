@@ -4,19 +4,23 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.openbits.shell.groovy.TwoLanguages;
@@ -29,6 +33,16 @@ import org.openbits.shell.pipeline.ShellSession;
 public final class Prompt {
 
     private static final int LINES_KEPT = 10_000;
+    /** What JLine colours in a list of completions; the chosen one is in reverse, which is no colour. */
+    private static final List<String> COMPLETION_STYLES = List.of(
+            LineReader.COMPLETION_STYLE_STARTING,
+            LineReader.COMPLETION_STYLE_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_GROUP,
+            LineReader.COMPLETION_STYLE_BACKGROUND,
+            LineReader.COMPLETION_STYLE_LIST_STARTING,
+            LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+            LineReader.COMPLETION_STYLE_LIST_GROUP,
+            LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
 
     private final ShellSession session;
     private final TwoLanguages languages;
@@ -37,12 +51,14 @@ public final class Prompt {
     private final JobNews news;
     private final Path historyFile;
     private final boolean colours;
+    private final Consumer<Runnable> interrupts;
 
     /**
      * @param jobs the user's jobs, for completion
      * @param news what happens to them meanwhile
      * @param historyFile where typed lines are kept
      * @param colours whether the terminal may be coloured
+     * @param interrupts has something run at each Ctrl-C, for terminals whose signals JLine does not hear: dumb ones
      */
     public Prompt(
             ShellSession session,
@@ -51,7 +67,8 @@ public final class Prompt {
             Supplier<List<JobHint>> jobs,
             JobNews news,
             Path historyFile,
-            boolean colours) {
+            boolean colours,
+            Consumer<Runnable> interrupts) {
         this.session = session;
         this.languages = languages;
         this.host = host;
@@ -59,6 +76,7 @@ public final class Prompt {
         this.news = news;
         this.historyFile = historyFile;
         this.colours = colours;
+        this.interrupts = interrupts;
     }
 
     /**
@@ -73,7 +91,14 @@ public final class Prompt {
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
             host.attach(terminal);
             terminal.handle(Terminal.Signal.INT, signal -> languages.stop());
-            LineReader reader = reader(terminal);
+            LineEditor reader = reader(terminal);
+            if (LineEditor.isDumb(terminal)) {
+                interrupts.accept(() -> {
+                    if (!reader.dropLine()) {
+                        languages.stop();
+                    }
+                });
+            }
             host.out().println(first);
             profile.run();
             try (StatusArea area = new StatusArea(reader, news, new Completions(session, jobs), colours)) {
@@ -83,7 +108,7 @@ public final class Prompt {
         }
     }
 
-    private void converse(LineReader reader, StatusArea area) {
+    private void converse(LineEditor reader, StatusArea area) {
         while (!session.isExiting()) {
             area.tell(host.out());
             String line;
@@ -93,8 +118,6 @@ public final class Prompt {
                 continue;
             } catch (EndOfFileException end) {
                 return;
-            } finally {
-                area.hide();
             }
             if (!line.isBlank()) {
                 execute(line);
@@ -110,35 +133,46 @@ public final class Prompt {
         }
     }
 
-    private LineReader reader(Terminal terminal) throws IOException {
+    private LineEditor reader(Terminal terminal) throws IOException {
         Predicate<String> isCommand = languages.isCommand();
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("bits")
-                .parser(new LineParser(isCommand))
-                .highlighter(new LineHighlighter(isCommand, new KnownPrograms(isCommand)))
-                .completer(new LineCompleter(new Completions(session, jobs)))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, ">> ")
-                .variable(LineReader.HISTORY_FILE, historyFile)
-                .variable(LineReader.HISTORY_SIZE, LINES_KEPT)
-                .variable(LineReader.HISTORY_FILE_SIZE, LINES_KEPT)
-                // Lines that seem to hold a secret are not kept.
-                .variable(LineReader.HISTORY_IGNORE, "*assword*:*ecret*")
-                .variable(LineReader.OTHERS_GROUP_NAME, "")
-                .option(Option.DISABLE_EVENT_EXPANSION, true)
-                .option(Option.HISTORY_IGNORE_SPACE, true)
-                .option(Option.CASE_INSENSITIVE, true)
-                .option(Option.AUTO_FRESH_LINE, true)
-                .build();
-        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        LineEditor reader = new LineEditor(terminal, variables());
+        reader.setParser(new LineParser(isCommand));
+        reader.setHighlighter(
+                colours
+                        ? new LineHighlighter(isCommand, new KnownPrograms(isCommand))
+                        : (editor, line) -> new AttributedString(line));
+        reader.setCompleter(new LineCompleter(new Completions(session, jobs)));
+        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(Option.HISTORY_IGNORE_SPACE, true);
+        reader.option(Option.CASE_INSENSITIVE, true);
+        reader.option(Option.AUTO_FRESH_LINE, true);
+        reader.setHistory(new DefaultHistory());
+        if (!LineEditor.isDumb(terminal)) {
             suggestFromHistory(reader);
         }
         privateHistory();
         return reader;
     }
 
+    private Map<String, Object> variables() {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.SECONDARY_PROMPT_PATTERN, LineEditor.SECONDARY_PROMPT);
+        variables.put(LineReader.HISTORY_FILE, historyFile);
+        variables.put(LineReader.HISTORY_SIZE, LINES_KEPT);
+        variables.put(LineReader.HISTORY_FILE_SIZE, LINES_KEPT);
+        // Lines that seem to hold a secret are not kept.
+        variables.put(LineReader.HISTORY_IGNORE, "*assword*:*ecret*");
+        variables.put(LineReader.OTHERS_GROUP_NAME, "");
+        if (!colours) {
+            for (String style : COMPLETION_STYLES) {
+                variables.put(style, "fg:default,bg:default");
+            }
+        }
+        return variables;
+    }
+
     /** The rest of the newest line that begins so, in grey; the right arrow, End or Ctrl-F take it. */
-    private static void suggestFromHistory(LineReader reader) {
+    private static void suggestFromHistory(LineEditor reader) {
         reader.setAutosuggestion(LineReader.SuggestionType.HISTORY);
         for (String name : List.of(LineReader.FORWARD_CHAR, LineReader.END_OF_LINE)) {
             Widget usual = Objects.requireNonNull(reader.getBuiltinWidgets().get(name));

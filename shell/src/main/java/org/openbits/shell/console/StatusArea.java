@@ -6,132 +6,102 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jline.reader.LineReader;
-import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.Status;
 
 /**
  * The lines below the prompt while a line is typed: what the parameter at the cursor wants, and how background jobs get
- * on. Jobs that end are announced above the prompt. Owns one thread, which paints only through a widget of the line reader:
- * the reader runs widgets under its own lock, and only while a line is read. On a dumb terminal nothing is painted, and
- * endings are told before the next prompt.
+ * on. Jobs that end are announced above the prompt. Owns one thread, which asks how the jobs are and paints only through
+ * widgets of the editor: they run under its lock, and only while a line is read. On a dumb terminal nothing is painted,
+ * and endings are told before the next prompt.
  */
 final class StatusArea implements AutoCloseable {
 
-    private static final String WIDGET = "openbits-status";
+    private static final String TELL = "openbits-tell";
     private static final long FIRST_MILLIS = 300;
     private static final long EVERY_MILLIS = 250;
 
-    private final LineReader reader;
+    private final LineEditor editor;
     private final JobNews news;
     private final Completions completions;
     private final boolean colours;
-    private final boolean paints;
-    private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "prompt-status");
         thread.setDaemon(true);
         return thread;
     });
-    private List<AttributedString> shown = List.of();
     private String hintedText = "";
     private String hint = "";
-    private String jobs = "";
+    private volatile String jobs = "";
+    private final List<String> untold = new ArrayList<>();
+    private final boolean paints;
 
-    StatusArea(LineReader reader, JobNews news, Completions completions, boolean colours) {
-        this.reader = reader;
+    StatusArea(LineEditor editor, JobNews news, Completions completions, boolean colours) {
+        this.editor = editor;
         this.news = news;
         this.completions = completions;
         this.colours = colours;
-        this.paints = !reader.getTerminal().getType().startsWith(Terminal.TYPE_DUMB);
-        if (paints) {
-            reader.getWidgets().put(WIDGET, this::refresh);
-            painter.scheduleWithFixedDelay(this::tick, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        } else {
-            painter.schedule(news::status, FIRST_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Tells what ended meanwhile, before a prompt is shown. */
-    void tell(PrintStream out) {
-        news.endings().forEach(out::println);
-    }
-
-    /** Leaves the whole screen to a command. */
-    void hide() {
-        if (paints) {
-            synchronized (this) {
-                paint(List.of());
-                hintedText = "";
-                hint = "";
-            }
-        }
-    }
-
-    /** The queue is asked here, outside the reader's lock, so that a slow answer never stops the typing. */
-    private void tick() {
-        String status = news.status();
-        synchronized (this) {
-            jobs = status;
-        }
-        try {
-            reader.callWidget(WIDGET);
-        } catch (IllegalStateException noLineIsRead) {
-            // The next tick looks again.
+        this.paints = !LineEditor.isDumb(editor.getTerminal());
+        if (!paints) {
+            watcher.schedule(news::status, FIRST_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
+        editor.showBelow(this::lines);
+        editor.getWidgets().put(TELL, this::tellAbove);
+        watcher.scheduleWithFixedDelay(this::look, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Under the reader's lock. */
-    private boolean refresh() {
-        for (String ending : news.endings()) {
-            reader.printAbove(
+    /** Where nothing can be painted while a line is typed: tells what ended meanwhile, before a prompt is shown. */
+    void tell(PrintStream out) {
+        if (!paints) {
+            news.endings().forEach(out::println);
+        }
+    }
+
+    /** The queue is asked here, outside the editor's lock, so that a slow answer never stops the typing. */
+    private void look() {
+        String status = news.status();
+        if (untold.isEmpty() && editor.isReading()) {
+            untold.addAll(news.endings());
+        }
+        if (!untold.isEmpty()) {
+            editor.callQuietly(TELL);
+        }
+        if (!status.equals(jobs)) {
+            jobs = status;
+            editor.repaint();
+        }
+    }
+
+    /** Under the editor's lock, on the thread that looks. */
+    private boolean tellAbove() {
+        for (String ending : untold) {
+            editor.printAbove(
                     colours ? new AttributedString(ending, AttributedStyle.BOLD) : new AttributedString(ending));
         }
-        synchronized (this) {
-            String text = reader.getBuffer().upToCursor();
-            if (!text.equals(hintedText)) {
-                hintedText = text;
-                hint = text.isBlank() ? "" : completions.hint(CompletionSite.of(text));
-            }
-            List<AttributedString> lines = new ArrayList<>();
-            for (String line : List.of(hint, jobs)) {
-                if (!line.isEmpty()) {
-                    lines.add(styled(line));
-                }
-            }
-            paint(lines);
-        }
+        untold.clear();
         return true;
     }
 
-    private void paint(List<AttributedString> lines) {
-        if (lines.equals(shown)) {
-            return;
+    /** Under the editor's lock. */
+    private List<AttributedString> lines(String upToCursor) {
+        if (!upToCursor.equals(hintedText)) {
+            hintedText = upToCursor;
+            hint = upToCursor.isBlank() ? "" : completions.hint(CompletionSite.of(upToCursor));
         }
-        Status status = Status.getStatus(reader.getTerminal(), true);
-        if (status != null) {
-            status.update(lines);
-            shown = lines;
+        List<AttributedString> lines = new ArrayList<>();
+        for (String line : List.of(hint, jobs)) {
+            if (!line.isEmpty()) {
+                lines.add(new AttributedString(
+                        line.replaceAll("\\p{Cntrl}", " "),
+                        colours ? AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN) : AttributedStyle.DEFAULT));
+            }
         }
-    }
-
-    private AttributedString styled(String line) {
-        int columns = Math.max(1, reader.getTerminal().getWidth() - 1);
-        String cut = line.replaceAll("\\p{Cntrl}", " ");
-        cut = cut.length() <= columns ? cut : cut.substring(0, columns - 1) + "…";
-        return new AttributedStringBuilder()
-                .styled(
-                        colours ? AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN) : AttributedStyle.DEFAULT,
-                        cut)
-                .toAttributedString();
+        return lines;
     }
 
     @Override
     public void close() {
-        painter.shutdownNow();
-        hide();
+        watcher.shutdownNow();
     }
 }

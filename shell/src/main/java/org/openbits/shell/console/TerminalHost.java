@@ -26,6 +26,8 @@ public final class TerminalHost implements Host {
 
     void attach(Terminal opened) {
         terminal = opened;
+        int atFirst = streams.width();
+        streams.columnsFrom(() -> opened.getWidth() <= 0 ? atFirst : opened.getWidth());
     }
 
     void clearProgress() {
@@ -39,8 +41,7 @@ public final class TerminalHost implements Host {
 
     @Override
     public int width() {
-        Terminal open = terminal;
-        return open == null || open.getWidth() <= 0 ? streams.width() : open.getWidth();
+        return streams.width();
     }
 
     @Override

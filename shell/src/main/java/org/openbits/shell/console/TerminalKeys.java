@@ -99,7 +99,8 @@ public final class TerminalKeys implements Keys {
     @Override
     public void paint(List<String> lines) {
         List<AttributedString> painted = new ArrayList<>();
-        lines.forEach(line -> painted.add(AttributedString.fromAnsi(line)));
+        // Signs of double width: what was counted in characters may be wider than the screen.
+        lines.forEach(line -> painted.add(AttributedString.fromAnsi(line).columnSubSequence(0, width)));
         display.update(painted, -1);
     }
 

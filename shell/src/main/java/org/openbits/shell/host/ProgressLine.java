@@ -13,6 +13,10 @@ final class ProgressLine {
 
     private static final long NANOS_BETWEEN = 100_000_000;
     private static final int BAR = 24;
+    /** Room at the end for the {@code ^C} that a terminal echoes, which would begin a new line otherwise. */
+    private static final int ECHO = 3;
+
+    private static final char FIRST_WIDE = '\u1100';
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintStream terminal;
@@ -42,7 +46,7 @@ final class ProgressLine {
         }
         painted = true;
         lastPaint = now;
-        String line = text(record, columns.getAsInt() - 1);
+        String line = text(record, columns.getAsInt() - ECHO);
         terminal.print(WIPE + (colours ? "\u001b[36m" + line + "\u001b[m" : line));
         terminal.flush();
         visible = true;
@@ -56,7 +60,7 @@ final class ProgressLine {
         }
     }
 
-    /** {@code BITS Transfer  [=====>    ] 45 %  12 MB of 30 MB  0:12 left}, cut at {@code width}. */
+    /** {@code BITS Transfer  [=====>    ] 45 %  12 MB of 30 MB  0:12 left  Its description}, cut at {@code width}. */
     static String text(ProgressRecord record, int width) {
         StringBuilder line = new StringBuilder(record.activity());
         if (record.percent() >= 0) {
@@ -65,13 +69,26 @@ final class ProgressLine {
             line.append(filled < BAR ? ">" : "").append(" ".repeat(Math.max(0, BAR - filled - 1)));
             line.append("] ").append(record.percent()).append(" %");
         }
-        append(line, record.status());
-        append(line, record.currentOperation());
+        // What it does at the moment is worth more than what it is, which may be long.
+        boolean hasOperation = !record.currentOperation().isBlank();
+        append(line, hasOperation ? record.currentOperation() : record.status());
         if (record.secondsRemaining() >= 0) {
             append(line, remaining(record.secondsRemaining()) + " left");
         }
-        String text = line.toString().replaceAll("\\p{Cntrl}", " ");
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width));
+        append(line, hasOperation ? record.status() : "");
+        return cut(line.toString().replaceAll("\\p{Cntrl}", " "), width);
+    }
+
+    /** What surely fits: signs beyond the alphabets may be two columns wide. */
+    private static String cut(String text, int width) {
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            columns += text.charAt(i) < FIRST_WIDE ? 1 : 2;
+            if (columns > width) {
+                return text.substring(0, Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i);
+            }
+        }
+        return text;
     }
 
     private static void append(StringBuilder line, String part) {

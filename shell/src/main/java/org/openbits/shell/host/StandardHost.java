@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Host;
@@ -30,14 +31,16 @@ public final class StandardHost implements Host {
     private final @Nullable ProgressLine progress;
     private @Nullable BufferedReader input;
     private Supplier<@Nullable Keys> keys = () -> null;
+    private volatile IntSupplier columns;
 
     /** @param mayAsk whether questions may be asked when somebody is there */
     public StandardHost(Surroundings surroundings, boolean mayAsk) {
         this.surroundings = surroundings;
         this.mayAsk = mayAsk;
+        this.columns = surroundings::columns;
         OutputStream rawErr = new FileOutputStream(FileDescriptor.err);
         this.progress = surroundings.messages()
-                ? new ProgressLine(print(rawErr), surroundings::columns, surroundings.colours(), System::nanoTime)
+                ? new ProgressLine(print(rawErr), () -> columns.getAsInt(), surroundings.colours(), System::nanoTime)
                 : null;
         this.out = print(behindProgress(new FileOutputStream(FileDescriptor.out)));
         this.err = print(behindProgress(rawErr));
@@ -54,6 +57,11 @@ public final class StandardHost implements Host {
         keys = source;
     }
 
+    /** Says how wide the display is from now on, where that can be looked at. */
+    public void columnsFrom(IntSupplier source) {
+        columns = source;
+    }
+
     @Override
     public @Nullable Keys keys() {
         clearProgress();
@@ -67,7 +75,7 @@ public final class StandardHost implements Host {
 
     @Override
     public int width() {
-        return surroundings.columns();
+        return columns.getAsInt();
     }
 
     @Override

@@ -48,6 +48,22 @@ class ProgressLineTest {
                 .isEqualTo("BITS Transfer  [==========>             ] 45 %  12 of 30");
         assertThat(ProgressLine.text(new ProgressRecord(1, -1, "a", "s", "", -1, 3700, false), 200))
                 .isEqualTo("a  s  1:01:40 left");
+        assertThat(ProgressLine.text(new ProgressRecord(1, -1, "\u591c\ud83d\ude00", "s", "", -1, -1, false), 5))
+                .as("wide signs are counted, and none is cut in half")
+                .isEqualTo("\u591c");
+    }
+
+    @Test
+    void saysWhatMovesBeforeWhatItIs() {
+        assertThat(ProgressLine.text(new ProgressRecord(1, -1, "job", "It is long.", "12 of 30", -1, 5, false), 200))
+                .isEqualTo("job  12 of 30  0:05 left  It is long.");
+    }
+
+    @Test
+    void leavesRoomForTheEchoOfCtrlC() {
+        line.show(new ProgressRecord(1, -1, "x".repeat(200), "", "", -1, -1, false));
+        assertThat(terminal.toString(StandardCharsets.UTF_8).replaceAll("\\P{Print}|\\[K", ""))
+                .hasSize(77);
     }
 
     private long paints() {
