@@ -11,6 +11,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Suggestion;
 
 /** {@code Get-Help}: the help page of a command. */
 @CmdletName(
@@ -113,11 +114,14 @@ final class GetHelp extends Cmdlet {
     }
 
     private void notFound() {
+        String nearest = Suggestion.nearest(
+                name, runtime().commands().all().stream().map(CmdletInfo::name).toList());
         writeError(Failures.of(
                 "HelpNotFound",
                 ErrorCategory.ResourceUnavailable,
                 name,
                 "Get-Help could not find " + name + " in a help file in this session."
+                        + (nearest == null ? "" : " Did you mean '" + nearest + "'?")
                         + " Get-Command lists the commands there are."));
     }
 }

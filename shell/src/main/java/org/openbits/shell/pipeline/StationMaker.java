@@ -62,7 +62,10 @@ final class StationMaker {
     Station make(
             CommandFinder.Found found, String name, boolean dotted, List<Argument> values, @Nullable Command command) {
         if (found.cmdlet() != null) {
-            return new CmdletStation(engine, found.cmdlet(), name, values, command);
+            CmdletInfo help = asksForHelp(values) ? engine.commands().find("Get-Help") : null;
+            return help == null
+                    ? new CmdletStation(engine, found.cmdlet(), name, values, command)
+                    : new CmdletStation(engine, help, name, helpOn(found.cmdlet()), command);
         }
         ScriptFunction function = found.function();
         if (function == null) {
@@ -77,6 +80,15 @@ final class StationMaker {
         }
         return new FunctionStation(
                 engine, name, function.body(), scope, values, command == null ? null : command.span());
+    }
+
+    /** {@code Start-BitsTransfer -?} */
+    private static boolean asksForHelp(List<Argument> values) {
+        return values.stream().anyMatch(value -> "?".equals(value.parameter()));
+    }
+
+    private static List<Argument> helpOn(CmdletInfo info) {
+        return List.of(Argument.named("Name", info.name(), -1));
     }
 
     private Station block(Block block, Command command) {
