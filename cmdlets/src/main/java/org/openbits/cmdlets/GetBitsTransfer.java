@@ -129,7 +129,7 @@ public final class GetBitsTransfer extends Cmdlet {
                 "There is no job named '" + name + "'. Get-BitsTransfer without parameters lists all of yours.",
                 "GetBitsTransferInvalidNameError",
                 ErrorCategory.ObjectNotFound,
-                ExitCode.FAILED);
+                ExitCode.NOT_FOUND);
     }
 
     private BackgroundCopyManager manager() {

@@ -31,6 +31,7 @@ final class SynchronousWait implements WaitLoop.Verdict {
     private final WaitPolicy policy;
     private final WaitLoop loop;
     private final Map<JobWatch, Terms> terms = new HashMap<>();
+    private int failures;
 
     /** Whether this command made the job, and whether the wait for it may be given up. */
     private record Terms(boolean isOurs, boolean givesUp) {}
@@ -66,6 +67,16 @@ final class SynchronousWait implements WaitLoop.Verdict {
         }
         if (lost != null) {
             report(lost);
+        } else if (failures > 0 && failures < terms.size()) {
+            // Each failure was told; this only gives the command the exit code of a part that is done.
+            runtime.silentError(
+                    JobErrors.of(
+                            ErrorCode.E_FAIL,
+                            failures + " of " + terms.size() + " jobs failed.",
+                            errorId,
+                            ErrorCategory.NotSpecified,
+                            ExitCode.PARTIAL),
+                    false);
         }
     }
 
@@ -182,6 +193,7 @@ final class SynchronousWait implements WaitLoop.Verdict {
         if (terms(watch).isOurs()) {
             cancel(watch);
         }
+        failures++;
         runtime.writeError(record);
         return true;
     }
