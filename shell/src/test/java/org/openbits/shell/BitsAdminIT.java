@@ -112,6 +112,32 @@ class BitsAdminIT {
     }
 
     @Test
+    void aTransferThatIsInterruptedCancelsItsJob() throws IOException {
+        String program = dist.place().resolve("bin/bitsadmin").toString();
+        Path slowDirectory = Files.createDirectory(directory.resolve("slow"));
+        try (Nginx slow = Nginx.in(slowDirectory).limitRate("10k").start()) {
+            Files.write(slow.root().resolve("setup.exe"), content);
+            // A shell with job control, for others start what is in the background with Ctrl-C ignored.
+            Result result = dist.run(directory, "", java.util.List.of("bash", "-c", """
+                    set -m
+                    '@PROGRAM@' /transfer slow @SLOW@ @DIR@/slow.exe >out &
+                    n=0; until '@PROGRAM@' /list | grep -q "'slow' TRANSFERRING" || [ $((n += 1)) -gt 300 ]; do :; done
+                    kill -INT $!
+                    wait $!; echo "code $?"
+                    tail -n 1 out
+                    '@PROGRAM@' /list | tail -n 1
+                    ls @DIR@ | grep -e slow.exe -e BIT || echo "nothing left"
+                    """.replace("@PROGRAM@", program)
+                    .replace("@SLOW@", slow.url("setup.exe"))
+                    .replace("@DIR@", directory.toString())));
+
+            assertThat(result.out())
+                    .as("%s", result)
+                    .isEqualTo("code 130\nTransfer canceled.\nListed 0 job(s).\nnothing left\n");
+        }
+    }
+
+    @Test
     void diagnosticsWorkWithoutAnyJobAndFailuresShowInTheExitCode() {
         Result result = script("""
                 bitsadmin /list /allusers /verbose >/dev/null

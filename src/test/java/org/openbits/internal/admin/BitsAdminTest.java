@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -297,6 +299,32 @@ class BitsAdminTest {
         assertThat(line("/?").text()).isEqualTo(help);
         assertThat(line("/help /addfile").text()).contains("/ADDFILE <job> <remote_url> <local_name>");
         assertThat(line("/cache /help").text()).contains("/CACHE /GETLIMIT");
+    }
+
+    @Test
+    void b53AJobUnderWayGoesOnAtItsNewServerWithNothingOfTheOldOne() throws IOException {
+        Path slowDirectory = Files.createDirectory(directory.resolve("slow"));
+        try (Nginx slow = Nginx.in(slowDirectory).limitRate("10k").start()) {
+            // Another version by its time: BITS goes on at the same offset only when size and time are the same.
+            Path old = Files.write(slow.root().resolve("10mb.zip"), new byte[100_000]);
+            Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+            BackgroundCopyJob job = created("j");
+            line("/addfile j " + slow.url("10mb.zip") + " @DIR@/10mb.zip");
+            line("/resume j");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> job.info().progress().bytesTransferred() > 0);
+
+            Result replaced = line("/replaceremoteprefix j " + slow.url("") + " " + nginx.url(""));
+
+            assertThat(replaced.text()).isEqualTo("Job j changed." + System.lineSeparator());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> job.info().state() == JobState.TRANSFERRED);
+            assertThat(line("/listfiles j").text()).contains(nginx.url("10mb.zip") + " -> ");
+            line("/complete j");
+            assertThat(downloads.resolve("10mb.zip")).hasBinaryContent(pattern(100_000));
+        }
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -100,6 +102,31 @@ class TranscriptTest {
             Files.write(FILE, actual);
         }
         assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+    }
+
+    /** What the documented examples that make no sense outside Windows are called with. */
+    private static final Map<String, String> NOT_HERE = new TreeMap<>(Map.of(
+            "B18", "/cache /setexpirationtime 60",
+            "B73", "/util /enableanalyticchannel TRUE",
+            "B74", "/util /getieproxy NETWORKSERVICE",
+            "B75", "/util /setieproxy localsystem AUTODETECT",
+            "B76", "/util /setieproxy localsystem MANUAL_PROXY proxy1:80"));
+
+    /** Which they are is written in the manual too; all others do what is documented, as the transcript shows. */
+    @Test
+    void tellsWhichDocumentedExamplesDoNotApplyHere() throws IOException {
+        List<String> lines = Files.readAllLines(FILE);
+        List<String> manual = Files.readAllLines(Path.of("docs/manual.md"));
+        NOT_HERE.forEach((example, command) -> {
+            int at = lines.indexOf("> " + command);
+            assertThat(at).as(example).isPositive();
+            assertThat(lines.get(at + 2)).as(example).endsWith(" is not applicable on this system.");
+            assertThat(manual).anyMatch(line -> line.startsWith("| `bitsadmin " + command + "` |"));
+        });
+        int documented = 79;
+        System.out.println("bitsadmin: " + (documented - NOT_HERE.size()) + " of " + documented
+                + " documented examples do what is documented, " + NOT_HERE.size()
+                + " answer that they do not apply here: " + String.join(", ", NOT_HERE.keySet()));
     }
 
     @Test
