@@ -11,6 +11,7 @@ final class Usage {
             bits service start|stop|status  the background service; --json for programs
             bits service install|uninstall|unit   start it after a reboot; or print the entry that would
             bits serve DIRECTORY [OPTION...]  the BITS server of a directory; --help tells more
+            bits bitsadmin /SWITCH...       the switches of bitsadmin; /help lists them
             bits jshell [ARGUMENT...]       Java's own shell, with every command as a method
 
             Examples
@@ -29,7 +30,8 @@ final class Usage {
               --version, --help
 
             Exit codes: 0 done, 1 failed, 2 wrong usage, 3 source not found, 4 not allowed at the source,
-            5 network trouble (try again), 6 wrong content, 7 local disk, 10 cancelled, 11 service not reachable.""";
+            5 network trouble (try again), 6 wrong content, 7 local disk, 8 out of time and still running,
+            9 held by a policy, 10 cancelled, 11 service not reachable, 12 done in part.""";
 
     private Usage() {}
 
