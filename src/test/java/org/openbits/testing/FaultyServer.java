@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -35,6 +36,7 @@ public final class FaultyServer implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Deque<Fault> planned = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
     private Fault always = Fault.NONE;
@@ -143,6 +145,11 @@ public final class FaultyServer implements AutoCloseable {
         return port;
     }
 
+    /** How many connections were made so far. */
+    public int connections() {
+        return accepted.get();
+    }
+
     /** What was asked so far, oldest first. */
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
@@ -175,6 +182,7 @@ public final class FaultyServer implements AutoCloseable {
             while (true) {
                 Socket socket = mine.accept();
                 connections.add(socket);
+                accepted.incrementAndGet();
                 thread("faulty-connection", () -> serve(socket));
             }
         });

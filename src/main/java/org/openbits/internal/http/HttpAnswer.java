@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -138,6 +137,7 @@ final class HttpAnswer {
                 exchange.request(),
                 response,
                 InputStream.nullInputStream(),
+                null,
                 facts(asked.offset(), asked.offset(), validator, true),
                 HttpOpen.shown(exchange.url()),
                 closed);
@@ -150,6 +150,7 @@ final class HttpAnswer {
                     exchange.request(),
                     response,
                     body(),
+                    exchange.direct(),
                     facts(offset, total, validator, ranges),
                     HttpOpen.shown(exchange.url()),
                     closed);
@@ -190,7 +191,7 @@ final class HttpAnswer {
         String etag = exchange.header("ETag");
         boolean strong = etag != null && etag.length() >= 2 && etag.startsWith("\"") && etag.endsWith("\"");
         Instant modified = lastModified();
-        Instant date = DateUtils.parseStandardDate(response, "Date");
+        Instant date = HttpDate.of(exchange.header("Date"));
         boolean settled =
                 modified != null && date != null && modified.plusSeconds(1).compareTo(date) <= 0;
         return strong || settled
@@ -199,7 +200,7 @@ final class HttpAnswer {
     }
 
     private @Nullable Instant lastModified() {
-        return DateUtils.parseStandardDate(response, "Last-Modified");
+        return HttpDate.of(exchange.header("Last-Modified"));
     }
 
     /** Bytes that were encoded unasked are not the file; only of a name that says so are they the file itself. */

@@ -12,8 +12,6 @@ import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
@@ -42,6 +40,9 @@ final class HttpConnections implements Closeable {
     private static final int MOST_EARLY_ANSWERS = 20;
     private static final int LINE_BUFFER_BYTES = 8 << 10;
 
+    /** The {@link ChannelBody} of the last answer, in the context of its request; null for one that is a stream only. */
+    static final String BODY = "openbits.body";
+
     private final CloseableHttpClient client;
 
     HttpConnections(HttpLimits limits, CertificateChecks checks, @Nullable KeyStore issuers) {
@@ -52,10 +53,8 @@ final class HttpConnections implements Closeable {
                 .setMaxEmptyLineCount(3)
                 .build();
         client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(http1)
-                                .build())
+                .setConnectionManager(new ChannelSockets()
+                        .setConnectionFactory(new BodyConnection.Factory(http1, limits))
                         .setTlsSocketStrategy(tls(checks, issuers))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(timeout(limits.connect()))
@@ -129,6 +128,7 @@ final class HttpConnections implements Closeable {
                     },
                     context);
             connection.setSocketTimeout(stall);
+            context.setAttribute(BODY, connection instanceof BodyConnection bodies ? bodies.body() : null);
             return response;
         }
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param redirects how many are followed for one file
  * @param connectionsPerHost kept for one host
  * @param connections kept in all
+ * @param channelBody a body at least so long is read from its channel, without copies; below, watching over that costs more
  */
 record HttpLimits(
         Duration connect,
@@ -22,8 +23,9 @@ record HttpLimits(
         int headerCount,
         int redirects,
         int connectionsPerHost,
-        int connections) {
+        int connections,
+        long channelBody) {
 
     static final HttpLimits DEFAULT = new HttpLimits(
-            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60), 32 << 10, 200, 10, 32, 64);
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60), 32 << 10, 200, 10, 32, 64, 1 << 20);
 }

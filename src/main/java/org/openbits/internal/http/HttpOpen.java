@@ -71,8 +71,16 @@ final class HttpOpen {
         return !exchange.url().equals(original) && (status == 401 || status == 403 || status == 404 || status == 410);
     }
 
-    /** A request under way and its answer; the body is still to be read. */
-    record Exchange(URI url, HttpUriRequestBase request, ClassicHttpResponse response) {
+    /**
+     * A request under way and its answer; the body is still to be read.
+     *
+     * @param direct the body where it can be read into a buffer outside the heap, or null
+     */
+    record Exchange(
+            URI url,
+            HttpUriRequestBase request,
+            ClassicHttpResponse response,
+            @Nullable ChannelBody direct) {
 
         /** Ends it without reading the body. */
         void discard() {
@@ -127,7 +135,8 @@ final class HttpOpen {
         request.abort().guard(get::cancel);
         try {
             HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-            return new Exchange(url, get, client.executeOpen(target, get, context));
+            ClassicHttpResponse response = client.executeOpen(target, get, context);
+            return new Exchange(url, get, response, (ChannelBody) context.getAttribute(HttpConnections.BODY));
         } catch (IOException e) {
             throw Verdicts.failure(e, shown(url));
         }

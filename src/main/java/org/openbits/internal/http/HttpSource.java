@@ -24,6 +24,9 @@ final class HttpSource implements DownloadSource {
     private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
     private final InputStream body;
+    /** The same body, where it can be read without a copy; null where not. */
+    private final @Nullable ChannelBody direct;
+
     private final Facts facts;
     private final String url;
     /** What is to be told when the source is closed; null once it was. */
@@ -48,12 +51,14 @@ final class HttpSource implements DownloadSource {
             HttpUriRequestBase request,
             ClassicHttpResponse response,
             InputStream body,
+            @Nullable ChannelBody direct,
             Facts facts,
             String url,
             Runnable closed) {
         this.request = request;
         this.response = response;
         this.body = body;
+        this.direct = direct;
         this.facts = facts;
         this.url = url;
         this.closed = new AtomicReference<>(closed);
@@ -62,14 +67,12 @@ final class HttpSource implements DownloadSource {
 
     @Override
     public int read(ByteBuffer buffer) throws TransferException {
-        byte[] chunk = CHUNK.get();
         try {
-            int count = body.read(chunk, 0, Math.min(chunk.length, buffer.remaining()));
+            int count = direct != null && remaining > 0 ? direct.read(buffer) : readStream(buffer);
             if (count < 0) {
                 ended = true;
                 return -1;
             }
-            buffer.put(chunk, 0, count);
             if (remaining > 0) {
                 remaining -= count;
             }
@@ -77,6 +80,14 @@ final class HttpSource implements DownloadSource {
         } catch (IOException e) {
             throw Verdicts.failure(e, url);
         }
+    }
+
+    /** Its end is always read so, for only that gives the connection back. */
+    private int readStream(ByteBuffer buffer) throws IOException {
+        byte[] chunk = CHUNK.get();
+        int count = body.read(chunk, 0, Math.min(chunk.length, buffer.remaining()));
+        buffer.put(chunk, 0, Math.max(0, count));
+        return count;
     }
 
     /** A body read to its end gives its connection back; any other is cut off, for its rest may be endless. */

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
@@ -49,6 +50,39 @@ final class RemoteUrl {
      * @throws BitsException E_INVALIDARG with what is wrong and where
      */
     static URI parse(String text) {
+        URI plain = plain(text);
+        return plain != null ? plain : normal(text);
+    }
+
+    /** An address that is written as it is to be used, as nearly all are; null for every other. */
+    private static @Nullable URI plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return null;
+            }
+        }
+        try {
+            URI uri = new URI(text);
+            String host = uri.getHost();
+            boolean usual = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (!usual || host == null || host.isEmpty() || uri.getRawPath().isEmpty()) {
+                return null;
+            }
+            String authority = uri.getPort() < 0 ? host : host + ":" + uri.getPort();
+            boolean lower = host.toLowerCase(Locale.ROOT).equals(host);
+            boolean legal = uri.getPort() != 0 && uri.getPort() <= 65_535;
+            return lower && legal && authority.equals(uri.getRawAuthority()) ? uri : null;
+        } catch (URISyntaxException e) {
+            return null; // The long way says what is wrong.
+        }
+    }
+
+    /** What an address may hold besides its fragment (RFC 3986), without user and password. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 127 && c != '#' && c != '@';
+    }
+
+    private static URI normal(String text) {
         URI uri = read(text);
         String host = uri.getHost();
         if (host == null || host.isEmpty()) {

@@ -2,24 +2,14 @@ package org.openbits.internal.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.Socket;
-import java.nio.channels.SocketChannel;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -41,7 +31,7 @@ final class UploadConnections implements Closeable {
 
     UploadConnections(HttpLimits limits, TlsSocketStrategy tls) {
         client = HttpClients.custom()
-                .setConnectionManager(new Builder()
+                .setConnectionManager(new ChannelSockets()
                         .setTlsSocketStrategy(tls)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(HttpConnections.timeout(limits.connect()))
@@ -72,25 +62,6 @@ final class UploadConnections implements Closeable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
-    }
-
-    private static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
-
-        @Override
-        protected HttpClientConnectionOperator createConnectionOperator(
-                SchemePortResolver schemePortResolver, DnsResolver dnsResolver, TlsSocketStrategy tlsSocketStrategy) {
-            return new DefaultHttpClientConnectionOperator(
-                    Builder::socket,
-                    schemePortResolver,
-                    dnsResolver,
-                    RegistryBuilder.<TlsSocketStrategy>create()
-                            .register(URIScheme.HTTPS.id, tlsSocketStrategy)
-                            .build());
-        }
-
-        private static Socket socket(Proxy socks) throws IOException {
-            return socks == null ? SocketChannel.open().socket() : new Socket(socks);
-        }
     }
 
     /** Shows the entity of a request which connection it is written to. */

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,14 +236,15 @@ class HttpRequestTest {
         assertThat(other.requests()).hasSize(3);
     }
 
-    @Test
-    void limitsTheSilenceInsideABodyApartFromThatBeforeIt() throws Exception {
-        HttpLimits quickStall = new HttpLimits(
-                Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64);
+    /** With {@code channelBody} 1 even a short body is read from its channel. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1 << 20})
+    void limitsTheSilenceInsideABodyApartFromThatBeforeIt(long channelBody) throws Exception {
+        HttpLimits quickStall = limits(channelBody);
         server.faults(Fault.stallAfter(3));
         try (HttpProtocol impatient = new HttpProtocol(quickStall, null);
                 DownloadSource source = impatient.open(request(server.url(), JobSettings.EMPTY))) {
-            ByteBuffer bytes = ByteBuffer.allocate(100);
+            ByteBuffer bytes = ByteBuffer.allocateDirect(100);
             TransferException failure = catchThrowableOfType(TransferException.class, () -> {
                 while (source.read(bytes) >= 0) {
                     continue;
@@ -251,6 +254,44 @@ class HttpRequestTest {
             assertThat(failure.code()).isEqualTo(ErrorCode.ERROR_INTERNET_TIMEOUT);
             assertThat(bytes.position()).isEqualTo(3);
         }
+    }
+
+    private static HttpLimits limits(long channelBody) {
+        Duration minute = Duration.ofSeconds(60);
+        return new HttpLimits(minute, minute, Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64, channelBody);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1 << 20})
+    void aBodyReadToItsEndGivesItsConnectionBackAndNoOtherDoes(long channelBody) throws Exception {
+        byte[] content = new byte[300_000];
+        new Random(1).nextBytes(content);
+        server.content(content);
+        try (HttpProtocol patient = new HttpProtocol(limits(channelBody), null)) {
+            for (int round = 0; round < 3; round++) {
+                try (DownloadSource source = patient.open(request(server.url(), JobSettings.EMPTY))) {
+                    assertThat(bytesOf(source, content.length)).isEqualTo(content);
+                }
+            }
+            assertThat(server.connections()).isEqualTo(1);
+            try (DownloadSource source = patient.open(request(server.url(), JobSettings.EMPTY))) {
+                assertThat(bytesOf(source, 100)).isEqualTo(Arrays.copyOf(content, 100));
+            }
+            try (DownloadSource source = patient.open(request(server.url(), JobSettings.EMPTY))) {
+                assertThat(bytesOf(source, content.length)).isEqualTo(content);
+            }
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    private static byte[] bytesOf(DownloadSource source, int count) throws TransferException {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(count);
+        while (bytes.hasRemaining() && source.read(bytes) >= 0) {
+            continue;
+        }
+        byte[] read = new byte[bytes.position()];
+        bytes.flip().get(read);
+        return read;
     }
 
     @Test

@@ -214,7 +214,15 @@ class TlsTest {
     @Test
     void aHandshakeThatNeverEndsIsATimeout() throws Exception {
         HttpLimits quick = new HttpLimits(
-                Duration.ofMillis(300), Duration.ofSeconds(60), Duration.ofSeconds(60), 32 << 10, 200, 10, 32, 64);
+                Duration.ofMillis(300),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                32 << 10,
+                200,
+                10,
+                32,
+                64,
+                1 << 20);
         try (HttpProtocol impatient = new HttpProtocol(quick, certificates.trusted());
                 ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String url = "https://127.0.0.1:" + silent.getLocalPort() + "/";
