@@ -23,7 +23,7 @@ public interface BackgroundCopyCallback {
     default void fileTransferred(JobInfo job, int fileIndex) {}
 
     /**
-     * Parts of a file are on the disk and can be read there, under its temporary name. Told of downloads over http whose
+     * Parts of a file are on the disk and can be read there, under its temporary name. Told of downloads whose
      * notify flags have 32; adjacent ranges may be merged, and they need not equal those asked for.
      */
     default void fileRangesTransferred(JobInfo job, int fileIndex, List<FileRange> ranges) {}

@@ -166,6 +166,19 @@ class SocketTest {
     }
 
     @Test
+    void partsOfAFileAreAskedForAndToldOf() {
+        BackgroundCopyJob job =
+                manager.createJob(JobSpec.download("a").withFiles(List.of(FileSpec.of("http://h/", "/x"))));
+        List<FileRange> some = List.of(new FileRange(5, 10), new FileRange(100, FileRange.TO_EOF));
+
+        job.files().get(0).requestRanges(some);
+        assertThat(job.files().get(0).filledRanges()).isEqualTo(some);
+        job.files().get(0).updateDownloadPosition(7);
+        assertThat(job.files().get(0).filledRanges()).startsWith(new FileRange(7, FileRange.TO_EOF));
+        assertThat(job.files().get(0).responseHeaders()).containsExactly("ETag: \"0\"");
+    }
+
+    @Test
     void aDefectOfTheQueueIsAnAnswerToo() {
         BackgroundCopyJob job = manager.createJob(JobSpec.download("a"));
 

@@ -66,6 +66,9 @@ class WireTest {
             JobEvent event = new JobEvent(kind, JOB, 7);
             assertThat(JobForm.readEvent(sent(JobForm.write(event)))).isEqualTo(event);
         }
+        JobEvent ranges = new JobEvent(
+                JobEvent.Kind.FILE_RANGES_TRANSFERRED, JOB, 7, List.of(new FileRange(1, 2), new FileRange(9, 1)));
+        assertThat(JobForm.readEvent(sent(JobForm.write(ranges)))).isEqualTo(ranges);
         Outcome outcome = new Outcome(JOB, ErrorCode.BG_S_PARTIAL_COMPLETE);
         assertThat(JobForm.readOutcome(sent(JobForm.write(outcome)))).isEqualTo(outcome);
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
+import org.openbits.automation.Moment;
+import org.openbits.automation.Shaped;
 import org.openbits.shell.language.SyntaxError;
 
 /** What a session promises the prompt, scripts and Groovy. */
@@ -120,6 +122,36 @@ class ShellSessionTest {
         assertThat(session.variables().get("result")).isEqualTo(42);
         session.variables().remove("job");
         assertThat(session.evaluate("$null -eq $job", "line")).containsExactly(true);
+    }
+
+    /** A live object answers all reads of one moment from one look: a condition is one, each statement is another. */
+    @Test
+    void eachStatementAndEachConditionIsAMomentOfItsOwn() {
+        session.variables().put("live", new Shaped() {
+            @Override
+            public String typeName() {
+                return "Live";
+            }
+
+            @Override
+            public List<String> propertyNames() {
+                return List.of("Moment");
+            }
+
+            @Override
+            public Object property(String name) {
+                return Moment.current();
+            }
+        });
+        session.run("$same = $live.Moment -eq $live.Moment", "line");
+        session.run("$first = $live.Moment; $second = $live.Moment; $other = $first -ne $second", "line");
+        assertThat(session.variables().get("same")).isEqualTo(true);
+        assertThat(session.variables().get("other")).isEqualTo(true);
+        session.run(
+                "$last = 0; for ($i = 0; $i -lt 3 -and $live.Moment -gt $last; $i++) { $last = $live.Moment }", "line");
+        assertThat(session.variables().get("i"))
+                .as("turns, each of a later moment")
+                .isEqualTo(3);
     }
 
     @Test
