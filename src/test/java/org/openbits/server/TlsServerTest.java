@@ -2,6 +2,7 @@ package org.openbits.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,10 +12,25 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
+import org.openbits.BackgroundCopyJob;
+import org.openbits.BackgroundCopyManager;
+import org.openbits.FileSpec;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobSpec;
+import org.openbits.JobState;
+import org.openbits.JobType;
 import org.openbits.testing.Certificates;
 
 /** The server over TLS, with a key as nginx takes it. */
@@ -54,6 +70,52 @@ class TlsServerTest {
                     HttpResponse.BodyHandlers.discarding());
             assertThat(answer.headers().firstValue("BITS-Session-Id")).isPresent();
         }
+    }
+
+    /** Our own jobs, with an account, against a key in the form Windows and Java keep it in. */
+    @Test
+    void ourJobsGoBothWaysWithAnAccount() throws Exception {
+        Certificates certificates = new Certificates(room).issue("server", "-ext", "san=ip:127.0.0.1");
+        Path root = Files.createDirectories(room.resolve("www"));
+        Path source = Files.write(room.resolve("source"), noise(500_000));
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
+                .with(JobProperty.SECURITY_FLAGS, 0x8L); // the authority is the test's own
+        AuthCredentials account = new AuthCredentials(AuthTarget.SERVER, AuthScheme.BASIC, "ann", "se:cret");
+        try (BitsServer server = BitsServer.start(ServerSettings.of(root)
+                        .allowUpload(true)
+                        .accounts(Map.of("ann", "se:cret"))
+                        .tls(certificates.pkcs12("server", "words"), "words")
+                        .build());
+                BackgroundCopyManager manager = BackgroundCopyManager.embedded(room.resolve("home"))) {
+            String url = server.uri().resolve("a").toString();
+            for (JobType type : List.of(JobType.UPLOAD, JobType.DOWNLOAD)) {
+                Path file = type == JobType.UPLOAD ? source : room.resolve("back");
+                BackgroundCopyJob job = manager.createJob(new JobSpec(
+                        type, settings, List.of(FileSpec.of(url, file.toString())), List.of(account), true));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(job.state())
+                                .as(() -> String.valueOf(job.info()))
+                                .isEqualTo(JobState.TRANSFERRED));
+                job.complete();
+            }
+            assertThat(root.resolve("a")).hasSameBinaryContentAs(source);
+            assertThat(room.resolve("back")).hasSameBinaryContentAs(source);
+
+            BackgroundCopyJob stranger = manager.createJob(new JobSpec(
+                    JobType.DOWNLOAD,
+                    settings,
+                    List.of(FileSpec.of(url, room.resolve("no").toString())),
+                    List.of(),
+                    true));
+            await().atMost(Duration.ofSeconds(60)).until(() -> stranger.state() == JobState.ERROR);
+        }
+    }
+
+    private static byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.openbits.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,20 @@ public final class Certificates {
             String text = block("PRIVATE KEY", key(alias).getEncoded())
                     + block("CERTIFICATE", certificate(alias).getEncoded());
             return Files.writeString(store.resolveSibling(alias + ".pem"), text);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Key and certificate as a store of their own with this password. */
+    public Path pkcs12(String alias, String password) {
+        Path file = store.resolveSibling(alias + ".p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry(alias, key(alias), password.toCharArray(), open().getCertificateChain(alias));
+            own.store(out, password.toCharArray());
+            return file;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
