@@ -79,7 +79,7 @@ public final class BitsServer implements AutoCloseable {
         ConnectionFactory[] factories = factories(settings); // may fail, so before anything is held
         SlowClients slow = new SlowClients(settings, System::nanoTime);
         UploadSessions sessions = settings.allowUpload() ? new UploadSessions(served, settings, clock) : null;
-        Digests digests = new Digests();
+        Digests digests = new Digests(served);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "server-timer");
             thread.setDaemon(true);
@@ -100,7 +100,7 @@ public final class BitsServer implements AutoCloseable {
         jetty.setRequestLog(log);
         Packets packets =
                 sessions == null ? null : new Packets(served, settings, sessions, application(settings), slow, clock);
-        jetty.setHandler(new Front(served, settings, new FileAnswers(digests), slow, sessions, packets));
+        jetty.setHandler(new Front(served, settings, new FileAnswers(served, digests), slow, sessions, packets));
         BitsServer server = new BitsServer(jetty, connector, settings, timer, digests, sessions);
         server.run(slow);
         return server;

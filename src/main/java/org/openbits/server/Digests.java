@@ -3,9 +3,7 @@ package org.openbits.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -43,7 +41,12 @@ final class Digests implements AutoCloseable {
                 return thread;
             });
 
+    private final ServedDirectory served;
     private volatile boolean isClosed;
+
+    Digests(ServedDirectory served) {
+        this.served = served;
+    }
 
     /** The field's value, or null while it is not known. */
     @Nullable
@@ -70,8 +73,7 @@ final class Digests implements AutoCloseable {
                         return;
                     }
                 }
-                try (FileChannel channel =
-                        FileChannel.open(key.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                try (FileChannel channel = served.open(key.path()).channel()) {
                     remember(key, channel);
                 } catch (IOException e) {
                     System.err.println("bits serve: no digest of " + key.path() + ": " + e.getMessage());
@@ -93,7 +95,7 @@ final class Digests implements AutoCloseable {
             sha.update(buffer.flip());
             at += read;
         }
-        if (!FileVersion.of(key.path()).equals(key.version())) {
+        if (!served.version(key.path()).equals(key.version())) {
             return null;
         }
         String value = "sha-256=:" + Base64.getEncoder().encodeToString(sha.digest()) + ":";

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,21 +35,23 @@ final class FileAnswers {
             Map.entry("zip", "application/zip"),
             Map.entry("gz", "application/gzip"));
 
+    private final ServedDirectory served;
     private final Digests digests;
 
-    FileAnswers(Digests digests) {
+    FileAnswers(ServedDirectory served, Digests digests) {
+        this.served = served;
         this.digests = digests;
     }
 
     void answer(Request request, Response response, Callback callback, Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        ServedDirectory.Opened opened = served.open(file);
+        FileChannel channel = opened.channel();
         boolean isHanded = false;
         try {
-            FileVersion version = FileVersion.of(file);
-            if (channel.size() != version.size()) {
+            if (channel.size() != opened.version().size()) {
                 throw new IOException(file + " changes at this moment");
             }
-            isHanded = answer(request, response, callback, new OpenFile(file, channel, version));
+            isHanded = answer(request, response, callback, new OpenFile(file, channel, opened.version()));
         } finally {
             if (!isHanded) {
                 channel.close();
@@ -91,7 +92,7 @@ final class FileAnswers {
             response.write(true, null, callback);
             return false;
         }
-        new FileSender(request, response, callback, file, pieces).iterate();
+        new FileSender(request, response, callback, served, file, pieces).iterate();
         return true;
     }
 

@@ -24,6 +24,7 @@ final class FileSender extends IteratingCallback {
 
     private final Response response;
     private final Callback callback;
+    private final ServedDirectory served;
     private final FileAnswers.OpenFile file;
     private final List<Piece> pieces;
     private final RetainableByteBuffer buffer;
@@ -33,9 +34,16 @@ final class FileSender extends IteratingCallback {
     private long done;
     private boolean isOver;
 
-    FileSender(Request request, Response response, Callback callback, FileAnswers.OpenFile file, List<Piece> pieces) {
+    FileSender(
+            Request request,
+            Response response,
+            Callback callback,
+            ServedDirectory served,
+            FileAnswers.OpenFile file,
+            List<Piece> pieces) {
         this.response = response;
         this.callback = callback;
+        this.served = served;
         this.file = file;
         this.pieces = pieces;
         this.buffer = request.getComponents().getByteBufferPool().acquire(BUFFER, true);
@@ -53,7 +61,7 @@ final class FileSender extends IteratingCallback {
         }
         BufferUtil.flipToFlush(bytes, 0);
         isOver = index == pieces.size();
-        if (isOver && !FileVersion.of(file.path()).equals(file.version())) {
+        if (isOver && !served.version(file.path()).equals(file.version())) {
             throw new IOException(file.path() + " changed while it was sent");
         }
         response.write(isOver, bytes, this);

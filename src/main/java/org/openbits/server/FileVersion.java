@@ -26,7 +26,10 @@ record FileVersion(long size, Instant changed, String key) {
             .withZone(ZoneOffset.UTC);
 
     static FileVersion of(Path file) throws IOException {
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    static FileVersion of(BasicFileAttributes facts) {
         return new FileVersion(
                 facts.size(), facts.lastModifiedTime().toInstant(), Objects.toString(facts.fileKey(), ""));
     }

@@ -294,7 +294,7 @@ final class Packets {
         }
         requireFree(place);
         try {
-            session.publish(place, settings.allowOverwrite());
+            session.publish(served, place, settings.allowOverwrite());
         } catch (FileAlreadyExistsException e) {
             throw Refusal.of(403, Refusal.ACCESS_DENIED);
         }

@@ -245,15 +245,15 @@ final class UploadSession {
      *
      * @throws FileAlreadyExistsException when there is one and it must stay
      */
-    void publish(Path place, boolean mayReplace) throws IOException {
+    void publish(ServedDirectory served, Path place, boolean mayReplace) throws IOException {
         facts.setProperty("stage", Stage.PUBLISHING.name());
         save();
         closeChannel();
         try {
             if (mayReplace) {
-                Files.move(data(), place, StandardCopyOption.ATOMIC_MOVE);
+                served.replace(data(), place);
             } else {
-                link(place);
+                link(served, place);
             }
         } catch (IOException e) {
             facts.setProperty("stage", Stage.RECEIVING.name());
@@ -264,14 +264,27 @@ final class UploadSession {
     }
 
     /** A rename would replace; a second name for the same file does not. */
-    private void link(Path place) throws IOException {
+    private void link(ServedDirectory served, Path place) throws IOException {
         try {
             Files.createLink(place, data());
         } catch (UnsupportedOperationException e) {
             Files.move(data(), place); // refuses what exists, though not at one stroke
             return;
         }
+        // Java has no link that follows no other: whether a directory on the way was one is seen only now.
+        if (!isThere(served, place)) {
+            Files.delete(place);
+            throw new IOException("A link came in the way of " + place);
+        }
         Files.delete(data());
+    }
+
+    private boolean isThere(ServedDirectory served, Path place) {
+        try {
+            return served.version(place).key().equals(served.version(data()).key());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** After a crash in {@link #publish}: whether the file has its name. */
