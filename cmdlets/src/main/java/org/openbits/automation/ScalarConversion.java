@@ -140,9 +140,15 @@ final class ScalarConversion {
         return bare.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(bare) : null;
     }
 
-    /** A Uri of .NET takes blanks and other letters; they become %XX. */
+    /**
+     * A Uri of .NET takes blanks and other letters; they become %XX. It takes an IP address with a port, which Java takes
+     * only as an authority: //123.24.21.23:8080.
+     */
     private static @Nullable URI uri(String text) {
         String bare = text.strip();
+        if (bare.matches("\\d+(\\.\\d+){3}:\\d+")) {
+            return URI.create("//" + bare);
+        }
         try {
             return new URI(bare);
         } catch (URISyntaxException strict) {

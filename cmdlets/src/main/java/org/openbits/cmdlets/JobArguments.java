@@ -120,7 +120,13 @@ final class JobArguments {
                 throw refusal("-" + parameter + " counts only with -ProxyUsage Override; add that.");
             }
         }
-        settings = list(settings, "ProxyList", JobProperty.PROXY_LIST);
+        if (isBound.test("ProxyList")) {
+            // The slashes are how Java writes an address that has a port and no scheme.
+            List<String> proxies = texts("ProxyList").stream()
+                    .map(entry -> entry.replaceFirst("^//", ""))
+                    .toList();
+            settings = settings.with(JobProperty.PROXY_LIST, proxies);
+        }
         return list(settings, "ProxyBypass", JobProperty.PROXY_BYPASS_LIST);
     }
 

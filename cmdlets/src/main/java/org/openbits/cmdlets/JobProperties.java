@@ -136,7 +136,7 @@ enum JobProperties {
     private static Object uri(String proxy) {
         try {
             Object uri = Conversion.to(URI.class, proxy);
-            return uri == null ? proxy : uri;
+            return uri == null || uri.toString().startsWith("//") ? proxy : uri;
         } catch (ConversionException notOne) {
             return proxy;
         }

@@ -65,7 +65,8 @@ public final class SetBitsTransfer extends JobsCmdlet {
     @Parameter(
             values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
             aliases = "au",
-            help = "The scheme used with -Credential at the server.")
+            help = "The scheme used with -Credential at the server. Left out or Negotiate: what it asks for, Digest"
+                    + " before Basic; Basic by HTTPS or to this machine only.")
     private String authentication = "Negotiate";
 
     @Parameter(type = "Byte[]", help = "The SHA-1 thumbprint of the client certificate, as 20 bytes.")
@@ -118,7 +119,9 @@ public final class SetBitsTransfer extends JobsCmdlet {
     @Parameter(
             values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
             aliases = "pa",
-            help = "The scheme used with -ProxyCredential.")
+            help =
+                    "The scheme used with -ProxyCredential. Left out or Negotiate: what the proxy asks for, Digest before"
+                            + " Basic.")
     private String proxyAuthentication = "Negotiate";
 
     @Parameter(aliases = "pb", help = "Hosts reached directly; only with -ProxyUsage Override.")

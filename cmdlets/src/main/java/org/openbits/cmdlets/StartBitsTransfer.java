@@ -162,7 +162,8 @@ public final class StartBitsTransfer extends Cmdlet {
 
     @Parameter(
             values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
-            help = "The scheme used with -Credential at the server.")
+            help = "The scheme used with -Credential at the server. Left out or Negotiate: what it asks for, Digest"
+                    + " before Basic; Basic by HTTPS or to this machine only.")
     private String authentication = "Negotiate";
 
     @Parameter(type = "Byte[]", help = "The SHA-1 thumbprint of the client certificate, as 20 bytes.")
@@ -213,7 +214,9 @@ public final class StartBitsTransfer extends Cmdlet {
 
     @Parameter(
             values = {"Basic", "Digest", "Ntlm", "Negotiate", "Passport"},
-            help = "The scheme used with -ProxyCredential.")
+            help =
+                    "The scheme used with -ProxyCredential. Left out or Negotiate: what the proxy asks for, Digest before"
+                            + " Basic.")
     private String proxyAuthentication = "Negotiate";
 
     @Parameter(help = "Hosts reached directly; only with -ProxyUsage Override.")

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.StandardAuthScheme;
@@ -16,8 +17,10 @@ import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
 
 /**
- * Which secret answers which challenge: never before one, never to another host, never under another scheme. A user name
- * with a control character, which Digest would write into the head, is nobody's.
+ * Which secret answers which challenge: never before one, never to another host, never under another scheme. Negotiate,
+ * the scheme of a credential given without one, answers what is asked: Digest, else Basic; Basic only to a proxy, inside
+ * TLS or within this machine, for it shows the password to everyone between. A user name with a control character, which
+ * Digest would write into the head, is nobody's.
  */
 final class Credentials {
 
@@ -34,12 +37,13 @@ final class Credentials {
             fromUserInfo(provider, server, original.getRawUserInfo());
         }
         for (AuthCredentials secret : credentials) {
-            String scheme = nameOf(secret.scheme());
             HttpHost host = secret.target() == AuthTarget.PROXY ? proxy : server;
             boolean mayKnow = secret.target() == AuthTarget.PROXY || Redirects.sameOrigin(original, url);
             boolean legal = secret.userName().chars().noneMatch(Character::isISOControl);
-            if (scheme != null && host != null && mayKnow && legal) {
-                add(provider, host, scheme, secret.userName(), secret.password());
+            if (host != null && mayKnow && legal) {
+                boolean hidden = secret.target() == AuthTarget.PROXY || isHidden(url);
+                schemes(secret.scheme(), hidden)
+                        .forEach(scheme -> add(provider, host, scheme, secret.userName(), secret.password()));
             }
         }
         return provider;
@@ -61,11 +65,21 @@ final class Credentials {
                 new AuthScope(host, null, scheme), new UsernamePasswordCredentials(user, password.toCharArray()));
     }
 
-    private static @Nullable String nameOf(AuthScheme scheme) {
+    private static List<String> schemes(AuthScheme scheme, boolean hidden) {
         return switch (scheme) {
-            case BASIC -> StandardAuthScheme.BASIC;
-            case DIGEST -> StandardAuthScheme.DIGEST;
-            case NTLM, NEGOTIATE, PASSPORT -> null;
+            case BASIC -> List.of(StandardAuthScheme.BASIC);
+            case DIGEST -> List.of(StandardAuthScheme.DIGEST);
+            case NEGOTIATE -> hidden ? SCHEMES : List.of(StandardAuthScheme.DIGEST);
+            case NTLM, PASSPORT -> List.of();
         };
+    }
+
+    /** Whether nobody between can read what is sent there. */
+    private static boolean isHidden(URI url) {
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return url.getScheme().equalsIgnoreCase("https")
+                || host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]");
     }
 }

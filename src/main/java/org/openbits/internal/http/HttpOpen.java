@@ -114,6 +114,14 @@ final class HttpOpen {
     }
 
     private Exchange ask(URI url, Asked asked) throws TransferException {
+        try {
+            return Proxies.reach(request.settings(), url, proxy -> ask(url, asked, proxy));
+        } catch (IOException e) {
+            throw Verdicts.failure(e, shown(url));
+        }
+    }
+
+    private Exchange ask(URI url, Asked asked, @Nullable HttpHost proxy) throws IOException, TransferException {
         String method = CustomHeaders.method(request.settings().get(JobProperty.HTTP_METHOD));
         HttpUriRequestBase get = new HttpUriRequestBase(method, bare(url));
         get.setHeader("Accept", "*/*");
@@ -122,7 +130,6 @@ final class HttpOpen {
             customHeaders.forEach(get::addHeader);
         }
         asked.addTo(get);
-        HttpHost proxy = Proxies.choose(request.settings(), url);
         get.setConfig(RequestConfig.custom()
                 .setResponseTimeout(HttpConnections.timeout(limits.firstByte()))
                 .setConnectionRequestTimeout(HttpConnections.timeout(limits.connect()))
@@ -133,13 +140,9 @@ final class HttpOpen {
         HttpClientContext context = HttpClientContext.create();
         context.setCredentialsProvider(Credentials.of(request.credentials(), original, url, proxy));
         request.abort().guard(get::cancel);
-        try {
-            HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-            ClassicHttpResponse response = client.executeOpen(target, get, context);
-            return new Exchange(url, get, response, (ChannelBody) context.getAttribute(HttpConnections.BODY));
-        } catch (IOException e) {
-            throw Verdicts.failure(e, shown(url));
-        }
+        HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+        ClassicHttpResponse response = client.executeOpen(target, get, context);
+        return new Exchange(url, get, response, (ChannelBody) context.getAttribute(HttpConnections.BODY));
     }
 
     private URI next(URI from, @Nullable String location, int status) throws TransferException {

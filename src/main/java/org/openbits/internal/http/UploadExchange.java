@@ -82,6 +82,23 @@ final class UploadExchange {
     private UploadAnswer exchange(
             String method, URI url, Map<String, String> headers, HttpEntity body, Duration answer, boolean announced)
             throws TransferException {
+        try {
+            return Proxies.reach(
+                    request.settings(), url, proxy -> exchange(method, url, headers, body, answer, announced, proxy));
+        } catch (IOException e) {
+            throw Verdicts.failure(e, HttpOpen.shown(url));
+        }
+    }
+
+    private UploadAnswer exchange(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            HttpEntity body,
+            Duration answer,
+            boolean announced,
+            @Nullable HttpHost proxy)
+            throws IOException {
         HttpUriRequestBase message = new HttpUriRequestBase(method, HttpOpen.bare(url));
         message.setHeader("Accept", "*/*");
         headers.forEach(message::setHeader);
@@ -92,7 +109,6 @@ final class UploadExchange {
         if (!bodiless) {
             message.setEntity(body);
         }
-        HttpHost proxy = Proxies.choose(request.settings(), url);
         message.setConfig(RequestConfig.custom()
                 .setResponseTimeout(HttpConnections.timeout(answer))
                 .setConnectionRequestTimeout(HttpConnections.timeout(limits.connect()))
@@ -110,8 +126,6 @@ final class UploadExchange {
                 message.cancel();
             }
             return head;
-        } catch (IOException e) {
-            throw Verdicts.failure(e, HttpOpen.shown(url));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.util.List;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +96,8 @@ class HttpPartsTest {
         "http://h.x/, p1, <local>, p1:80",
         "http://a.example.com/, p1, *.example.com, ",
         "http://example.com/, p1, *.example.com, p1:80",
-        "http://h/, http=http://p1:81, '', p1:81"
+        "http://h/, http=http://p1:81, '', p1:81",
+        "http://h/, p1 p2 p3:3, '', p1:80 p2:80 p3:3"
     })
     void choosesAProxy(String url, String list, String bypass, String proxy) throws Exception {
         JobSettings settings = JobSettings.EMPTY
@@ -103,7 +105,8 @@ class HttpPartsTest {
                 .with(JobProperty.PROXY_LIST, List.of(list.split(" ")))
                 .with(JobProperty.PROXY_BYPASS_LIST, bypass.isEmpty() ? List.of() : List.of(bypass.split(" ")));
         var chosen = Proxies.choose(settings, URI.create(url));
-        assertThat(chosen == null ? null : chosen.toHostString()).isEqualTo(proxy);
+        assertThat(chosen.stream().map(HttpHost::toHostString).toList())
+                .isEqualTo(proxy == null ? List.of() : List.of(proxy.split(" ")));
     }
 
     @Test

@@ -15,10 +15,17 @@ final class ScriptedHost implements Host {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     private final Deque<String> answers = new ArrayDeque<>();
+    private boolean interactive;
 
     ScriptedHost answering(String... lines) {
         answers.addAll(List.of(lines));
         return this;
+    }
+
+    /** Somebody is there who types these lines when asked. */
+    ScriptedHost typing(String... lines) {
+        interactive = true;
+        return answering(lines);
     }
 
     /** What was shown since the last call. */
@@ -31,7 +38,7 @@ final class ScriptedHost implements Host {
 
     @Override
     public boolean isInteractive() {
-        return false;
+        return interactive;
     }
 
     @Override
