@@ -69,6 +69,10 @@ public final class Members {
         return false;
     }
 
+    private static boolean isHidden(Object target, String name) {
+        return target instanceof Methods own && own.hasProperty(name);
+    }
+
     /** Member enumeration: the property of each element, lists taken apart. */
     private static @Nullable Object ofElements(List<@Nullable Object> elements, String name) {
         List<@Nullable Object> values = new ArrayList<>();
@@ -93,7 +97,7 @@ public final class Members {
      * @throws IllegalStateException when it cannot be changed
      */
     public static void set(Object target, String name, @Nullable Object value) {
-        if (target instanceof Shaped shaped && knows(shaped, name)) {
+        if (target instanceof Shaped shaped && (knows(shaped, name) || isHidden(target, name))) {
             shaped.setProperty(name, value);
         } else if (!Adapter.of(target).set(target, name, value)) {
             throw new NoSuchMember("The property '" + name + "' cannot be found on this object of type "
@@ -107,6 +111,9 @@ public final class Members {
      * @throws NoSuchMember when there is none that takes such arguments
      */
     public static @Nullable Object invoke(Object target, String name, List<? extends @Nullable Object> args) {
+        if (target instanceof Methods own && own.answers(name, args)) {
+            return own.invoke(name, args);
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         Object result = Adapter.of(target).call(target, lower, args);
         if (result == Adapter.MISSING) {

@@ -40,7 +40,7 @@ final class BodyParser {
     }
 
     /** Reads a script block's body with its braces, the cursor standing on the first. */
-    private ScriptBody braced(String errorId) {
+    ScriptBody braced(String errorId) {
         cursor.enter();
         int start = cursor.at();
         cursor.skip(1);
@@ -184,7 +184,7 @@ final class BodyParser {
         return new Statement.Function(cursor.from(start), simple, whole);
     }
 
-    private List<ParameterDeclaration> parameters() {
+    List<ParameterDeclaration> parameters() {
         cursor.expect("(", "MissingOpenParenthesis", "Missing '(' before the parameters.");
         List<ParameterDeclaration> parameters = new ArrayList<>();
         cursor.skipLines();

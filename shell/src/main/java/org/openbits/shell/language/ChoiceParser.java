@@ -20,15 +20,28 @@ final class ChoiceParser {
     Statement choice(int start, @Nullable String label) {
         Statement.Switch.Matching matching = Statement.Switch.Matching.EXACT;
         boolean caseSensitive = false;
+        Statement file = null;
         cursor.skipLines();
         while (Characters.isDash(cursor.peek())) {
             String flag = flag();
             if ("casesensitive".startsWith(flag)) {
                 caseSensitive = true;
+            } else if ("file".startsWith(flag)) {
+                file = file();
             } else {
                 matching = matching(flag);
             }
         }
+        Statement subject = file == null ? subject() : file;
+        cursor.skipLines();
+        cursor.expect("{", "MissingCurlyBraceInSwitchStatement", "Missing '{' in switch statement.");
+        List<Statement.Switch.Clause> clauses = new ArrayList<>();
+        Body otherwise = clauses(clauses);
+        return new Statement.Switch(
+                cursor.from(start), label, matching, caseSensitive, file != null, subject, List.copyOf(clauses), otherwise);
+    }
+
+    private Statement subject() {
         cursor.expect("(", "MissingOpenParenthesisInSwitch", "Missing opening '(' after keyword 'switch'.");
         cursor.skipLines();
         Statement subject = parser.statements.pipeline();
@@ -37,12 +50,20 @@ final class ChoiceParser {
                 ")",
                 "MissingEndParenthesisAfterStatement",
                 "Missing closing ')' after expression in 'switch' statement.");
+        return subject;
+    }
+
+    /** Reads the name behind {@code -File}: a word, a text, a variable or something in parentheses. */
+    private Statement file() {
+        int start = cursor.at();
+        if (cursor.atEnd() || cursor.peek() == '{') {
+            throw cursor.error("MissingFilenameOption", "The name of a file was expected after 'switch -File'.");
+        }
+        Expression name = label();
         cursor.skipLines();
-        cursor.expect("{", "MissingCurlyBraceInSwitchStatement", "Missing '{' in switch statement.");
-        List<Statement.Switch.Clause> clauses = new ArrayList<>();
-        Body otherwise = clauses(clauses);
-        return new Statement.Switch(
-                cursor.from(start), label, matching, caseSensitive, subject, List.copyOf(clauses), otherwise);
+        Span span = new Span(
+                cursor.from(start).source(), start, name.span().end());
+        return new Statement.Pipeline(span, List.of(new ExpressionStage(span, name, List.of())));
     }
 
     private String flag() {
@@ -56,11 +77,9 @@ final class ChoiceParser {
         if (flag.isEmpty()) {
             throw cursor.unexpected();
         }
-        if ("file".startsWith(flag) || "parallel".startsWith(flag)) {
+        if ("parallel".startsWith(flag)) {
             throw cursor.error(
-                    "SwitchFlagNotSupported",
-                    "'switch -" + flag + "' is not supported; use switch (Get-Content file).",
-                    cursor.from(start));
+                    "SwitchFlagNotSupported", "'switch -" + flag + "' is not supported.", cursor.from(start));
         }
         cursor.skipLines();
         return flag;

@@ -13,7 +13,6 @@ final class KeywordParser {
 
     private static final Set<String> LOOPS = Set.of("while", "do", "for", "foreach", "switch");
     private static final Set<String> REFUSED = Set.of(
-            "class",
             "data",
             "dynamicparam",
             "workflow",
@@ -53,10 +52,7 @@ final class KeywordParser {
         if (REFUSED.contains(keyword)) {
             throw cursor.error(
                     "KeywordNotSupported",
-                    "The keyword '" + keyword + "' is not supported."
-                            + (keyword.equals("class")
-                                    ? " Use [pscustomobject] and functions, or a class in Groovy."
-                                    : ""));
+                    "The keyword '" + keyword + "' is not supported.");
         }
         Keyword known = Keyword.of(keyword);
         if (known == null) {
@@ -77,6 +73,7 @@ final class KeywordParser {
         TRAP,
         FUNCTION,
         FILTER,
+        CLASS,
         ENUM,
         USING,
         RETURN,
@@ -108,6 +105,7 @@ final class KeywordParser {
             case TRAP -> choices.trap(start);
             case FUNCTION -> parser.bodies.function(start, false);
             case FILTER -> parser.bodies.function(start, true);
+            case CLASS -> parser.classes.definition(start);
             case ENUM -> enumeration(start, false);
             case USING -> using(start);
             case RETURN -> exit(start, Statement.Exit.Kind.RETURN);

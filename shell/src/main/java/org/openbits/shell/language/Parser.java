@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>{@link StatementParser} knows statements, {@link CommandParser} the words of a command line (argument mode),
  * {@link ExpressionParser} operators and operands (expression mode), {@link TextParser} quotes and variables,
- * {@link BodyParser} script blocks and parameters, {@link TypeParser} types and attributes.
+ * {@link BodyParser} script blocks and parameters, {@link ClassParser} classes, {@link TypeParser} types and attributes.
  */
 public final class Parser {
 
@@ -19,6 +19,7 @@ public final class Parser {
     final CommandParser commands;
     final StatementParser statements;
     final BodyParser bodies;
+    final ClassParser classes;
 
     private Parser(Source source) {
         cursor = new Cursor(source);
@@ -28,6 +29,7 @@ public final class Parser {
         commands = new CommandParser(this);
         statements = new StatementParser(this);
         bodies = new BodyParser(this);
+        classes = new ClassParser(this);
     }
 
     /**

@@ -38,6 +38,8 @@ public sealed interface Statement extends Node {
 
         void enumeration(Enumeration enumeration);
 
+        void definition(ClassDefinition definition);
+
         void using(Using using);
     }
 
@@ -124,12 +126,13 @@ public sealed interface Statement extends Node {
         }
     }
 
-    /** {@code switch}. */
+    /** {@code switch}; with {@code file} the subject names a file, whose lines are judged. */
     record Switch(
             Span span,
             @Nullable String label,
             Matching matching,
             boolean caseSensitive,
+            boolean file,
             Statement subject,
             List<Clause> clauses,
             @Nullable Body otherwise)
@@ -216,6 +219,42 @@ public sealed interface Statement extends Node {
         @Override
         public void accept(Visitor visitor) {
             visitor.enumeration(this);
+        }
+    }
+
+    /** {@code class Name : Base { ... }}. */
+    record ClassDefinition(Span span, String name, List<TypeName> bases, List<Member> members) implements Statement {
+
+        /** What stands in the body of a class. */
+        public sealed interface Member permits Property, Method {
+            /** Whether it belongs to the class, not to each object. */
+            boolean isStatic();
+        }
+
+        /** {@code [type]$Name = value}. */
+        public record Property(ParameterDeclaration declaration, boolean isStatic, boolean isHidden)
+                implements Member {}
+
+        /**
+         * {@code [type] Name(parameters) { ... }}; a constructor has the name of its class.
+         *
+         * @param type what it gives; null when none is written
+         * @param base the arguments of {@code : base(...)}; null without
+         */
+        public record Method(
+                Span span,
+                String name,
+                @Nullable TypeName type,
+                boolean isStatic,
+                boolean isHidden,
+                List<ParameterDeclaration> parameters,
+                @Nullable List<Expression> base,
+                List<Statement> statements)
+                implements Member {}
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.definition(this);
         }
     }
 

@@ -34,6 +34,11 @@ final class TypeParser {
         return new TypeName(cursor.from(start), type.name(), type.arguments(), type.dimensions());
     }
 
+    /** Reads a type's name without brackets, as it stands behind {@code class Name :}. */
+    TypeName bare() {
+        return name();
+    }
+
     private TypeName name() {
         cursor.enter();
         int start = cursor.at();

@@ -1,9 +1,16 @@
 package org.openbits.shell.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.cmdlets.core.ItemNotFoundException;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Statement;
 
@@ -22,7 +29,31 @@ final class Choice {
 
     void run() {
         Object subject = engine.expressions().value(choice.subject());
-        for (Object item : Conversion.enumerate(subject)) {
+        if (choice.file()) {
+            lines(Conversion.toText(subject));
+        } else {
+            each(Conversion.enumerate(subject));
+        }
+    }
+
+    private void lines(String name) {
+        Path file = engine.directory().resolve(name);
+        try {
+            each(Scripts.text(Files.readAllBytes(file)).lines().toList());
+        } catch (NoSuchFileException missing) {
+            throw Failures.at(
+                    choice.subject().span(),
+                    new ItemNotFoundException("Cannot find path '" + file + "' because it does not exist."),
+                    "PathNotFound",
+                    ErrorCategory.ObjectNotFound,
+                    file.toString());
+        } catch (IOException failure) {
+            throw Failures.at(choice.subject().span(), failure, "FileReadError", ErrorCategory.ReadError, name);
+        }
+    }
+
+    private void each(List<?> items) {
+        for (Object item : items) {
             try {
                 engine.checkStop();
                 Block.withDollarUnder(engine, item, () -> judge(item));

@@ -23,15 +23,26 @@ final class Interpreter implements Statement.Visitor {
 
     private final Engine engine;
     private final Sink out;
+    private final @Nullable Sink result;
 
     Interpreter(Engine engine, Sink out) {
+        this(engine, out, null);
+    }
+
+    private Interpreter(Engine engine, Sink out, @Nullable Sink result) {
         this.engine = engine;
         this.out = out;
+        this.result = result;
+    }
+
+    /** One for the method of a class: what {@code return} names is its result, as one value, and nothing else is. */
+    static Interpreter ofMethod(Engine engine, Sink result) {
+        return new Interpreter(engine, ignored -> {}, result);
     }
 
     void run(List<Statement> statements) {
         List<Statement.Trap> traps = traps(statements);
-        for (Statement statement : statements) {
+        for (Statement statement : declarationsFirst(statements)) {
             engine.checkStop();
             Moment.next();
             try {
@@ -42,6 +53,22 @@ final class Interpreter implements Statement.Visitor {
                 ErrorHandling.handle(engine, engine.failure(e, statement.span()), traps, out);
             }
         }
+    }
+
+    /** Types are known before anything runs. */
+    private static List<Statement> declarationsFirst(List<Statement> statements) {
+        if (statements.stream().noneMatch(Interpreter::isDeclaration)) {
+            return statements;
+        }
+        List<Statement> order = new ArrayList<>(statements);
+        order.sort(java.util.Comparator.comparing(each -> !isDeclaration(each)));
+        return order;
+    }
+
+    private static boolean isDeclaration(Statement statement) {
+        return statement instanceof Statement.Enumeration
+                || statement instanceof Statement.ClassDefinition
+                || statement instanceof Statement.Using;
     }
 
     private static List<Statement.Trap> traps(List<Statement> statements) {
@@ -256,7 +283,9 @@ final class Interpreter implements Statement.Visitor {
     public void exit(Statement.Exit exit) {
         switch (exit.kind()) {
             case RETURN -> {
-                if (exit.value() != null) {
+                if (exit.value() != null && result != null) {
+                    result.write(engine.expressions().value(exit.value()));
+                } else if (exit.value() != null) {
                     exit.value().accept(this);
                 }
                 throw new Signal.Return();
@@ -284,6 +313,9 @@ final class Interpreter implements Statement.Visitor {
         if (value == null && exit.value() == null) {
             Variable current = engine.scope().find("_");
             value = current == null ? null : current.value();
+        }
+        if (value instanceof ClassInstance own && own.type().exception() != null) {
+            value = new ScriptException(own);
         }
         if (value instanceof ErrorRecord record) {
             return new ScriptTerminated(record);
@@ -346,7 +378,15 @@ final class Interpreter implements Statement.Visitor {
             members.put(member.name(), number);
             next = enumeration.flags() ? Math.max(1, number * 2) : number + 1;
         }
-        engine.types().declare(new EnumType(enumeration.name(), members, enumeration.flags()));
+        engine.types()
+                .declare(enumeration.name(), new EnumType(enumeration.name(), members, enumeration.flags()));
+    }
+
+    @Override
+    public void definition(Statement.ClassDefinition definition) {
+        ClassType type = new ClassType(engine, definition);
+        engine.types().declare(definition.name(), type);
+        type.begin();
     }
 
     @Override

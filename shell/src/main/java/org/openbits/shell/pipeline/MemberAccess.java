@@ -75,7 +75,21 @@ final class MemberAccess {
             throw Failures.invalid(
                     invoke.span(), "InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
         }
+        ClassType base = target instanceof ClassInstance ? castOf(invoke.target()) : null;
+        MethodRun method = base == null ? null : base.method(name, arguments);
+        if (method != null) {
+            return method.call((ClassInstance) target, arguments);
+        }
         return wrapped(name, arguments, () -> call(target, name, arguments));
+    }
+
+    /** The class in {@code ([Base]$this).Method()}, which is how a method calls that of the base. */
+    private @Nullable ClassType castOf(Expression target) {
+        return target instanceof Expression.Paren paren
+                        && paren.statement() instanceof org.openbits.shell.language.Statement.Pipeline pipeline
+                        && pipeline.onlyExpression() instanceof Expression.Cast cast
+                ? engine.types().classOf(cast.type().name())
+                : null;
     }
 
     private interface Call {

@@ -14,7 +14,7 @@ import org.openbits.shell.language.TypeName;
 /** A type as a value: {@code [math]}, or what {@code GetType()} gives. */
 final class NetType implements Shaped {
 
-    private static final List<String> NAMES = List.of("Name", "FullName", "Namespace", "IsArray", "IsEnum");
+    private static final List<String> NAMES = List.of("Name", "FullName", "Namespace", "BaseType", "IsArray", "IsEnum");
 
     private final TypeName name;
     private final String fullName;
@@ -118,9 +118,19 @@ final class NetType implements Shaped {
             case "fullname" -> fullName;
             case "namespace" -> dot < 0 ? "" : fullName.substring(0, dot);
             case "isarray" -> fullName.endsWith("[]");
-            case "isenum" -> false;
+            case "isenum" -> statics instanceof EnumType;
+            case "basetype" -> base();
             default -> throw new NoSuchMember(typeName(), property);
         };
+    }
+
+    private Object base() {
+        ClassType parent = statics instanceof ClassType own ? own.base() : null;
+        String exception = statics instanceof ClassType own ? own.exception() : null;
+        String base = parent != null
+                ? parent.name()
+                : exception != null ? exception : statics instanceof EnumType ? "System.Enum" : "System.Object";
+        return new NetType(new TypeName(name.span(), base, List.of(), 0), base, parent);
     }
 
     @Override

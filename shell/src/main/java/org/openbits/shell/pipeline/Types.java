@@ -33,7 +33,7 @@ final class Types {
 
     private final Engine engine;
     private final StaticTypes statics;
-    private final Map<String, EnumType> declared = new HashMap<>();
+    private final Map<String, Statics> declared = new HashMap<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
 
     Types(Engine engine) {
@@ -41,9 +41,15 @@ final class Types {
         this.statics = new StaticTypes(engine);
     }
 
-    /** Makes an enumeration of the script known. */
-    void declare(EnumType type) {
-        declared.put(type.name().toLowerCase(Locale.ROOT), type);
+    /** Makes an enumeration or a class of the script known. */
+    void declare(String name, Statics type) {
+        declared.put(name.toLowerCase(Locale.ROOT), type);
+    }
+
+    /** The class of the script of that name; null when there is none. */
+    @Nullable
+    ClassType classOf(String name) {
+        return declared.get(name.toLowerCase(Locale.ROOT)) instanceof ClassType found ? found : null;
     }
 
     /** {@code using namespace}: names of types may leave it out from now on. */
@@ -60,7 +66,7 @@ final class Types {
 
     /** The statics of a type: the script's own first, then the table, then the namespaces in use. */
     private @Nullable Statics find(String key, String name) {
-        EnumType own = declared.get(name.toLowerCase(Locale.ROOT));
+        Statics own = declared.get(name.toLowerCase(Locale.ROOT));
         Statics found = own == null ? statics.find(key, name) : own;
         if (found != null || name.contains(".")) {
             return found;
@@ -127,7 +133,14 @@ final class Types {
         return new NetType(name, fullName(name), found);
     }
 
-    private static String fullName(TypeName name) {
+    private String fullName(TypeName name) {
+        if (declared.containsKey(name.name().toLowerCase(Locale.ROOT))) {
+            return name.name() + "[]".repeat(name.dimensions());
+        }
+        return netName(name);
+    }
+
+    private static String netName(TypeName name) {
         String text = switch (key(name)) {
             case "int" -> "System.Int32";
             case "long" -> "System.Int64";
@@ -156,6 +169,10 @@ final class Types {
 
     /** The type of a value. */
     NetType typeOf(Object value) {
+        if (value instanceof ClassInstance instance) {
+            TypeName own = new TypeName(new Span(NOWHERE, 0, 0), instance.typeName(), List.of(), 0);
+            return new NetType(own, instance.typeName(), instance.type());
+        }
         String name = value instanceof NetException made ? made.typeName() : Members.typeName(value);
         String text = Conversion.isMany(value) ? "System.Object[]" : name;
         TypeName type =
@@ -229,7 +246,7 @@ final class Types {
     }
 
     private @Nullable Object other(TypeName type, String key, @Nullable Object value, @Nullable Span span) {
-        if (key.endsWith("exception")) {
+        if (key.endsWith("exception") && classOf(type.name()) == null) {
             return value instanceof Throwable ? value : new NetException(type.name(), Conversion.toText(value), null);
         }
         TypeToken token = TypeToken.named(type.name());
@@ -240,6 +257,12 @@ final class Types {
             return value;
         }
         Statics made = find(key, type.name());
+        if (made instanceof ClassType own) {
+            return value == null ? null : own.cast(value, span);
+        }
+        if (made != null && value == null) {
+            return null;
+        }
         Object created = made == null || value == null ? Statics.MISSING : made.create(listOf(value));
         if (created != Statics.MISSING) {
             return created;
@@ -293,6 +316,12 @@ final class Types {
         if (type.dimensions() > 0) {
             return Conversion.isMany(value);
         }
+        ClassInstance own = value instanceof ClassInstance instance
+                ? instance
+                : value instanceof ScriptException thrown ? thrown.instance() : null;
+        if (own != null) {
+            return key.equals("object") || own.type().isA(type.name());
+        }
         if (LISTS.contains(key)
                 || Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
                         .contains(key)) {
@@ -343,6 +372,9 @@ final class Types {
         String key = key(type);
         if (key.equals("exception") || key.equals("systemexception")) {
             return true;
+        }
+        if (cause instanceof ScriptException own) {
+            return own.instance().type().isA(type.name());
         }
         if (cause instanceof NetException made) {
             return key(made.typeName()).equals(key);

@@ -250,6 +250,26 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
     }
 
     @Override
+    public void definition(Statement.ClassDefinition definition) {
+        String members = definition.members().stream()
+                .map(member -> (member.isStatic() ? "static " : "")
+                        + (member instanceof Statement.ClassDefinition.Property property
+                                ? "$" + property.declaration().name()
+                                : of((Statement.ClassDefinition.Method) member)))
+                .collect(Collectors.joining(" "));
+        String bases = definition.bases().stream().map(base -> " : " + base.text()).collect(Collectors.joining());
+        last = "(class " + definition.name() + bases + " " + members + ")";
+    }
+
+    private String of(Statement.ClassDefinition.Method method) {
+        String parameters = method.parameters().stream()
+                .map(parameter -> "$" + parameter.name())
+                .collect(Collectors.joining(" "));
+        String base = method.base() == null ? "" : " base(" + list(method.base()) + ")";
+        return method.name() + "(" + parameters + ")" + base + "{" + all(method.statements()) + "}";
+    }
+
+    @Override
     public void enumeration(Statement.Enumeration enumeration) {
         String members = enumeration.members().stream()
                 .map(m -> m.name() + (m.value() == null ? "" : "=" + of(m.value())))
