@@ -56,7 +56,7 @@ interface Adapter {
         if (target instanceof Throwable) {
             return new ErrorMembers();
         }
-        return JavaMembers.INSTANCE;
+        return target instanceof org.w3c.dom.Node ? new XmlMembers() : JavaMembers.INSTANCE;
     }
 
     /** An argument as text. */

@@ -112,6 +112,9 @@ final class AnyMembers {
         if (value instanceof java.util.Map.Entry) {
             return "System.Collections.DictionaryEntry";
         }
+        if (value instanceof org.w3c.dom.Node node) {
+            return XmlMembers.typeName(node);
+        }
         if (Conversion.isMany(value)) {
             return "System.Object[]";
         }

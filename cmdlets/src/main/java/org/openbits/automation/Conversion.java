@@ -40,6 +40,9 @@ public final class Conversion {
         if (value instanceof Boolean flag) {
             return flag ? "True" : "False";
         }
+        if (value instanceof org.w3c.dom.Node node) {
+            return XmlMembers.typeName(node);
+        }
         if (value instanceof Number number) {
             return Numbers.toText(number);
         }

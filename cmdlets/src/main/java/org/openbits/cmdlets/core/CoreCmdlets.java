@@ -89,6 +89,7 @@ public final class CoreCmdlets {
         registry.register(ServiceCommands.Restart.class, "Restart-Service");
         registry.register(SelectObject.class, "Select-Object", "select");
         registry.register(SelectString.class, "Select-String", "sls");
+        registry.register(SelectXml.class, "Select-Xml");
         registry.register(SetAlias.class, "Set-Alias", "sal");
         registry.register(SetContent.class, "Set-Content", "sc");
         registry.register(ExecutionPolicy.Set.class, "Set-ExecutionPolicy");

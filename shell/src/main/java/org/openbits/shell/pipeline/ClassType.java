@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.Span;
 import org.openbits.shell.language.Statement;
@@ -130,15 +131,16 @@ final class ClassType implements Statics {
     @Nullable
     Object initial(Property property) {
         ParameterDeclaration declaration = property.declaration();
-        if (declaration.defaultValue() == null) {
+        Expression written = declaration.defaultValue();
+        if (written == null) {
             boolean text = declaration.type() != null && Types.key(declaration.type()).equals("string");
             return declaration.type() == null || text ? null : Types.empty(declaration.type());
         }
-        Object[] value = new Object[1];
+        @Nullable Object[] value = new Object[1];
         engine.within(
                 new Scope(home, Scope.Kind.LOCAL),
                 engine.streams(),
-                () -> value[0] = engine.expressions().value(declaration.defaultValue()));
+                () -> value[0] = engine.expressions().value(written));
         return typed(declaration, value[0]);
     }
 

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.ConversionException;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.XmlText;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** {@code Invoke-RestMethod}. */
 @CmdletName(
@@ -16,7 +20,8 @@ import org.openbits.automation.Help;
         aliases = "irm",
         errorClass = "Microsoft.PowerShell.Commands.InvokeRestMethodCommand")
 @Help(
-        synopsis = "Asks a web server and gives what its answer says: objects for JSON, else the text.",
+        synopsis = "Asks a web server and gives what its answer says: objects for JSON, the document or the entries of a feed for XML, else the"
+                + " text.",
         examples =
                 @Example(
                         title = "The newest release of a project",
@@ -28,6 +33,10 @@ final class InvokeRestMethod extends WebCommand {
         String text = WebExchange.text(answer, content);
         String type = answer.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         String start = text.stripLeading();
+        if (type.contains("xml") || start.startsWith("<?xml")) {
+            xml(text);
+            return;
+        }
         boolean looksSo = start.startsWith("{") || start.startsWith("[");
         if (text.isBlank() || !looksSo && !type.contains("json")) {
             write(text);
@@ -39,6 +48,27 @@ final class InvokeRestMethod extends WebCommand {
         } catch (CmdletException notJson) {
             verbose("The answer is given as text: " + notJson.getMessage());
             write(text);
+        }
+    }
+
+    /** The entries of a feed, or the document. */
+    private void xml(String text) {
+        Document document;
+        try {
+            document = XmlText.parse(text);
+        } catch (ConversionException malformed) {
+            verbose("The answer is given as text: " + malformed.getMessage());
+            write(text);
+            return;
+        }
+        String root = document.getDocumentElement().getNodeName();
+        String entry = root.equals("rss") ? "item" : root.equals("feed") ? "entry" : "";
+        NodeList entries = document.getElementsByTagName(entry);
+        for (int i = 0; i < entries.getLength(); i++) {
+            write(entries.item(i));
+        }
+        if (entry.isEmpty()) {
+            write(document);
         }
     }
 }

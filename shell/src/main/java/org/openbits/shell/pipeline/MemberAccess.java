@@ -131,6 +131,9 @@ final class MemberAccess {
         if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
             return networkCredential(credential);
         }
+        if (target instanceof org.w3c.dom.Document document && (key.equals("load") || key.equals("save"))) {
+            return new XmlFile(engine, Conversion.toText(arguments.get(0))).call(document, key);
+        }
         boolean block = !arguments.isEmpty() && arguments.get(0) instanceof ScriptBlock;
         if (key.equals("foreach") && block) {
             return forEach(target, (ScriptBlock) Objects.requireNonNull(arguments.get(0)));

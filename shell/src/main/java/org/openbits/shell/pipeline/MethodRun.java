@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.Statement.ClassDefinition.Method;
 
@@ -38,9 +39,10 @@ final class MethodRun {
             Consumer<List<@Nullable Object>> base) {
         Scope scope = scope(self, arguments);
         List<@Nullable Object> values = new ArrayList<>();
-        if (method.base() != null) {
+        List<Expression> written = method.base();
+        if (written != null) {
             engine.within(
-                    scope, engine.streams(), () -> values.addAll(engine.expressions().values(method.base())));
+                    scope, engine.streams(), () -> values.addAll(engine.expressions().values(written)));
         }
         base.accept(values);
         run(scope);

@@ -16,6 +16,8 @@ import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.SecureText;
+import org.openbits.automation.XmlNamespaces;
+import org.openbits.automation.XmlText;
 
 /** The table of .NET types that scripts use by name. Each is made when it is asked for. */
 final class StaticTypes {
@@ -90,6 +92,8 @@ final class StaticTypes {
             case "io.compression.zipfile" -> new SystemTypes.Zip(engine);
             case "net.webrequest", "net.httpwebrequest" -> new WebRequest.Type(engine);
             case "net.networkcredential" -> new SystemTypes.NetworkCredential();
+            case "xml", "xml.xmldocument" -> new Made(XmlText::empty);
+            case "xml.xmlnamespacemanager" -> new Made(XmlNamespaces::new);
             case "uribuilder" -> new UriBuilder.Type();
             case "random" -> new SystemTypes.Chance();
             case "intptr" -> new SystemTypes.Pointer();
@@ -260,6 +264,14 @@ final class StaticTypes {
         public @Nullable Object create(List<@Nullable Object> arguments) {
             boolean capacity = arguments.isEmpty() || arguments.get(0) instanceof Integer;
             return capacity ? new ArrayList<>() : new ArrayList<>(Conversion.enumerate(arguments.get(0)));
+        }
+    }
+
+    /** Objects that begin empty, whatever their constructor is given. */
+    private record Made(Supplier<Object> maker) implements Statics {
+        @Override
+        public Object create(List<@Nullable Object> arguments) {
+            return maker.get();
         }
     }
 

@@ -18,6 +18,7 @@ import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.Shaped;
 import org.openbits.automation.TypeToken;
+import org.openbits.automation.XmlText;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.Span;
 import org.openbits.shell.language.SyntaxError;
@@ -30,6 +31,20 @@ final class Types {
             Set.of("collections.arraylist", "collections.generic.list", "collections.objectmodel.collection", "array");
     private static final Set<String> TABLES =
             Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary");
+
+    private static final Set<String> OTHERS = Set.of(
+            "void",
+            "ordered",
+            "regex",
+            "version",
+            "xml",
+            "xml.xmldocument",
+            "xml.xmlelement",
+            "xml.xmlnode",
+            "xml.xmlattribute",
+            "type",
+            "valuetype",
+            "enum");
 
     private final Engine engine;
     private final StaticTypes statics;
@@ -124,8 +139,7 @@ final class Types {
                 || LISTS.contains(key)
                 || TABLES.contains(key)
                 || key.endsWith("exception")
-                || Set.of("void", "ordered", "regex", "version", "xml", "type", "valuetype", "enum")
-                        .contains(key)
+                || OTHERS.contains(key)
                 || TypeToken.named(name.name()) != null;
         if (!known) {
             throw notFound(name, name.span());
@@ -231,6 +245,7 @@ final class Types {
             case "object" -> value;
             case "psobject", "pscustomobject" -> value instanceof Map<?, ?> map ? CustomObject.of(map) : value;
             case "ordered" -> ordered(value, span);
+            case "xml", "xml.xmldocument" -> xml(value, span);
             case "bool", "boolean", "switch", "switchparameter" -> Conversion.isTrue(value);
             case "scriptblock" -> value == null || value instanceof Block ? value : block(Conversion.toText(value));
             case "regex" -> value instanceof Pattern ? value : Regexes.pattern(Conversion.toText(value), true);
@@ -274,6 +289,17 @@ final class Types {
         List<@Nullable Object> list = new ArrayList<>();
         list.add(value);
         return list;
+    }
+
+    private static @Nullable Object xml(@Nullable Object value, @Nullable Span span) {
+        if (value == null || value instanceof org.w3c.dom.Document) {
+            return value;
+        }
+        try {
+            return XmlText.parse(Conversion.toText(Operators.join(Conversion.enumerate(value), "\n")));
+        } catch (ConversionException malformed) {
+            throw Failures.at(span, malformed, "InvalidCastToXmlDocument", ErrorCategory.InvalidArgument, null);
+        }
     }
 
     private static Object ordered(@Nullable Object value, @Nullable Span span) {
@@ -345,6 +371,9 @@ final class Types {
                 value instanceof HashTable table && table.isOrdered();
             case "regex" -> value instanceof Pattern;
             case "version" -> value instanceof Version;
+            case "xml", "xml.xmldocument" -> value instanceof org.w3c.dom.Document;
+            case "xml.xmlelement" -> value instanceof org.w3c.dom.Element;
+            case "xml.xmlnode" -> value instanceof org.w3c.dom.Node;
             case "type" -> value instanceof NetType;
             case "scriptblock" -> value instanceof org.openbits.automation.ScriptBlock;
             case "errorrecord" -> value instanceof org.openbits.automation.ErrorRecord;
