@@ -124,6 +124,15 @@ final class AnyMembers {
     }
 
     private static String errorName(Throwable failure) {
+        if (failure instanceof NetNamed named) {
+            return named.netName();
+        }
+        if (failure instanceof NoSuchMember) {
+            return "System.Management.Automation.RuntimeException";
+        }
+        if (failure instanceof IndexOutOfBoundsException) {
+            return "System.ArgumentOutOfRangeException";
+        }
         if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
             return "System.IO.FileNotFoundException";
         }

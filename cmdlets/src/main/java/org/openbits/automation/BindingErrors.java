@@ -62,6 +62,20 @@ final class BindingErrors {
     }
 
     BindingException notConvertible(ParameterInfo parameter, RuntimeException cause, int offset) {
+        if (info.errorClass().indexOf('.') < 0) {
+            // The parameters of a function are converted by an attribute of their own.
+            ErrorRecord record = ErrorRecord.of(
+                            BindingFailure.transformation(
+                                    parameter.name(),
+                                    "Cannot process argument transformation on parameter '" + parameter.name() + "'. "
+                                            + cause.getMessage()),
+                            "ParameterArgumentTransformationError",
+                            ErrorCategory.InvalidData,
+                            null)
+                    .by(info.errorClass())
+                    .withExitCode(ExitCode.USAGE);
+            return new BindingException(record, offset);
+        }
         return error(
                 "CannotConvertArgument",
                 "Cannot bind parameter '" + parameter.name() + "'. " + cause.getMessage(),
@@ -152,35 +166,11 @@ final class BindingErrors {
     }
 
     private BindingException error(String id, String message, @Nullable Object target, int offset) {
-        IllegalArgumentException cause = new BindingFailure(message);
+        String parameter = target instanceof String name ? name : "";
+        IllegalArgumentException cause = new BindingFailure(message, parameter, BindingFailure.kind(id));
         ErrorRecord record = ErrorRecord.of(cause, id, ErrorCategory.InvalidArgument, target)
                 .by(info.errorClass())
                 .withExitCode(ExitCode.USAGE);
         return new BindingException(record, offset);
-    }
-
-    /** ParameterBindingException as scripts see it. */
-    private static final class BindingFailure extends IllegalArgumentException implements Shaped {
-
-        private static final long serialVersionUID = 1L;
-
-        private BindingFailure(String message) {
-            super(message);
-        }
-
-        @Override
-        public String typeName() {
-            return "System.Management.Automation.ParameterBindingException";
-        }
-
-        @Override
-        public List<String> propertyNames() {
-            return List.of("Message");
-        }
-
-        @Override
-        public @Nullable Object property(String name) {
-            return getMessage();
-        }
     }
 }

@@ -96,4 +96,9 @@ public interface CommandRuntime {
 
     /** The commands of the session. */
     CmdletRegistry commands();
+
+    /** The error with the place of the command that raises it, where the shell knows one. */
+    default ErrorRecord placed(ErrorRecord record) {
+        return record;
+    }
 }

@@ -34,6 +34,9 @@ final class DateMembers implements Adapter {
     public @Nullable Object get(Object target, String name) {
         ZonedDateTime time = (ZonedDateTime) target;
         return switch (name) {
+            case "utcdatetime" -> time.withZoneSameInstant(ZoneOffset.UTC);
+            case "localdatetime" -> time.withZoneSameInstant(ZoneId.systemDefault());
+            case "datetime" -> time;
             case "date" -> time.toLocalDate().atStartOfDay(time.getZone());
             case "day" -> time.getDayOfMonth();
             case "dayofweek" -> new DayName(time.getDayOfWeek().getValue() % 7);

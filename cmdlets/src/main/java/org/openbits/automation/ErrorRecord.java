@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the object it is about
  * @param invocation where the failing command stands, when known
  * @param exitCode the exit code of a process that ends by it
+ * @param trace the calls that led to it, one a line; empty when nobody noted them
  */
 public record ErrorRecord(
         Throwable exception,
@@ -22,15 +23,16 @@ public record ErrorRecord(
         ErrorCategory category,
         @Nullable Object target,
         @Nullable InvocationInfo invocation,
-        int exitCode)
+        int exitCode,
+        String trace)
         implements Shaped {
 
     private static final List<String> PROPERTIES = List.of(
-            "Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "ErrorDetails", "InvocationInfo");
+            "Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "ErrorDetails", "InvocationInfo", "ScriptStackTrace");
 
     /** A record whose full id is the id alone. */
     public static ErrorRecord of(Throwable exception, String errorId, ErrorCategory category, @Nullable Object target) {
-        return new ErrorRecord(exception, errorId, errorId, category, target, null, ExitCode.FAILED);
+        return new ErrorRecord(exception, errorId, errorId, category, target, null, ExitCode.FAILED, "");
     }
 
     /** The text for people. */
@@ -42,27 +44,33 @@ public record ErrorRecord(
     /** The same, raised by a command of that class name ({@code id,class}). */
     public ErrorRecord by(String commandClass) {
         return new ErrorRecord(
-                exception, errorId, errorId + "," + commandClass, category, target, invocation, exitCode);
+                exception, errorId, errorId + "," + commandClass, category, target, invocation, exitCode, trace);
     }
 
     /** The same under a full id of its own, which no command's class is added to. */
     public ErrorRecord identified(String fullId) {
-        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode);
+        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace);
     }
 
     /** The same about another exception. */
     public ErrorRecord about(Throwable cause) {
-        return new ErrorRecord(cause, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode);
+        return new ErrorRecord(cause, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, trace);
     }
 
     /** The same with a place in the source. */
     public ErrorRecord at(@Nullable InvocationInfo place) {
-        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode);
+        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode, trace);
     }
 
     /** The same with another exit code. */
     public ErrorRecord withExitCode(int code) {
-        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, invocation, code);
+        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, invocation, code, trace);
+    }
+
+    /** The same with the calls that led to it. */
+    public ErrorRecord withTrace(String calls) {
+        return new ErrorRecord(
+                exception, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, calls);
     }
 
     @Override
@@ -82,17 +90,24 @@ public record ErrorRecord(
             case "targetobject" -> target;
             case "categoryinfo" -> categoryInfo();
             case "fullyqualifiederrorid" -> fullyQualifiedErrorId;
-            case "errordetails", "scriptstacktrace" -> null;
+            case "errordetails" -> null;
+            case "scriptstacktrace" -> trace.isEmpty() ? null : trace;
             case "invocationinfo" -> invocation;
             default -> throw new NoSuchMember(typeName(), name);
         };
+    }
+
+    /** The exception's name without its namespace, as PowerShell would call it. */
+    public String reason() {
+        String name = Members.typeName(exception);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private Object categoryInfo() {
         return new CustomObject("System.Management.Automation.ErrorCategoryInfo")
                 .add("Category", category)
                 .add("Activity", invocation == null ? "" : invocation.commandName())
-                .add("Reason", exception.getClass().getSimpleName())
+                .add("Reason", reason())
                 .add("TargetName", target == null ? "" : Conversion.toText(target))
                 .add("TargetType", target == null ? "" : Members.typeName(target));
     }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** PowerShell's {@code @{}} and {@code [ordered]@{}}: text keys ignore case, and keep their order and their spelling. */
+/**
+ * PowerShell's {@code @{}} and {@code [ordered]@{}}: text keys ignore case, and keep their order and their spelling. Single
+ * reads and writes may come from several threads at once; walking through the entries may not.
+ */
 public final class HashTable extends AbstractMap<Object, @Nullable Object> {
 
     private final Map<Object, Entry<Object, @Nullable Object>> entries = new LinkedHashMap<>();
@@ -38,7 +41,7 @@ public final class HashTable extends AbstractMap<Object, @Nullable Object> {
     }
 
     @Override
-    public @Nullable Object put(Object key, @Nullable Object value) {
+    public synchronized @Nullable Object put(Object key, @Nullable Object value) {
         Entry<Object, @Nullable Object> entry = entries.get(fold(key));
         if (entry != null) {
             return entry.setValue(value);
@@ -48,18 +51,18 @@ public final class HashTable extends AbstractMap<Object, @Nullable Object> {
     }
 
     @Override
-    public @Nullable Object get(@Nullable Object key) {
+    public synchronized @Nullable Object get(@Nullable Object key) {
         Entry<Object, @Nullable Object> entry = key == null ? null : entries.get(fold(key));
         return entry == null ? null : entry.getValue();
     }
 
     @Override
-    public boolean containsKey(@Nullable Object key) {
+    public synchronized boolean containsKey(@Nullable Object key) {
         return key != null && entries.containsKey(fold(key));
     }
 
     @Override
-    public @Nullable Object remove(@Nullable Object key) {
+    public synchronized @Nullable Object remove(@Nullable Object key) {
         Entry<Object, @Nullable Object> entry = key == null ? null : entries.remove(fold(key));
         return entry == null ? null : entry.getValue();
     }
@@ -77,6 +80,11 @@ public final class HashTable extends AbstractMap<Object, @Nullable Object> {
                 return entries.size();
             }
         };
+    }
+
+    @Override
+    public synchronized @Nullable Object putIfAbsent(Object key, @Nullable Object value) {
+        return containsKey(key) ? get(key) : put(key, value);
     }
 
     private static Object fold(Object key) {

@@ -34,7 +34,8 @@ public record InvocationInfo(
     @Override
     public @Nullable Object property(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "mycommand", "invocationname" -> commandName;
+            case "mycommand" -> new CommandText(commandName);
+            case "invocationname" -> commandName;
             case "scriptname", "pscommandpath" -> script == null ? "" : script;
             case "scriptlinenumber" -> line;
             case "offsetinline" -> column;
@@ -42,6 +43,32 @@ public record InvocationInfo(
             case "positionmessage" -> position();
             default -> throw new NoSuchMember(typeName(), name);
         };
+    }
+
+    /** A command by its name: {@code MyCommand.Name}; as a text it is the name. */
+    private record CommandText(String name) implements Shaped {
+        @Override
+        public String typeName() {
+            return "System.Management.Automation.CommandInfo";
+        }
+
+        @Override
+        public List<String> propertyNames() {
+            return List.of("Name");
+        }
+
+        @Override
+        public @Nullable Object property(String property) {
+            if (property.equalsIgnoreCase("Name")) {
+                return name;
+            }
+            throw new NoSuchMember(typeName(), property);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     private String position() {

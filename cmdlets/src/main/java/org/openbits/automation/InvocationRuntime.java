@@ -85,7 +85,7 @@ final class InvocationRuntime implements CommandRuntime {
     @Override
     public void writeError(ErrorRecord raw) {
         boolean isComplete = !raw.fullyQualifiedErrorId().equals(raw.errorId());
-        ErrorRecord record = isComplete ? raw : raw.by(info.errorClass());
+        ErrorRecord record = shell.placed(isComplete ? raw : raw.by(info.errorClass()));
         ActionPreference action = action("ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
         if (action != ActionPreference.Ignore) {
             collect("ErrorVariable", record);

@@ -58,6 +58,9 @@ final class JavaMembers implements Adapter {
                 return call(target, method, new Object[0]);
             }
         }
+        if (target instanceof Boolean && name.equals("ispresent")) {
+            return target;
+        }
         if (target instanceof Map.Entry<?, ?> entry && name.equals("name")) {
             return entry.getKey();
         }
@@ -68,6 +71,9 @@ final class JavaMembers implements Adapter {
 
     @Override
     public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
+        if (target instanceof Boolean && name.equals("tobool")) {
+            return target;
+        }
         for (Method method : target.getClass().getMethods()) {
             boolean fits = method.getName().equalsIgnoreCase(name)
                     && method.getParameterCount() == args.size()

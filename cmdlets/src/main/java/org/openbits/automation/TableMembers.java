@@ -57,6 +57,18 @@ final class TableMembers implements Adapter {
             case "add2" -> add(map, args.get(0), args.get(1));
             case "set_item2" -> map.put(require(args.get(0)), args.get(1));
             case "remove1" -> map.remove(args.get(0));
+            case "insert3" -> insert(map, Adapter.number(args, 0), args.get(1), args.get(2));
+            case "removeat1" -> map.remove(new ArrayList<>(map.keySet()).get(Adapter.number(args, 0)));
+            case "tryadd2" -> {
+                return map.putIfAbsent(require(args.get(0)), args.get(1)) == null;
+            }
+            case "tryremove1", "tryremove2" -> {
+                return tryRemove(map, args);
+            }
+            case "getoradd2" -> {
+                map.putIfAbsent(require(args.get(0)), args.get(1));
+                return map.get(args.get(0));
+            }
             case "clear0" -> map.clear();
             default -> {
                 return MISSING;
@@ -71,6 +83,28 @@ final class TableMembers implements Adapter {
                     "Item has already been added. Key in dictionary: '" + Conversion.toText(key) + "'");
         }
         map.put(require(key), value);
+    }
+
+    private static void insert(Map<Object, @Nullable Object> map, int at, @Nullable Object key, @Nullable Object value) {
+        List<Map.Entry<Object, @Nullable Object>> after = new ArrayList<>();
+        int place = 0;
+        for (Map.Entry<Object, @Nullable Object> entry : map.entrySet()) {
+            if (place++ >= at) {
+                after.add(new java.util.AbstractMap.SimpleEntry<Object, @Nullable Object>(entry));
+            }
+        }
+        after.forEach(entry -> map.remove(entry.getKey()));
+        add(map, key, value);
+        after.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    }
+
+    private static boolean tryRemove(Map<Object, @Nullable Object> map, List<? extends @Nullable Object> args) {
+        boolean there = map.containsKey(args.get(0));
+        Object value = map.remove(args.get(0));
+        if (args.size() > 1 && args.get(1) instanceof Shaped result) {
+            result.setProperty("Value", value);
+        }
+        return there;
     }
 
     private static Object require(@Nullable Object key) {

@@ -193,7 +193,16 @@ final class TextMembers implements Adapter {
 
     private static String substring(String text, int from, int to) {
         if (from < 0 || to < from || to > text.length()) {
-            throw new IllegalArgumentException("Index and length must refer to a location within the string.");
+            throw new StringIndexOutOfBoundsException(
+                    from < 0
+                            ? "StartIndex cannot be less than zero. (Parameter 'startIndex')"
+                            : to < from
+                                    ? from > text.length()
+                                            ? "startIndex cannot be larger than length of string. (Parameter"
+                                                    + " 'startIndex')"
+                                            : "Length cannot be less than zero. (Parameter 'length')"
+                                    : "Index and length must refer to a location within the string. (Parameter"
+                                            + " 'length')");
         }
         return text.substring(from, to);
     }

@@ -119,6 +119,13 @@ final class Times {
     /** Reads a date in one of the usual forms; a date alone is midnight, a form without a zone is local. */
     static @Nullable ZonedDateTime parseDate(String text) {
         String bare = text.strip();
+        if (bare.matches("[A-Z][a-z]{2}, .*")) {
+            return webDate(bare);
+        }
+        if (bare.matches("\\d{1,2}:\\d.*")) {
+            LocalTime clock = firstClock(bare);
+            return clock == null ? null : LocalDate.now(ZoneId.systemDefault()).atTime(clock).atZone(ZoneId.systemDefault());
+        }
         try {
             return OffsetDateTime.parse(bare.replace(' ', 'T')).atZoneSameInstant(ZoneId.systemDefault());
         } catch (DateTimeParseException notIso) {
@@ -126,6 +133,16 @@ final class Times {
             LocalDate date = firstDate(halves[0].strip());
             LocalTime clock = halves.length < 2 ? LocalTime.MIDNIGHT : firstClock(halves[1].strip());
             return date == null || clock == null ? null : date.atTime(clock).atZone(ZoneId.systemDefault());
+        }
+    }
+
+    /** {@code Wed, 01 May 2024 10:00:00 GMT}, as headers and feeds write it. */
+    private static @Nullable ZonedDateTime webDate(String text) {
+        try {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .withZoneSameInstant(ZoneId.systemDefault());
+        } catch (DateTimeParseException another) {
+            return null;
         }
     }
 

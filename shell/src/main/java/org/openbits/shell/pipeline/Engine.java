@@ -1,7 +1,9 @@
 package org.openbits.shell.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Host;
 import org.openbits.shell.language.Body;
+import org.openbits.shell.language.Span;
 import org.openbits.shell.language.Statement;
 
 /**
@@ -39,6 +42,9 @@ final class Engine {
     private Scope scope = new Scope(null, Scope.Kind.GLOBAL);
     private Streams streams;
     private Path directory;
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private String running = "<ScriptBlock>";
+    private @Nullable Span current;
     private boolean succeeded = true;
     private int guards;
     private int depth;
@@ -148,6 +154,47 @@ final class Engine {
 
     /** Counts calls of functions and blocks, so that a runaway recursion ends as an error. */
     void call(Runnable action) {
+        call("<ScriptBlock>", action);
+    }
+
+    /** A call that waits: what called, and where. */
+    private record Frame(String caller, @Nullable Span at) {}
+
+    /** Notes the statement that runs. */
+    void at(Span statement) {
+        current = statement;
+    }
+
+    /** The calls that led here, the innermost first, as ScriptStackTrace tells them. */
+    String calls(@Nullable Span place) {
+        StringBuilder text = new StringBuilder();
+        String name = running;
+        Span at = place == null ? current : place;
+        for (Frame frame : frames) {
+            line(text, name, at);
+            name = frame.caller();
+            at = frame.at();
+        }
+        line(text, name, at);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, @Nullable Span at) {
+        if (at == null) {
+            return;
+        }
+        String file = Failures.place("", at).script();
+        text.append(text.length() == 0 ? "" : "\n")
+                .append("at ")
+                .append(name)
+                .append(", ")
+                .append(file == null ? "<No file>" : file)
+                .append(": line ")
+                .append(at.line());
+    }
+
+    /** Calls a function or block of that name. */
+    void call(String name, Runnable action) {
         if (depth >= DEEPEST_CALL) {
             throw new ScriptTerminated(Failures.invalid(
                             null,
@@ -156,10 +203,15 @@ final class Engine {
                     .record());
         }
         depth++;
+        frames.push(new Frame(running, current));
+        running = name;
         try {
             action.run();
         } finally {
             depth--;
+            Frame frame = frames.pop();
+            running = frame.caller();
+            current = frame.at();
         }
     }
 
@@ -253,6 +305,15 @@ final class Engine {
         } finally {
             stoppers.remove(stopper);
         }
+    }
+
+    /** The same failure with the calls that led to it; the innermost statement notes them. */
+    CmdletException traced(CmdletException failure) {
+        if (!failure.record().trace().isEmpty()) {
+            return failure;
+        }
+        ErrorRecord record = failure.record().withTrace(calls(null));
+        return failure instanceof ScriptTerminated ? new ScriptTerminated(record) : new CmdletException(record);
     }
 
     /** Any failure as the error that ends a statement; signals are none and go on. */

@@ -171,6 +171,18 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
             case "io.searchoption" -> counting("System.IO.SearchOption", "TopDirectoryOnly", "AllDirectories");
             case "io.filemode" ->
                 counting("System.IO.FileMode", "", "CreateNew", "Create", "Open", "OpenOrCreate", "Truncate", "Append");
+            case "io.seekorigin" -> counting("System.IO.SeekOrigin", "Begin", "Current", "End");
+            case "datetimekind" -> counting("System.DateTimeKind", "Unspecified", "Utc", "Local");
+            case "actionpreference" ->
+                counting(
+                        "System.Management.Automation.ActionPreference",
+                        "SilentlyContinue",
+                        "Stop",
+                        "Continue",
+                        "Inquire",
+                        "Ignore",
+                        "Suspend",
+                        "Break");
             case "io.fileaccess" -> counting("System.IO.FileAccess", "", "Read", "Write", "ReadWrite");
             case "io.fileshare" -> counting("System.IO.FileShare", "None", "Read", "Write", "ReadWrite", "Delete");
             case "io.compression.compressionlevel" ->

@@ -53,18 +53,7 @@ final class ErrorView {
                 name,
                 simple,
                 activity.isEmpty() ? " []," : activity,
-                reason(record.exception()));
-    }
-
-    /** The name by which PowerShell would call the exception. */
-    private static String reason(Throwable exception) {
-        if (exception instanceof RuntimeFailure) {
-            return "RuntimeException";
-        }
-        if (exception instanceof NetException made) {
-            return made.typeName().substring(made.typeName().lastIndexOf('.') + 1);
-        }
-        return exception.getClass().getSimpleName();
+                record.reason());
     }
 
     private static String shortened(String text) {

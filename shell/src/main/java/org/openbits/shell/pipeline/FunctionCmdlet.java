@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
+import org.openbits.automation.HashTable;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.ScriptBody;
 
@@ -63,7 +64,7 @@ final class FunctionCmdlet extends Cmdlet {
         preferences.forEach(scope::set);
         Scripts.place(scope, body);
         scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName));
-        FunctionRun started = new FunctionRun(engine, body, scope, this::write);
+        FunctionRun started = new FunctionRun(engine, body, scope, this::write).named(commandName);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         for (ParameterDeclaration parameter : parameters()) {
             if (isBound(parameter.name())) {
@@ -80,10 +81,26 @@ final class FunctionCmdlet extends Cmdlet {
         if (run == null) {
             return;
         }
+        noteBound(run.scope());
         if (piped) {
             run.process(current);
         } else {
             run.processNothing();
+        }
+    }
+
+    /** What the present input object has bound counts as bound, too. */
+    private void noteBound(Scope scope) {
+        Variable variable = scope.own("PSBoundParameters");
+        if (variable == null || !(variable.value() instanceof HashTable bound)) {
+            return;
+        }
+        for (ParameterDeclaration parameter : parameters()) {
+            if (isBound(parameter.name())) {
+                bound.put(parameter.name(), values.get(parameter.name()));
+            } else {
+                bound.remove(parameter.name());
+            }
         }
     }
 

@@ -3,12 +3,18 @@ package org.openbits.shell.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
+import org.openbits.automation.BindingFailure;
+import org.openbits.automation.CmdletException;
+import org.openbits.automation.ConversionException;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.ScriptBody;
+import org.openbits.shell.language.TypeName;
 
 /** One call of a function, script or block: its parameters, then its begin, process and end blocks in its scope. */
 final class FunctionRun {
@@ -18,12 +24,19 @@ final class FunctionRun {
     private final Scope scope;
     private final Sink out;
     private final List<@Nullable Object> input = new ArrayList<>();
+    private String name = "<ScriptBlock>";
 
     FunctionRun(Engine engine, ScriptBody body, Scope scope, Sink out) {
         this.engine = engine;
         this.body = body;
         this.scope = scope;
         this.out = out;
+    }
+
+    /** The name by which traces call it. */
+    FunctionRun named(String newName) {
+        name = newName.isEmpty() ? name : newName;
+        return this;
     }
 
     Scope scope() {
@@ -70,15 +83,32 @@ final class FunctionRun {
     void set(ParameterDeclaration parameter, @Nullable Object value) {
         Variable variable = scope.declare(parameter.name());
         variable.type(null);
-        variable.value(
-                parameter.type() == null || value == null
-                        ? value
-                        : engine.types().convert(parameter.type(), value, parameter.span()));
+        variable.value(parameter.type() == null || value == null ? value : converted(parameter, value));
         variable.type(parameter.type());
     }
 
+    private @Nullable Object converted(ParameterDeclaration parameter, Object value) {
+        TypeName type = Objects.requireNonNull(parameter.type());
+        try {
+            return engine.types().convert(type, value, parameter.span());
+        } catch (CmdletException failure) {
+            if (!(failure.record().exception() instanceof ConversionException)) {
+                throw failure;
+            }
+            throw Failures.at(
+                    null,
+                    BindingFailure.transformation(
+                            parameter.name(),
+                            "Cannot process argument transformation on parameter '" + parameter.name() + "'. "
+                                    + failure.record().message()),
+                    "ParameterArgumentTransformationError",
+                    ErrorCategory.InvalidData,
+                    null);
+        }
+    }
+
     private void within(Runnable action) {
-        engine.within(scope, engine.streams(), () -> engine.call(action));
+        engine.within(scope, engine.streams(), () -> engine.call(name, action));
     }
 
     private void block(@Nullable Body statements) {

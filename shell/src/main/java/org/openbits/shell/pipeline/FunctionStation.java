@@ -20,7 +20,7 @@ final class FunctionStation extends Station {
         super(engine);
         this.name = name;
         this.span = span;
-        this.run = new FunctionRun(engine, body, scope, this::emit);
+        this.run = new FunctionRun(engine, body, scope, this::emit).named(name);
         guard(() -> run.bind(arguments));
     }
 

@@ -45,12 +45,13 @@ final class Interpreter implements Statement.Visitor {
         for (Statement statement : declarationsFirst(statements)) {
             engine.checkStop();
             Moment.next();
+            engine.at(statement.span());
             try {
                 statement.accept(this);
             } catch (Signal | org.openbits.automation.StopUpstream signal) {
                 throw signal;
             } catch (RuntimeException | StackOverflowError e) {
-                ErrorHandling.handle(engine, engine.failure(e, statement.span()), traps, out);
+                ErrorHandling.handle(engine, engine.traced(engine.failure(e, statement.span())), traps, out);
             }
         }
     }
@@ -251,7 +252,7 @@ final class Interpreter implements Statement.Visitor {
         } catch (Signal | org.openbits.automation.StopUpstream signal) {
             throw signal;
         } catch (RuntimeException | StackOverflowError e) {
-            CmdletException failure = engine.failure(e, attempt.span());
+            CmdletException failure = engine.traced(engine.failure(e, attempt.span()));
             ErrorHandling.Catcher catcher = ErrorHandling.catcher(engine, attempt, failure);
             if (catcher == null) {
                 throw failure;

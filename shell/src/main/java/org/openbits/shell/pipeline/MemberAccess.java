@@ -10,6 +10,7 @@ import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
@@ -111,7 +112,7 @@ final class MemberAccess {
             throw Failures.at(
                     null,
                     new MethodInvocationException(message, e),
-                    e.getClass().getSimpleName(),
+                    ErrorRecord.of(e, "", ErrorCategory.NotSpecified, null).reason(),
                     ErrorCategory.NotSpecified,
                     null);
         }
@@ -130,6 +131,9 @@ final class MemberAccess {
         }
         if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
             return networkCredential(credential);
+        }
+        if (target instanceof java.util.regex.Pattern pattern) {
+            return TextTypes.Regex.of(pattern, key, name, arguments);
         }
         if (target instanceof org.w3c.dom.Document document && (key.equals("load") || key.equals("save"))) {
             return new XmlFile(engine, Conversion.toText(arguments.get(0))).call(document, key);

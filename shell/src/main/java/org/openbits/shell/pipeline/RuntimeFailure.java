@@ -1,7 +1,9 @@
 package org.openbits.shell.pipeline;
 
+import org.openbits.automation.NetNamed;
+
 /** What the exception of an error of the language is: PowerShell's RuntimeException. */
-final class RuntimeFailure extends RuntimeException {
+final class RuntimeFailure extends RuntimeException implements NetNamed {
 
     private static final long serialVersionUID = 1;
 
@@ -11,5 +13,10 @@ final class RuntimeFailure extends RuntimeException {
 
     RuntimeFailure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String netName() {
+        return "System.Management.Automation.RuntimeException";
     }
 }

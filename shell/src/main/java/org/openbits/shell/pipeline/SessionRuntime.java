@@ -39,8 +39,14 @@ final class SessionRuntime implements CommandRuntime {
     }
 
     @Override
+    public ErrorRecord placed(ErrorRecord record) {
+        ErrorRecord known = record.invocation() == null ? record.at(place) : record;
+        return known.trace().isEmpty() ? known.withTrace(engine.calls(null)) : known;
+    }
+
+    @Override
     public void writeError(ErrorRecord record) {
-        engine.report(record.invocation() == null ? record.at(place) : record, collectsErrors);
+        engine.report(placed(record), collectsErrors);
     }
 
     @Override
@@ -48,7 +54,7 @@ final class SessionRuntime implements CommandRuntime {
         engine.succeeded(false);
         engine.errors().failedWith(record.exitCode());
         if (recorded) {
-            engine.errors().record(record.invocation() == null ? record.at(place) : record);
+            engine.errors().record(placed(record));
         }
     }
 

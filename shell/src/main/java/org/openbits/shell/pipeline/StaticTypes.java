@@ -70,7 +70,15 @@ final class StaticTypes {
             case "bool", "boolean" -> new Truth();
             case "array" -> new Arrays();
             case "collections.arraylist", "collections.generic.list" -> new Lists();
-            case "hashtable", "collections.hashtable", "collections.generic.dictionary" -> new Tables();
+            case "hashtable",
+                    "collections.hashtable",
+                    "collections.generic.dictionary",
+                    "collections.generic.sorteddictionary",
+                    "collections.concurrent.concurrentdictionary" ->
+                new Tables();
+            case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
+                new Made(NetBag::new);
+            case "runtime.interopservices.marshal" -> new Secrets();
             case "collections.specialized.ordereddictionary" -> new OrderedTables();
             case "pscustomobject", "psobject", "object" -> new PlainObjects();
             case "pscredential" -> new Credentials();
@@ -78,6 +86,7 @@ final class StaticTypes {
             case "net.servicepointmanager" -> servicePoints;
             case "net.securityprotocoltype" -> new Protocols();
             case "net.dns" -> new Dns();
+            case "microsoft.powershell.commands.webrequestsession" -> new Made(WebSession::new);
             case "net.webclient" -> new WebClientType(engine);
             case "console" -> new ConsoleType(engine);
             case "threading.thread" -> new ThreadType(engine);
@@ -261,6 +270,13 @@ final class StaticTypes {
 
     private static final class Lists implements Statics {
         @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("synchronized") && arguments.get(0) instanceof List<?> list
+                    ? java.util.Collections.synchronizedList(list)
+                    : MISSING;
+        }
+
+        @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             boolean capacity = arguments.isEmpty() || arguments.get(0) instanceof Integer;
             return capacity ? new ArrayList<>() : new ArrayList<>(Conversion.enumerate(arguments.get(0)));
@@ -306,10 +322,30 @@ final class StaticTypes {
 
     private static final class Tables implements Statics {
         @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("synchronized") && arguments.size() == 1 ? arguments.get(0) : MISSING;
+        }
+
+        @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
                     ? HashTable.of(map)
                     : new HashTable();
+        }
+    }
+
+    /** The way scripts of Windows read a secure string. */
+    private static final class Secrets implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            Object secret = arguments.isEmpty() ? null : arguments.get(0);
+            return switch (method) {
+                case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" -> secret;
+                case "ptrtostringauto", "ptrtostringbstr", "ptrtostringuni" ->
+                    secret instanceof SecureText text ? new String(text.reveal()) : MISSING;
+                case "zerofreebstr", "zerofreeglobalallocunicode", "freebstr" -> null;
+                default -> MISSING;
+            };
         }
     }
 
@@ -385,7 +421,11 @@ final class StaticTypes {
         public @Nullable Object create(List<@Nullable Object> arguments) {
             Throwable cause = arguments.size() > 1 && arguments.get(1) instanceof Throwable inner ? inner : null;
             String message = arguments.isEmpty() ? "Exception of type '" + name + "' was thrown." : text(arguments, 0);
-            return new NetException(name.contains(".") ? name : "System." + name, message, cause);
+            String full = name.contains(".") ? name : "System." + name;
+            boolean names = arguments.size() == 2 && cause == null && full.contains("Argument");
+            return names
+                    ? NetException.ofArgument(full, message, text(arguments, 1))
+                    : new NetException(full, message, cause);
         }
     }
 }

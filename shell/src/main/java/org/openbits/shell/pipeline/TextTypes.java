@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Members;
 import org.openbits.automation.Formats;
 
 /** Texts, their encodings and patterns. */
@@ -235,6 +236,19 @@ final class TextTypes {
                 case "split" -> Regexes.split(pattern, input, 0);
                 default -> MISSING;
             };
+        }
+
+        /** The methods of an expression that is an object. */
+        static @Nullable Object of(Pattern pattern, String key, String name, List<@Nullable Object> arguments) {
+            if (key.equals("tostring")) {
+                return pattern.pattern();
+            }
+            List<@Nullable Object> whole = new ArrayList<>(arguments);
+            if (!whole.isEmpty()) {
+                whole.add(1, pattern);
+            }
+            Object result = new Regex().call(key, whole);
+            return result == MISSING ? Members.invoke(pattern, name, arguments) : result;
         }
 
         private static Object replace(Pattern pattern, String input, @Nullable Object with) {

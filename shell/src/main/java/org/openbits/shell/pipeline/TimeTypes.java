@@ -1,6 +1,7 @@
 package org.openbits.shell.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -42,6 +43,12 @@ final class TimeTypes {
                 case "daysinmonth2" ->
                     YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
                             .lengthOfMonth();
+                case "fromunixtimeseconds1" ->
+                    Instant.ofEpochSecond(Conversion.toNumber(arguments.get(0)).longValue())
+                            .atZone(ZoneOffset.UTC);
+                case "fromunixtimemilliseconds1" ->
+                    Instant.ofEpochMilli(Conversion.toNumber(arguments.get(0)).longValue())
+                            .atZone(ZoneOffset.UTC);
                 case "isleapyear1" -> java.time.Year.isLeap(StaticTypes.number(arguments, 0));
                 default -> MISSING;
             };

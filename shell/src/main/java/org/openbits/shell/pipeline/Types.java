@@ -30,7 +30,8 @@ final class Types {
     private static final Set<String> LISTS =
             Set.of("collections.arraylist", "collections.generic.list", "collections.objectmodel.collection", "array");
     private static final Set<String> TABLES =
-            Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary");
+            Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary",
+            "collections.concurrent.concurrentdictionary", "collections.generic.sorteddictionary");
 
     private static final Set<String> OTHERS = Set.of(
             "void",
@@ -187,7 +188,7 @@ final class Types {
             TypeName own = new TypeName(new Span(NOWHERE, 0, 0), instance.typeName(), List.of(), 0);
             return new NetType(own, instance.typeName(), instance.type());
         }
-        String name = value instanceof NetException made ? made.typeName() : Members.typeName(value);
+        String name = Members.typeName(value);
         String text = Conversion.isMany(value) ? "System.Object[]" : name;
         TypeName type =
                 new TypeName(new Span(NOWHERE, 0, 0), text.replace("[]", ""), List.of(), text.endsWith("[]") ? 1 : 0);
@@ -409,6 +410,11 @@ final class Types {
             return key(made.typeName()).equals(key);
         }
         String simple = key.substring(key.lastIndexOf('.') + 1);
+        String own = key(Members.typeName(cause));
+        if (own.substring(own.lastIndexOf('.') + 1).equals(simple)
+                || simple.equals("parameterbindingexception") && own.startsWith("parameterbinding")) {
+            return true;
+        }
         for (Class<?> each = cause.getClass(); each != null; each = each.getSuperclass()) {
             if (each.getSimpleName().equalsIgnoreCase(simple)) {
                 return true;

@@ -2,6 +2,7 @@ package org.openbits.shell.pipeline;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.BindingFailure;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.shell.language.Attribute;
@@ -55,8 +56,12 @@ final class Validations {
     private void checkOne(Attribute attribute, @Nullable Object value) {
         String text = Conversion.toText(value);
         if (attribute.is("ValidateSet") && !isIn(attribute, value)) {
-            throw failure("The argument \"" + text + "\" does not belong to the set \"" + set(attribute)
-                    + "\" specified by the ValidateSet attribute.");
+            throw failure(words(
+                    attribute,
+                    text,
+                    "The argument \"" + text + "\" does not belong to the set \"" + set(attribute)
+                            + "\" specified by the ValidateSet attribute. Supply an argument that is in the set and then"
+                            + " try the command again."));
         }
         if (attribute.is("ValidateRange")) {
             between(attribute, value, "value");
@@ -70,14 +75,23 @@ final class Validations {
                         .compile(Conversion.toText(argument(attribute, 0)), false)
                         .matcher(text)
                         .find()) {
-            throw failure("The argument \"" + text + "\" does not match the \""
-                    + Conversion.toText(argument(attribute, 0)) + "\" pattern.");
+            String pattern = Conversion.toText(argument(attribute, 0));
+            throw failure(words(
+                    attribute,
+                    text,
+                    "The argument \"" + text + "\" does not match the \"" + pattern
+                            + "\" pattern. Supply an argument that matches \"" + pattern
+                            + "\" and try the command again."));
         }
         if (attribute.is("ValidateScript")
                 && argument(attribute, 0) instanceof Block block
                 && !Conversion.isTrue(block.invokeSingle(value))) {
-            throw failure("The \"" + block.text().trim() + "\" validation script for the argument with value \"" + text
-                    + "\" did not return a result of True.");
+            throw failure(words(
+                    attribute,
+                    text,
+                    "The \"" + block.text() + "\" validation script for the argument with value \"" + text
+                            + "\" did not return a result of True. Determine why the validation script failed, and then"
+                            + " try the command again."));
         }
     }
 
@@ -114,9 +128,20 @@ final class Validations {
     private RuntimeException failure(String reason) {
         return Failures.at(
                 null,
+                BindingFailure.validation(
+                        parameter.name(), "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason),
                 "ParameterArgumentValidationError",
                 ErrorCategory.InvalidData,
-                null,
-                "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason);
+                null);
+    }
+
+    /** What the attribute's own ErrorMessage says; else the usual words. */
+    private String words(Attribute attribute, String text, String usual) {
+        for (Attribute.Named named : attribute.named()) {
+            if (named.key().equalsIgnoreCase("ErrorMessage") && named.value() != null) {
+                return Conversion.toText(engine.expressions().value(named.value())).replace("{0}", text);
+            }
+        }
+        return usual;
     }
 }

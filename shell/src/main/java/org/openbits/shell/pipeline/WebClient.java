@@ -23,6 +23,8 @@ public final class WebClient {
     private final HashTable headers = new HashTable();
     private @Nullable Object proxy;
     private @Nullable Object credentials;
+    private @Nullable Object encoding;
+    private boolean useDefaultCredentials;
 
     WebClient(Engine engine) {
         this.engine = engine;
@@ -88,6 +90,24 @@ public final class WebClient {
             throw WebFailure.answered(answer.statusCode());
         }
         return answer;
+    }
+
+    /** Answers say themselves how their text is written: this only takes what scripts set. */
+    public @Nullable Object getEncoding() {
+        return encoding;
+    }
+
+    public void setEncoding(@Nullable Object value) {
+        encoding = value;
+    }
+
+    public boolean isUseDefaultCredentials() {
+        return useDefaultCredentials;
+    }
+
+    /** There are no credentials of a logged-on user to send; scripts set it for servers that ask for none as well. */
+    public void setUseDefaultCredentials(boolean value) {
+        useDefaultCredentials = value;
     }
 
     public Object getHeaders() {
