@@ -1,5 +1,6 @@
 package org.openbits.automation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** PowerShell's {@code [pscustomobject]}: properties in the order in which they were added. */
-public final class CustomObject implements Shaped {
+public final class CustomObject implements Shaped, Methods {
 
     private final String typeName;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, ScriptBlock> methods = new LinkedHashMap<>();
 
     /** An object without properties. */
     public CustomObject() {
@@ -36,6 +38,47 @@ public final class CustomObject implements Shaped {
         names.putIfAbsent(key, name);
         values.put(key, value);
         return this;
+    }
+
+    /** Adds a property that a block works out at each reading; the object is {@code $this} there. */
+    public CustomObject compute(String name, ScriptBlock getter) {
+        return add(name, new Computed(getter));
+    }
+
+    /** Adds a method; the object is {@code $this} in the block. */
+    public CustomObject method(String name, ScriptBlock body) {
+        methods.put(name.toLowerCase(Locale.ROOT), body);
+        return this;
+    }
+
+    private record Computed(ScriptBlock getter) {
+        @Nullable
+        Object value(CustomObject self) {
+            List<@Nullable Object> results = getter.invokeOn(self, List.of());
+            return results.isEmpty() ? null : results.size() == 1 ? results.get(0) : results;
+        }
+    }
+
+    @Override
+    public boolean answers(String method, List<? extends @Nullable Object> arguments) {
+        return methods.containsKey(method.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public @Nullable Object invoke(String method, List<? extends @Nullable Object> arguments) {
+        ScriptBlock body = methods.get(method.toLowerCase(Locale.ROOT));
+        List<@Nullable Object> results = body == null ? List.of() : body.invokeOn(this, new ArrayList<>(arguments));
+        return results.size() == 1 ? results.get(0) : results;
+    }
+
+    @Override
+    public boolean hasProperty(String name) {
+        return has(name);
+    }
+
+    @Override
+    public List<String> methodNames() {
+        return List.copyOf(methods.keySet());
     }
 
     /** Whether it has a property of that name. */
@@ -64,7 +107,8 @@ public final class CustomObject implements Shaped {
         if (!has(name)) {
             throw new NoSuchMember(typeName, name);
         }
-        return values.get(name.toLowerCase(Locale.ROOT));
+        Object value = values.get(name.toLowerCase(Locale.ROOT));
+        return value instanceof Computed computed ? computed.value(this) : value;
     }
 
     @Override
@@ -82,7 +126,7 @@ public final class CustomObject implements Shaped {
         names.forEach((key, name) -> text.append(text.length() > 2 ? "; " : "")
                 .append(name)
                 .append('=')
-                .append(Conversion.toText(values.get(key))));
+                .append(Conversion.toText(property(key))));
         return text.append('}').toString();
     }
 }

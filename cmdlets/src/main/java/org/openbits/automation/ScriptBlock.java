@@ -16,6 +16,11 @@ public interface ScriptBlock {
      */
     List<@Nullable Object> invoke(@Nullable Object dollarUnder, List<@Nullable Object> args);
 
+    /** Runs it as a method of an object, which is {@code $this} inside. */
+    default List<@Nullable Object> invokeOn(Object self, List<@Nullable Object> args) {
+        return invoke(self, args);
+    }
+
     /** Its source text, without the braces. */
     String text();
 

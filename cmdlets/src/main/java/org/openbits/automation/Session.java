@@ -39,6 +39,11 @@ public interface Session {
         return null;
     }
 
+    /** Modules that are files; null where none can be loaded. */
+    default @Nullable ModuleFiles modules() {
+        return null;
+    }
+
     /** Lines typed so far, oldest first. */
     List<String> history();
 

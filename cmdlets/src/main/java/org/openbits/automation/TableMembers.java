@@ -65,6 +65,12 @@ final class TableMembers implements Adapter {
             case "tryremove1", "tryremove2" -> {
                 return tryRemove(map, args);
             }
+            case "trygetvalue2" -> {
+                if (map.containsKey(args.get(0)) && args.get(1) instanceof Shaped result) {
+                    result.setProperty("Value", map.get(args.get(0)));
+                }
+                return map.containsKey(args.get(0));
+            }
             case "getoradd2" -> {
                 map.putIfAbsent(require(args.get(0)), args.get(1));
                 return map.get(args.get(0));

@@ -67,7 +67,7 @@ class ArchitectureTest {
             noClasses().that().haveSimpleNameNotEndingWith("Main").should().callMethod(System.class, "exit", int.class);
 
     private static ArchRule imports(String from, String... allowed) {
-        List<String> all = new ArrayList<>(List.of(from, "java..", "org.jspecify.."));
+        List<String> all = new ArrayList<>(List.of(from, "java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify.."));
         all.addAll(List.of(allowed));
         return classes()
                 .that()

@@ -24,7 +24,7 @@ import org.openbits.automation.Shaped;
 @Help(
         synopsis = "Gives a custom object another property.",
         description =
-                "A ScriptProperty is worked out once, at this moment. Objects that are no custom objects cannot be"
+                "In the block of a ScriptProperty or a ScriptMethod the object is $this. Objects that are no custom objects cannot be"
                         + " changed; Select-Object makes a custom object of any.",
         examples =
                 @Example(
@@ -41,14 +41,14 @@ final class AddMember extends Cmdlet {
             sets = "MemberSet",
             mandatory = true,
             aliases = "Type",
-            values = {"NoteProperty", "ScriptProperty", "AliasProperty"},
+            values = {"NoteProperty", "ScriptProperty", "AliasProperty", "ScriptMethod"},
             help = "The kind of member.")
     private String memberType = "NoteProperty";
 
     @Parameter(position = 1, sets = "MemberSet", mandatory = true, help = "Its name.")
     private String name = "";
 
-    @Parameter(position = 2, sets = "MemberSet", help = "Its value; a block for a ScriptProperty.")
+    @Parameter(position = 2, sets = "MemberSet", help = "Its value; a block for a ScriptProperty or a ScriptMethod.")
     private @Nullable Object value;
 
     @Parameter(position = 0, sets = "NotePropertySingleMemberSet", mandatory = true, help = "The name of a note.")
@@ -75,25 +75,15 @@ final class AddMember extends Cmdlet {
         } else if (isBound("NotePropertyName")) {
             add(notePropertyName, notePropertyValue);
         } else {
-            add(name, evaluated());
+            add(name, memberType.equalsIgnoreCase("AliasProperty") ? original() : value);
         }
         if (passThru) {
             write(inputObject);
         }
     }
 
-    private @Nullable Object evaluated() {
-        if (memberType.equalsIgnoreCase("AliasProperty")) {
-            return Members.getOrNull(inputObject, String.valueOf(value));
-        }
-        boolean works = memberType.equalsIgnoreCase("ScriptProperty") && value instanceof ScriptBlock;
-        if (!works || value == null) {
-            return value;
-        }
-        // The object is $this there; $_ is offered, too.
-        runtime().setVariable("this", inputObject);
-        List<@Nullable Object> results = ((ScriptBlock) value).invoke(inputObject, List.of());
-        return results.size() == 1 ? results.get(0) : results;
+    private @Nullable Object original() {
+        return Members.getOrNull(inputObject, String.valueOf(value));
     }
 
     private void add(String property, @Nullable Object content) {
@@ -119,6 +109,13 @@ final class AddMember extends Cmdlet {
                             + " parameter."));
             return;
         }
-        object.add(property, content);
+        boolean isScript = isBound("MemberType") && content instanceof ScriptBlock;
+        if (isScript && memberType.equalsIgnoreCase("ScriptMethod")) {
+            object.method(property, (ScriptBlock) content);
+        } else if (isScript && memberType.equalsIgnoreCase("ScriptProperty")) {
+            object.compute(property, (ScriptBlock) content);
+        } else {
+            object.add(property, content);
+        }
     }
 }

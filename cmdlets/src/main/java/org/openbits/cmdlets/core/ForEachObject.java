@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Members;
@@ -25,6 +26,7 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         description = "Runs a script block with the object as $_, reads a property, or calls a method.",
         examples = {
             @Example(title = "A script block", code = "1..3 | ForEach-Object { $_ * 2 }"),
+            @Example(title = "Several at once", code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -ThrottleLimit 2"),
             @Example(title = "A property", code = "'one', 'three' | ForEach-Object Length"),
             @Example(
                     title = "Before, for each, after",
@@ -34,6 +36,7 @@ final class ForEachObject extends Cmdlet {
 
     private static final String BLOCKS = "ScriptBlockSet";
     private static final String MEMBER = "PropertyAndMethodSet";
+    private static final String PARALLEL = "ParallelParameterSet";
 
     @Parameter(position = 0, mandatory = true, sets = BLOCKS, help = "What to do with each object; $_ is the object.")
     private List<ScriptBlock> process = List.of();
@@ -56,13 +59,30 @@ final class ForEachObject extends Cmdlet {
     @Parameter(sets = MEMBER, aliases = "Args", help = "What to hand to the method.")
     private List<Object> argumentList = List.of();
 
+    @Parameter(
+            sets = PARALLEL,
+            mandatory = true,
+            help = "What to do with each object, several at once, each in a session of its own: variables of the caller"
+                    + " are there as $using:name.")
+    private @Nullable ScriptBlock parallel;
+
+    @Parameter(sets = PARALLEL, help = "How many run at once.")
+    private int throttleLimit = 5;
+
+    @Parameter(sets = PARALLEL, help = "The longest wait for all of them in seconds; 0: none.")
+    private int timeoutSeconds;
+
     @Parameter(pipeline = true, help = "The objects.")
     private @Nullable Object inputObject;
 
     private final List<ScriptBlock> each = new ArrayList<>();
+    private ParallelBlocks.@Nullable Run runs;
 
     @Override
     protected void begin() {
+        if (parallel != null) {
+            runs = runtime().service(ParallelBlocks.class).begin(parallel, Math.max(1, throttleLimit));
+        }
         each.addAll(process);
         each.addAll(remainingScripts);
         if (begin == null && each.size() > 1) {
@@ -80,6 +100,10 @@ final class ForEachObject extends Cmdlet {
             member();
             return;
         }
+        if (runs != null) {
+            runs.feed(inputObject, runtime());
+            return;
+        }
         for (ScriptBlock block : each) {
             run(block, inputObject);
         }
@@ -88,6 +112,21 @@ final class ForEachObject extends Cmdlet {
     @Override
     protected void end() {
         run(end, null);
+        if (runs != null && !runs.finish(runtime(), timeoutSeconds)) {
+            writeError(Failures.of(
+                    "PSTaskTimeout",
+                    ErrorCategory.OperationTimeout,
+                    null,
+                    "Not all runs of -Parallel ended within " + timeoutSeconds + " seconds; those that were left are"
+                            + " stopped."));
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (runs != null) {
+            runs.stop();
+        }
     }
 
     private void run(@Nullable ScriptBlock block, @Nullable Object current) {

@@ -48,4 +48,9 @@ final class FormatList extends Cmdlet {
             write(new Formatted(view, inputObject));
         }
     }
+
+    @Override
+    protected void end() {
+        write(Formatted.END);
+    }
 }

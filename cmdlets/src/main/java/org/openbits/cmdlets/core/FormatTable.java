@@ -62,4 +62,9 @@ final class FormatTable extends Cmdlet {
             write(new Formatted(view, inputObject));
         }
     }
+
+    @Override
+    protected void end() {
+        write(Formatted.END);
+    }
 }

@@ -67,4 +67,9 @@ final class FormatWide extends Cmdlet {
             write(new Formatted(view, inputObject));
         }
     }
+
+    @Override
+    protected void end() {
+        write(Formatted.END);
+    }
 }

@@ -32,6 +32,7 @@ final class GetModule extends Cmdlet {
     protected void process() {
         for (String pattern : name) {
             Modules.matching(runtime(), pattern).forEach(this::write);
+            Modules.files(runtime(), pattern).forEach(this::write);
         }
     }
 }

@@ -7,7 +7,9 @@ import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
 
 /** {@code Import-Module}: makes the commands of a module known. */
 @CmdletName(
@@ -17,15 +19,16 @@ import org.openbits.automation.Parameter;
         aliases = "ipmo",
         errorClass = "Microsoft.PowerShell.Commands.ImportModuleCommand")
 @Help(
-        synopsis = "Loads a module; the ones of this shell are loaded already, so that it does nothing.",
-        description = "A module that is not part of this shell is an error.",
+        synopsis = "Loads a module: a script module in a file, or one of this shell, which is there already.",
+        description = "A .psm1 or .psd1 file, a directory that holds one of its own name, or a name in the directories of"
+                + " $env:PSModulePath. The functions run in a scope of the module's own.",
         examples = @Example(title = "As the first line of a script", code = "Import-Module BitsTransfer"))
 final class ImportModule extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The modules.")
     private List<String> name = List.of();
 
-    @Parameter(help = "Accepted: loading again changes nothing.")
+    @Parameter(help = "Loads a file again that is loaded already.")
     private boolean force;
 
     @Parameter(help = "Accepted: all sessions see the same commands.")
@@ -40,8 +43,7 @@ final class ImportModule extends Cmdlet {
     @Override
     protected void process() {
         for (String wanted : name) {
-            List<CustomObject> found =
-                    Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
+            List<CustomObject> found = found(wanted);
             if (found.isEmpty() && !Modules.isBuiltIn(wanted)) {
                 writeError(Failures.of(
                         "Modules_ModuleNotFound",
@@ -54,5 +56,17 @@ final class ImportModule extends Cmdlet {
                 found.forEach(this::write);
             }
         }
+    }
+
+    private List<CustomObject> found(String wanted) {
+        ModuleFiles files = runtime().service(Session.class).modules();
+        boolean isFile = wanted.matches("(?i).*([/\\\\].*|\\.psm1|\\.ps1)");
+        CustomObject module = files == null || !isFile ? null : files.load(wanted, force);
+        if (module != null) {
+            return List.of(module);
+        }
+        List<CustomObject> own = Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
+        module = own.isEmpty() && files != null && !isFile ? files.load(wanted, force) : null;
+        return module == null ? own : List.of(module);
     }
 }

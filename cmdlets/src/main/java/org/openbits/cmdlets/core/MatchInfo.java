@@ -3,12 +3,12 @@ package org.openbits.cmdlets.core;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Shaped;
 
 /** A line that {@code Select-String} found. */
-record MatchInfo(String path, int lineNumber, String line, String pattern, List<String> matches) implements Shaped {
+record MatchInfo(String path, int lineNumber, String line, String pattern, List<RegexMatch> matches) implements Shaped {
 
     @Override
     public String typeName() {
@@ -28,7 +28,7 @@ record MatchInfo(String path, int lineNumber, String line, String pattern, List<
             case "filename" -> PathText.leaf(path);
             case "path" -> path;
             case "pattern" -> pattern;
-            case "matches" -> matches.stream().map(MatchInfo::match).toList();
+            case "matches" -> matches;
             default -> throw new NoSuchMember(typeName(), name);
         };
     }
@@ -36,12 +36,5 @@ record MatchInfo(String path, int lineNumber, String line, String pattern, List<
     @Override
     public String toString() {
         return path.equals("InputStream") ? line : PathText.leaf(path) + ":" + lineNumber + ":" + line;
-    }
-
-    private static CustomObject match(String value) {
-        return new CustomObject("System.Text.RegularExpressions.Match")
-                .add("Value", value)
-                .add("Length", value.length())
-                .add("Success", true);
     }
 }

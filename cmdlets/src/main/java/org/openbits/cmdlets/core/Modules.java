@@ -12,6 +12,8 @@ import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.Session;
 
 /** The modules of a session: the sources of its commands. All are there from the start; loading one is no work. */
 final class Modules {
@@ -40,6 +42,17 @@ final class Modules {
         List<CustomObject> modules = new ArrayList<>();
         exported.forEach((name, commands) -> modules.add(module(name, commands)));
         return modules;
+    }
+
+    /** The loaded modules that are files. */
+    static List<CustomObject> files(CommandRuntime runtime, String pattern) {
+        ModuleFiles files = runtime.service(Session.class).modules();
+        Predicate<String> wanted = Conversion.wildcard(pattern, false);
+        return files == null
+                ? List.of()
+                : files.loaded().stream()
+                        .filter(module -> wanted.test(Conversion.toText(module.property("Name"))))
+                        .toList();
     }
 
     static boolean isBuiltIn(String name) {

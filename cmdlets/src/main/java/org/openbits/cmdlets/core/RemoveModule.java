@@ -4,10 +4,13 @@ import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
 
 /** {@code Remove-Module}: scripts end with it; the commands stay. */
 @CmdletName(
@@ -16,7 +19,7 @@ import org.openbits.automation.Parameter;
         aliases = "rmo",
         errorClass = "Microsoft.PowerShell.Commands.RemoveModuleCommand")
 @Help(
-        synopsis = "Ends the use of a module; its commands load again when they are called, so they stay.",
+        synopsis = "Ends the use of a module: the functions of a module file are gone, the commands of this shell stay.",
         examples = @Example(title = "At the end of a script", code = "Remove-Module BitsTransfer"))
 final class RemoveModule extends Cmdlet {
 
@@ -26,10 +29,19 @@ final class RemoveModule extends Cmdlet {
     @Parameter(help = "Accepted: no module is protected.")
     private boolean force;
 
+    private int removed;
+
     @Override
     protected void process() {
         for (String wanted : name) {
-            boolean isKnown = Modules.isBuiltIn(wanted)
+            ModuleFiles files = runtime().service(Session.class).modules();
+            for (CustomObject module : Modules.files(runtime(), wanted)) {
+                if (files != null && files.remove(Conversion.toText(module.property("Name")))) {
+                    removed++;
+                }
+            }
+            boolean isKnown = removed > 0
+                    || Modules.isBuiltIn(wanted)
                     || Conversion.hasWildcard(wanted)
                     || !Modules.matching(runtime(), wanted).isEmpty();
             if (!isKnown) {

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.RegexMatch;
+import org.openbits.automation.Regexes;
 
 /** {@code Select-String}: the lines that match a pattern. */
 @CmdletName(
@@ -86,20 +86,8 @@ final class SelectString extends Cmdlet {
 
     @Override
     protected void begin() {
-        int flags = (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                | (simpleMatch ? Pattern.LITERAL : 0);
         for (String text : pattern) {
-            try {
-                patterns.add(Pattern.compile(text, flags));
-            } catch (PatternSyntaxException malformed) {
-                throw runtime()
-                        .terminate(Failures.of(
-                                "InvalidRegex",
-                                ErrorCategory.InvalidArgument,
-                                text,
-                                "The string " + text + " is not a valid regular expression: "
-                                        + malformed.getDescription()));
-            }
+            patterns.add(Regexes.pattern(simpleMatch ? Pattern.quote(text) : text, caseSensitive));
         }
     }
 
@@ -136,12 +124,12 @@ final class SelectString extends Cmdlet {
     }
 
     private boolean match(String source, int number, String line) {
-        List<String> matches = new ArrayList<>();
+        List<RegexMatch> matches = new ArrayList<>();
         String by = "";
         for (Pattern candidate : patterns) {
             Matcher matcher = candidate.matcher(line);
             while (matcher.find() && (allMatches || matches.isEmpty())) {
-                matches.add(matcher.group());
+                matches.add(new RegexMatch(matcher.toMatchResult(), candidate));
                 by = candidate.pattern();
             }
         }

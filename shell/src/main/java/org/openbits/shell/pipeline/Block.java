@@ -59,6 +59,15 @@ final class Block implements ScriptBlock {
         return results;
     }
 
+    @Override
+    public List<@Nullable Object> invokeOn(Object self, List<@Nullable Object> args) {
+        List<@Nullable Object> results = new ArrayList<>();
+        Scope scope = new Scope(outer(), Scope.Kind.LOCAL);
+        scope.set("this", self);
+        call(scope, arguments(args), results::add);
+        return results;
+    }
+
     /** Runs it in a scope of its own, as {@code &} does. */
     List<@Nullable Object> call(List<@Nullable Object> args) {
         List<@Nullable Object> results = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Regexes;
 import org.openbits.cmdlets.core.ItemNotFoundException;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Statement;

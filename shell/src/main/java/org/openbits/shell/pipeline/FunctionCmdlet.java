@@ -14,6 +14,7 @@ final class FunctionCmdlet extends Cmdlet {
 
     private final Engine engine;
     private final ScriptBody body;
+    private final @Nullable Scope home;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private Map<String, @Nullable Object> preferences = Map.of();
     private String commandName = "";
@@ -21,9 +22,10 @@ final class FunctionCmdlet extends Cmdlet {
     private @Nullable Object current;
     private boolean piped;
 
-    FunctionCmdlet(Engine engine, ScriptBody body) {
+    FunctionCmdlet(Engine engine, ScriptBody body, @Nullable Scope home) {
         this.engine = engine;
         this.body = body;
+        this.home = home;
     }
 
     /** Sets the preference variables that common parameters of the call ask for. */
@@ -60,7 +62,7 @@ final class FunctionCmdlet extends Cmdlet {
 
     @Override
     protected void begin() {
-        Scope scope = new Scope(engine.scope(), Scope.Kind.LOCAL);
+        Scope scope = new Scope(home == null ? engine.scope() : home, Scope.Kind.LOCAL);
         preferences.forEach(scope::set);
         Scripts.place(scope, body);
         scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName));

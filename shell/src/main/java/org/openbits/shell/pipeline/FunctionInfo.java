@@ -32,6 +32,11 @@ final class FunctionInfo {
     }
 
     static CmdletInfo of(Engine engine, String name, ScriptBody body) {
+        return of(engine, name, body, null);
+    }
+
+    /** @param home the scope that calls are nested in; null for the caller's */
+    static CmdletInfo of(Engine engine, String name, ScriptBody body, @Nullable Scope home) {
         List<ParameterDeclaration> declarations = body.parameters() == null ? List.of() : body.parameters();
         FunctionInfo reader = new FunctionInfo(engine, declarations);
         List<ParameterInfo> parameters = reader.parameters();
@@ -48,7 +53,7 @@ final class FunctionInfo {
                 "",
                 "",
                 List.of(),
-                () -> new FunctionCmdlet(engine, body));
+                () -> new FunctionCmdlet(engine, body, home));
     }
 
     private static List<String> sets(String defaultSet, List<ParameterInfo> parameters) {

@@ -390,12 +390,21 @@ final class Interpreter implements Statement.Visitor {
         type.begin();
     }
 
+    /** A path that begins with a dot is seen from the script that names it. */
+    private static String besideScript(Statement.Using using) {
+        java.nio.file.Path script = java.nio.file.Path.of(using.span().source().name());
+        return using.name().startsWith(".") && script.getParent() != null
+                ? script.resolveSibling(using.name().replace('\\', '/')).toString()
+                : using.name();
+    }
+
     @Override
     public void using(Statement.Using using) {
         switch (using.kind()) {
             case "namespace" -> engine.types().use(using.name());
             case "module" ->
-                Calls.call(engine, "Import-Module", List.of(Argument.named("Name", using.name(), -1)), null);
+                Calls.call(
+                        engine, "Import-Module", List.of(Argument.named("Name", besideScript(using), -1)), null);
             default -> {
                 // Types of .NET that this shell knows need no assembly.
             }

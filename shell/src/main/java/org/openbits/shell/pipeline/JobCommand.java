@@ -73,28 +73,10 @@ abstract class JobCommand extends Cmdlet {
                 if (wait) {
                     waiting.all(List.of(each), -1);
                 }
-                each.take(keep).forEach(this::show);
+                JobOutput.pass(each.take(keep), runtime());
                 if (autoRemoveJob && !each.isRunning()) {
                     runtime().service(ScriptJobs.class).remove(each);
                 }
-            }
-        }
-
-        private void show(@Nullable Object value) {
-            if (value instanceof ErrorRecord error) {
-                writeError(error);
-            } else if (value instanceof Streams.Message message) {
-                switch (message.stream()) {
-                    case Streams.WARNING -> warn(message.text());
-                    case Streams.VERBOSE -> verbose(message.text());
-                    case Streams.DEBUG -> runtime().debug(message.text());
-                    default ->
-                        runtime()
-                                .information(
-                                        message.text(), message.newline(), message.foreground(), message.background());
-                }
-            } else {
-                write(value);
             }
         }
 

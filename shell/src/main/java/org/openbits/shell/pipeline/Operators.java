@@ -10,6 +10,8 @@ import org.openbits.automation.Conversion;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.Formats;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.RegexMatch;
+import org.openbits.automation.Regexes;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.shell.language.BinaryOperator;
 

@@ -14,11 +14,27 @@ final class ScriptFunction {
 
     private final String name;
     private final ScriptBody body;
+    private final @Nullable Scope home;
     private @Nullable CmdletInfo info;
 
     ScriptFunction(String name, ScriptBody body) {
+        this(name, body, null);
+    }
+
+    private ScriptFunction(String name, ScriptBody body, @Nullable Scope home) {
         this.name = name;
         this.body = body;
+        this.home = home;
+    }
+
+    /** The same function as one of a module, which looks for variables in the module's scope. */
+    ScriptFunction inside(Scope module) {
+        return new ScriptFunction(name, body, module);
+    }
+
+    /** The scope that a call is nested in: the module's, else the caller's. */
+    Scope outer(Engine engine) {
+        return home == null ? engine.scope() : home;
     }
 
     String name() {
@@ -49,7 +65,7 @@ final class ScriptFunction {
     /** What the binder, help and completion know of it. */
     CmdletInfo info(Engine engine) {
         if (info == null) {
-            info = FunctionInfo.of(engine, name, body);
+            info = FunctionInfo.of(engine, name, body, home);
         }
         return info;
     }

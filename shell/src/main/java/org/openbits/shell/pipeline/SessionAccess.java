@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
+import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.Session;
 import org.openbits.shell.language.VariableName;
 
@@ -23,6 +24,11 @@ final class SessionAccess implements Session {
 
     SessionAccess(Engine engine) {
         this.engine = engine;
+    }
+
+    @Override
+    public ModuleFiles modules() {
+        return engine.services().get(ScriptModules.class);
     }
 
     /** Adds a line to the history. */

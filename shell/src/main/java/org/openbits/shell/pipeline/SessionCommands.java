@@ -9,6 +9,7 @@ final class SessionCommands {
 
     static void register(CmdletRegistry registry) {
         registry.register(AddType.class, "Add-Type");
+        registry.register(ExportModuleMember.class, "Export-ModuleMember");
         registry.register(GetJob.class, "Get-Job", "gjb");
         registry.register(NewObject.class, "New-Object");
         registry.register(JobCommand.Receive.class, "Receive-Job", "rcjb");

@@ -14,6 +14,7 @@ import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Session;
+import org.openbits.cmdlets.core.ParallelBlocks;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.ScriptBody;
 import org.openbits.shell.language.SyntaxError;
@@ -27,6 +28,7 @@ public final class ShellSession {
     private final Engine engine;
     private final Map<String, @Nullable Object> variables;
     private final SessionAccess access;
+    private final ScriptModules modules;
     private @Nullable OutputSink output;
     private boolean exiting;
     private boolean terminated;
@@ -39,10 +41,13 @@ public final class ShellSession {
         this.engine = new Engine(commands, people, Path.of("").toAbsolutePath());
         this.variables = new SharedVariables(engine);
         this.access = new SessionAccess(engine);
+        this.modules = new ScriptModules(engine);
         engine.services().provide(Engine.class, () -> engine);
         engine.services().provide(Session.class, () -> access);
         engine.services().provide(TranscriptHost.class, () -> people);
         engine.services().provide(ScriptJobs.class, ScriptJobs::new);
+        engine.services().provide(ParallelBlocks.class, () -> new ParallelRuns(engine));
+        engine.services().provide(ScriptModules.class, () -> modules);
         SessionCommands.register(commands);
     }
 

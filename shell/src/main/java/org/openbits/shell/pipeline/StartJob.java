@@ -73,7 +73,8 @@ final class StartJob extends Cmdlet {
         }
     }
 
-    private static Map<String, @Nullable Object> used(Engine engine, String text) {
+    /** The variables that a block names by $using:, with their values. */
+    static Map<String, @Nullable Object> used(Engine engine, String text) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Matcher matcher = USING.matcher(text);
         while (matcher.find()) {

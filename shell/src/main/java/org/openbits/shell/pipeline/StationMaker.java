@@ -74,7 +74,7 @@ final class StationMaker {
         if (function.isAdvanced()) {
             return new CmdletStation(engine, function.info(engine), name, values, command);
         }
-        Scope scope = dotted ? engine.scope() : new Scope(engine.scope(), Scope.Kind.LOCAL);
+        Scope scope = dotted ? engine.scope() : new Scope(function.outer(engine), Scope.Kind.LOCAL);
         if (!dotted) {
             scope.set("MyInvocation", invocation(function.name(), null, command));
         }

@@ -139,7 +139,8 @@ final class SystemTypes {
             return new CustomObject("System.Globalization.CultureInfo")
                     .add("Name", "en-US")
                     .add("LCID", 1033)
-                    .add("DisplayName", "English (United States)");
+                    .add("DisplayName", "English (United States)")
+                    .add("DateTimeFormat", new CalendarNames());
         }
     }
 

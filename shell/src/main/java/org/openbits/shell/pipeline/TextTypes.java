@@ -11,8 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.Members;
 import org.openbits.automation.Formats;
+import org.openbits.automation.Members;
+import org.openbits.automation.RegexMatch;
+import org.openbits.automation.Regexes;
 
 /** Texts, their encodings and patterns. */
 final class TextTypes {

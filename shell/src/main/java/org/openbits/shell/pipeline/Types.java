@@ -16,6 +16,7 @@ import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
+import org.openbits.automation.Regexes;
 import org.openbits.automation.Shaped;
 import org.openbits.automation.TypeToken;
 import org.openbits.automation.XmlText;

@@ -35,7 +35,9 @@ public final class Display {
 
     /** Shows one object; elements of a collection one by one, null not at all. */
     public void show(@Nullable Object value) {
-        if (value instanceof Formatted formatted) {
+        if (value == Formatted.END) {
+            close();
+        } else if (value instanceof Formatted formatted) {
             showAs(formatted.view(), formatted.value());
         } else if (value instanceof Collection<?> collection) {
             collection.forEach(this::show);

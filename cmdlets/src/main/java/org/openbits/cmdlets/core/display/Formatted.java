@@ -8,6 +8,14 @@ import org.openbits.automation.Shaped;
  */
 public record Formatted(View view, Object value) {
 
+    /** Comes after the last object of a {@code Format-} cmdlet: what is held back to learn widths is due. */
+    public static final Object END = new Object() {
+        @Override
+        public String toString() {
+            return "Microsoft.PowerShell.Commands.Internal.Format.FormatEndData";
+        }
+    };
+
     public Formatted {
         value = value instanceof Shaped shaped ? shaped.snapshot() : value;
     }

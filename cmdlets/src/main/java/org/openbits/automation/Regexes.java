@@ -1,4 +1,4 @@
-package org.openbits.shell.pipeline;
+package org.openbits.automation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.HashTable;
 
 /** .NET's regular expressions on Java's: group names, replacement patterns. */
-final class Regexes {
+public final class Regexes {
 
     /** The patterns last used: a loop compiles its pattern once. Confined to the session's thread. */
     private final Map<String, Pattern> cache = new LinkedHashMap<>(16, 0.75f, true) {
@@ -24,19 +23,27 @@ final class Regexes {
         }
     };
 
-    Pattern compile(String regex, boolean caseSensitive) {
+    /** The pattern of a text, kept for its next use. */
+    public Pattern compile(String regex, boolean caseSensitive) {
         return cache.computeIfAbsent((caseSensitive ? "c" : "i") + regex, k -> pattern(regex, caseSensitive));
     }
 
-    static Pattern pattern(String regex, boolean caseSensitive) {
+    /**
+     * The pattern of a text in .NET's words.
+     *
+     * @throws CmdletException with the id InvalidRegularExpression when it is none
+     */
+    public static Pattern pattern(String regex, boolean caseSensitive) {
         try {
             return Pattern.compile(
                     javaNames(regex), caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
-            throw Failures.invalid(
-                    null,
+            throw new CmdletException(ErrorRecord.of(
+                    new RuntimeException(
+                            "The regular expression pattern " + regex + " is not valid: " + e.getDescription() + "."),
                     "InvalidRegularExpression",
-                    "The regular expression pattern " + regex + " is not valid: " + e.getDescription() + ".");
+                    ErrorCategory.InvalidOperation,
+                    null));
         }
     }
 
@@ -79,7 +86,7 @@ final class Regexes {
     }
 
     /** {@code $Matches}: the whole under 0, the groups that took part under their number or name. */
-    static HashTable matches(Matcher matcher) {
+    public static HashTable matches(Matcher matcher) {
         HashTable table = new HashTable();
         Map<Integer, String> names = names(matcher.pattern());
         for (int group = 0; group <= matcher.groupCount(); group++) {
@@ -93,7 +100,7 @@ final class Regexes {
     }
 
     /** The names of groups by number; Java 17 does not tell them, so they are counted. */
-    static Map<Integer, String> names(Pattern pattern) {
+    public static Map<Integer, String> names(Pattern pattern) {
         Map<Integer, String> names = new LinkedHashMap<>();
         String regex = pattern.pattern();
         int group = 0;
@@ -119,7 +126,8 @@ final class Regexes {
         return names;
     }
 
-    static String replace(Pattern pattern, String input, Function<Matcher, String> replacement) {
+    /** The text with each match replaced by what the function gives for it. */
+    public static String replace(Pattern pattern, String input, Function<Matcher, String> replacement) {
         Matcher matcher = pattern.matcher(input);
         StringBuilder text = new StringBuilder();
         int end = 0;
@@ -131,7 +139,7 @@ final class Regexes {
     }
 
     /** What a replacement pattern gives for a match: {@code $1 ${name} $& $$}; any other dollar is itself. */
-    static String substitution(Matcher matcher, String template) {
+    public static String substitution(Matcher matcher, String template) {
         StringBuilder text = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
@@ -182,7 +190,7 @@ final class Regexes {
     }
 
     /** The pieces between matches, with what groups caught; at most {@code limit} pieces when positive. */
-    static List<@Nullable Object> split(Pattern pattern, String input, int limit) {
+    public static List<@Nullable Object> split(Pattern pattern, String input, int limit) {
         List<@Nullable Object> pieces = new ArrayList<>();
         Matcher matcher = pattern.matcher(input);
         int end = 0;

@@ -1,4 +1,4 @@
-package org.openbits.shell.pipeline;
+package org.openbits.automation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,20 +6,17 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.CustomObject;
-import org.openbits.automation.HashTable;
-import org.openbits.automation.NoSuchMember;
-import org.openbits.automation.Shaped;
 
 /** .NET's Match: Value, Index, Length, Success and Groups by number or name. */
-final class RegexMatch implements Shaped {
+public final class RegexMatch implements Shaped {
 
     private static final List<String> NAMES = List.of("Success", "Value", "Index", "Length", "Groups");
 
     private final @Nullable MatchResult match;
     private final Pattern pattern;
 
-    RegexMatch(@Nullable MatchResult match, Pattern pattern) {
+    /** @param match null when the pattern was not found */
+    public RegexMatch(@Nullable MatchResult match, Pattern pattern) {
         this.match = match;
         this.pattern = pattern;
     }
@@ -66,7 +63,7 @@ final class RegexMatch implements Shaped {
     }
 
     /** All matches of a pattern in a text. */
-    static List<@Nullable Object> all(Pattern pattern, String input) {
+    public static List<@Nullable Object> all(Pattern pattern, String input) {
         List<@Nullable Object> all = new ArrayList<>();
         var matcher = pattern.matcher(input);
         while (matcher.find()) {

@@ -1,0 +1,25 @@
+package org.openbits.automation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Modules that are files of scripts. */
+public interface ModuleFiles {
+
+    /**
+     * Loads a module: a {@code .psm1}, {@code .psd1} or {@code .ps1} file, a directory that holds one of its own name, or a
+     * name that is looked for in the directories of PSModulePath. One that is loaded already is not loaded again.
+     *
+     * @param again loads it in any case
+     * @return the module, or null when there is no such file
+     * @throws CmdletException when it cannot be read
+     */
+    @Nullable
+    CustomObject load(String name, boolean again);
+
+    /** The loaded ones. */
+    List<CustomObject> loaded();
+
+    /** Takes the functions of a module away; false when none of that name is loaded. */
+    boolean remove(String name);
+}

@@ -1,0 +1,43 @@
+package org.openbits.shell.pipeline;
+
+import java.util.List;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+
+/** {@code Export-ModuleMember}. */
+@CmdletName(
+        verb = "Export",
+        noun = "ModuleMember",
+        errorClass = "Microsoft.PowerShell.Commands.ExportModuleMemberCommand")
+@Help(
+        synopsis = "Says which functions of a module file are known outside of it; without it all are.",
+        description = "Aliases are known to the whole session in any case; variables of a module stay inside.",
+        examples = @Example(title = "In a .psm1 file", code = "Export-ModuleMember -Function Get-*"))
+final class ExportModuleMember extends Cmdlet {
+
+    @Parameter(position = 0, wildcards = true, pipeline = true, help = "The functions.")
+    private List<String> function = List.of();
+
+    @Parameter(wildcards = true, help = "Accepted: aliases are known in any case.")
+    private List<String> alias = List.of();
+
+    @Parameter(wildcards = true, help = "Accepted: cmdlets of a module come from elsewhere.")
+    private List<String> cmdlet = List.of();
+
+    @Override
+    protected void process() {
+        if (!runtime().service(ScriptModules.class).export(function)) {
+            throw runtime()
+                    .terminate(ErrorRecord.of(
+                            new RuntimeFailure("The Export-ModuleMember cmdlet can only be called from inside a module."),
+                            "Modules_CanOnlyExecuteExportModuleMemberInsideAModule",
+                            ErrorCategory.InvalidOperation,
+                            null));
+        }
+    }
+}
