@@ -109,11 +109,11 @@ final class AddMember extends Cmdlet {
                             + " parameter."));
             return;
         }
-        boolean isScript = isBound("MemberType") && content instanceof ScriptBlock;
-        if (isScript && memberType.equalsIgnoreCase("ScriptMethod")) {
-            object.method(property, (ScriptBlock) content);
-        } else if (isScript && memberType.equalsIgnoreCase("ScriptProperty")) {
-            object.compute(property, (ScriptBlock) content);
+        ScriptBlock script = isBound("MemberType") && content instanceof ScriptBlock block ? block : null;
+        if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
+            object.method(property, script);
+        } else if (script != null && memberType.equalsIgnoreCase("ScriptProperty")) {
+            object.compute(property, script);
         } else {
             object.add(property, content);
         }

@@ -25,6 +25,7 @@ public final class CoreCmdlets {
         registry.register(ConvertFromStringData.class, "ConvertFrom-StringData");
         registry.register(ConvertPath.class, "Convert-Path", "cvpa");
         registry.register(ConvertToCsv.class, "ConvertTo-Csv");
+        registry.register(ConvertToHtml.class, "ConvertTo-Html");
         registry.register(ConvertToJson.class, "ConvertTo-Json");
         registry.register(ConvertToSecureString.class, "ConvertTo-SecureString");
         registry.register(CopyItem.class, "Copy-Item", "cp", "copy", "cpi");
@@ -62,6 +63,7 @@ public final class CoreCmdlets {
         registry.register(ImportModule.class, "Import-Module", "ipmo");
         registry.register(InvokeCommand.class, "Invoke-Command", "icm");
         registry.register(InvokeExpression.class, "Invoke-Expression", "iex");
+        registry.register(JoinString.class, "Join-String");
         registry.register(JoinPath.class, "Join-Path");
         registry.register(MeasureCommand.class, "Measure-Command");
         registry.register(MeasureObject.class, "Measure-Object", "measure");

@@ -162,7 +162,7 @@ final class Expressions implements Expression.Visitor {
         if (cast.operand() instanceof Expression.Variable variable) {
             return new Reference(engine, variable.name());
         }
-        throw Failures.invalid(cast.span(), "NonExistingVariableReference", "[ref] can be applied only to a variable.");
+        return new Reference(value(cast.operand()));
     }
 
     @Override

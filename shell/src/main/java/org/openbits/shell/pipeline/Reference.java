@@ -1,20 +1,30 @@
 package org.openbits.shell.pipeline;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 import org.openbits.shell.language.VariableName;
 
-/** {@code [ref]$name}: a variable that a method may set. */
+/** {@code [ref]$name}: a variable, or a value, that a method may set. */
 final class Reference implements Shaped {
 
-    private final Engine engine;
-    private final VariableName name;
+    private final Supplier<@Nullable Object> getter;
+    private final Consumer<@Nullable Object> setter;
 
+    /** A variable. */
     Reference(Engine engine, VariableName name) {
-        this.engine = engine;
-        this.name = name;
+        this.getter = () -> engine.variables().get(name);
+        this.setter = value -> engine.variables().set(name, value, null);
+    }
+
+    /** A place of its own that begins with a value. */
+    Reference(@Nullable Object start) {
+        @Nullable Object[] place = {start};
+        this.getter = () -> place[0];
+        this.setter = value -> place[0] = value;
     }
 
     @Override
@@ -32,7 +42,7 @@ final class Reference implements Shaped {
         if (!property.equalsIgnoreCase("Value")) {
             throw new NoSuchMember(typeName(), property);
         }
-        return engine.variables().get(name);
+        return getter.get();
     }
 
     @Override
@@ -40,6 +50,6 @@ final class Reference implements Shaped {
         if (!property.equalsIgnoreCase("Value")) {
             throw new NoSuchMember(typeName(), property);
         }
-        engine.variables().set(name, value, null);
+        setter.accept(value);
     }
 }

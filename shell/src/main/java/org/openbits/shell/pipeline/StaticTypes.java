@@ -98,7 +98,7 @@ final class StaticTypes {
             case "io.memorystream" -> new StreamTypes.Memory();
             case "io.streamreader" -> new StreamTypes.Reader(engine);
             case "io.streamwriter" -> new StreamTypes.Writer(engine);
-            case "io.compression.zipfile" -> new SystemTypes.Zip(engine);
+            case "io.compression.zipfile", "io.compression.zipfileextensions" -> new SystemTypes.Zip(engine);
             case "net.webrequest", "net.httpwebrequest" -> new WebRequest.Type(engine);
             case "net.networkcredential" -> new SystemTypes.NetworkCredential();
             case "xml", "xml.xmldocument" -> new Made(XmlText::empty);

@@ -149,6 +149,14 @@ final class SystemTypes {
 
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (method.equals("openread") && arguments.size() == 1) {
+                return ZipView.of(FileTypes.path(engine, arguments, 0));
+            }
+            if (method.equals("extracttofile") && arguments.get(0) instanceof ZipView.Item entry) {
+                return entry.extract(
+                        FileTypes.path(engine, arguments, 1),
+                        arguments.size() > 2 && Conversion.isTrue(arguments.get(2)));
+            }
             if (arguments.size() < 2) {
                 return MISSING;
             }

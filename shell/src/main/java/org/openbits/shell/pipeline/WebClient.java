@@ -12,6 +12,7 @@ import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.PSCredential;
+import org.openbits.cmdlets.BitsFailure;
 
 /**
  * .NET's WebClient as far as scripts fall back to it: a file is brought by Start-BitsTransfer in the foreground. Public
@@ -48,7 +49,8 @@ public final class WebClient {
         try {
             Calls.call(engine, "Start-BitsTransfer", arguments, null);
         } catch (CmdletException e) {
-            throw new NetException("System.Net.WebException", e.record().message(), e);
+            int code = e.record().exception() instanceof BitsFailure bits ? bits.code().number() : 0;
+            throw WebFailure.ofClient(e.record().message(), code >>> 16 == 0x8019 ? code & 0xffff : 0);
         }
     }
 
@@ -87,7 +89,10 @@ public final class WebClient {
         HttpResponse<InputStream> answer = exchange.send(engine);
         if (answer.statusCode() >= 400) {
             WebExchange.bytes(answer);
-            throw WebFailure.answered(answer.statusCode());
+            throw WebFailure.ofClient(
+                    "The remote server returned an error: (" + answer.statusCode() + ") "
+                            + new HttpStatus(answer.statusCode()).phrase() + ".",
+                    answer.statusCode());
         }
         return answer;
     }

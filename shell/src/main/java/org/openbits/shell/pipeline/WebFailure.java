@@ -13,10 +13,16 @@ final class WebFailure extends RuntimeException implements Shaped {
     private static final long serialVersionUID = 1;
 
     private final long status;
+    private final boolean ofClient;
 
     private WebFailure(String message, long status, @Nullable Throwable cause) {
+        this(message, status, cause, false);
+    }
+
+    private WebFailure(String message, long status, @Nullable Throwable cause, boolean ofClient) {
         super(message, cause);
         this.status = status;
+        this.ofClient = ofClient;
     }
 
     /** An answer that says no. */
@@ -26,6 +32,11 @@ final class WebFailure extends RuntimeException implements Shaped {
                 "Response status code does not indicate success: " + status + " (" + phrase + ").", status, null);
     }
 
+    /** What a WebClient throws: an answer that says no, or with status 0 no answer. */
+    static WebFailure ofClient(String message, long status) {
+        return new WebFailure(message, status, null, true);
+    }
+
     /** No answer at all. */
     static WebFailure unanswered(String message, Throwable cause) {
         return new WebFailure(message, 0, cause);
@@ -33,6 +44,9 @@ final class WebFailure extends RuntimeException implements Shaped {
 
     @Override
     public String typeName() {
+        if (ofClient) {
+            return "System.Net.WebException";
+        }
         return status == 0
                 ? "System.Net.Http.HttpRequestException"
                 : "Microsoft.PowerShell.Commands.HttpResponseException";
