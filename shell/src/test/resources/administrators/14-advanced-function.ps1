@@ -48,7 +48,7 @@ Get-Command Save-WebFile | Select-Object Name, CommandType
 #> ----      ------
 #> file1.txt     10
 #>>
-#> file4.txt
+#> four.txt
 #> What if: Performing the operation "Download" on target "@SRV@/file1.txt".
 #> ParameterArgumentValidationError,Save-WebFile
 #> Cannot validate argument on parameter 'Retry'. The value 99 is not between 1 and 10.

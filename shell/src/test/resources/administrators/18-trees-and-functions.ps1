@@ -75,9 +75,9 @@ $matrix = @(@(1, 2), @(3, 4)); $matrix[1][0]
 #> 5 10
 #> 1 2
 #> 5 9
-#> False True
-#> True True
-#> False False
+#> False True False
+#> True True True
+#> False False False
 #> 2
 #> 4
 #> 6

@@ -101,4 +101,7 @@ public interface CommandRuntime {
     default ErrorRecord placed(ErrorRecord record) {
         return record;
     }
+
+    /** Adds an error that something inside this command wrote to its -ErrorVariable. */
+    default void collectError(ErrorRecord record) {}
 }

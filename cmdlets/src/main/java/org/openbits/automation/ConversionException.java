@@ -13,7 +13,9 @@ public final class ConversionException extends RuntimeException {
 
     /** With a reason behind the sentence. */
     public ConversionException(@Nullable Object value, String typeName, String reason) {
-        super("Cannot convert value \"" + Conversion.toText(value) + "\" to type \"" + typeName + "\". Error: \""
-                + reason + "\"");
+        super(
+                "Cannot convert value \"" + Conversion.toText(value) + "\" to type \"" + typeName + "\". Error: \""
+                        + reason + "\"",
+                new NetCause("System.FormatException", reason));
     }
 }

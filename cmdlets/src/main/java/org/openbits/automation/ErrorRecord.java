@@ -28,7 +28,13 @@ public record ErrorRecord(
         implements Shaped {
 
     private static final List<String> PROPERTIES = List.of(
-            "Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "ErrorDetails", "InvocationInfo", "ScriptStackTrace");
+            "Exception",
+            "TargetObject",
+            "CategoryInfo",
+            "FullyQualifiedErrorId",
+            "ErrorDetails",
+            "InvocationInfo",
+            "ScriptStackTrace");
 
     /** A record whose full id is the id alone. */
     public static ErrorRecord of(Throwable exception, String errorId, ErrorCategory category, @Nullable Object target) {

@@ -38,6 +38,16 @@ final class InvocationRuntime implements CommandRuntime {
         return value == null ? null : Conversion.toText(value);
     }
 
+    @Override
+    public void collectError(ErrorRecord record) {
+        String name = text("ErrorVariable");
+        Object now = name == null ? null : shell.variable(name.startsWith("+") ? name.substring(1) : name);
+        boolean known = now != null && Conversion.enumerate(now).stream().anyMatch(each -> each == record);
+        if (!known) {
+            collect("ErrorVariable", record);
+        }
+    }
+
     private void collect(String parameter, @Nullable Object value) {
         String name = text(parameter);
         if (name == null) {

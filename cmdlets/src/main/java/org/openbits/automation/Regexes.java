@@ -34,9 +34,22 @@ public final class Regexes {
      * @throws CmdletException with the id InvalidRegularExpression when it is none
      */
     public static Pattern pattern(String regex, boolean caseSensitive) {
+        return pattern(regex, caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** The pattern of a text with the options of .NET that another text names, parted by commas. */
+    public static Pattern pattern(String regex, String options) {
+        String names = options.toLowerCase(java.util.Locale.ROOT);
+        int flags = names.contains("ignorecase") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        flags |= names.contains("multiline") ? Pattern.MULTILINE : 0;
+        flags |= names.contains("singleline") ? Pattern.DOTALL : 0;
+        flags |= names.contains("ignorepatternwhitespace") ? Pattern.COMMENTS : 0;
+        return pattern(regex, flags);
+    }
+
+    private static Pattern pattern(String regex, int flags) {
         try {
-            return Pattern.compile(
-                    javaNames(regex), caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            return Pattern.compile(javaNames(regex), flags);
         } catch (PatternSyntaxException e) {
             throw new CmdletException(ErrorRecord.of(
                     new RuntimeException(

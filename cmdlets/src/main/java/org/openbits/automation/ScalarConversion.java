@@ -84,6 +84,11 @@ final class ScalarConversion {
             return value;
         }
         Object converted = attempt(type, value);
+        if (converted == null && type == ZonedDateTime.class) {
+            String text = Conversion.toText(value);
+            throw new ConversionException(
+                    value, "System.DateTime", "String '" + text + "' was not recognized as a valid DateTime.");
+        }
         if (converted == null) {
             throw new ConversionException(value, TypeNames.fullName(type));
         }

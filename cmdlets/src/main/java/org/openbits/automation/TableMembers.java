@@ -91,7 +91,8 @@ final class TableMembers implements Adapter {
         map.put(require(key), value);
     }
 
-    private static void insert(Map<Object, @Nullable Object> map, int at, @Nullable Object key, @Nullable Object value) {
+    private static void insert(
+            Map<Object, @Nullable Object> map, int at, @Nullable Object key, @Nullable Object value) {
         List<Map.Entry<Object, @Nullable Object>> after = new ArrayList<>();
         int place = 0;
         for (Map.Entry<Object, @Nullable Object> entry : map.entrySet()) {

@@ -124,7 +124,9 @@ final class Times {
         }
         if (bare.matches("\\d{1,2}:\\d.*")) {
             LocalTime clock = firstClock(bare);
-            return clock == null ? null : LocalDate.now(ZoneId.systemDefault()).atTime(clock).atZone(ZoneId.systemDefault());
+            return clock == null
+                    ? null
+                    : LocalDate.now(ZoneId.systemDefault()).atTime(clock).atZone(ZoneId.systemDefault());
         }
         try {
             return OffsetDateTime.parse(bare.replace(' ', 'T')).atZoneSameInstant(ZoneId.systemDefault());

@@ -35,6 +35,7 @@ final class TypeNames {
             entry("double", Double.class),
             entry("decimal", BigDecimal.class),
             entry("datetime", ZonedDateTime.class),
+            entry("datetimeoffset", ZonedDateTime.class),
             entry("timespan", Duration.class),
             entry("guid", UUID.class),
             entry("uri", URI.class),

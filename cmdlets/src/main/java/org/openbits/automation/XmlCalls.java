@@ -122,8 +122,7 @@ final class XmlCalls {
             case "createcomment1" -> document.createComment(first);
             case "createcdatasection1" -> document.createCDATASection(first);
             case "importnode2" -> document.importNode((Node) args.get(0), Conversion.isTrue(args.get(1)));
-            case "getelementsbytagname1" ->
-                new ArrayList<Object>(XmlText.list(document.getElementsByTagName(first)));
+            case "getelementsbytagname1" -> new ArrayList<Object>(XmlText.list(document.getElementsByTagName(first)));
             case "loadxml1" -> {
                 XmlText.load(document, first);
                 yield Adapter.NOTHING;

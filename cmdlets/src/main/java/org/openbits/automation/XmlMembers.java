@@ -166,5 +166,4 @@ final class XmlMembers implements Adapter {
             default -> "System.Xml.Xml" + kind(node);
         };
     }
-
 }

@@ -200,8 +200,9 @@ public final class XmlText {
             }
             text.append('>');
             List<Node> children = children(element);
-            boolean mixed = children.stream().anyMatch(child -> child.getNodeType() == Node.TEXT_NODE
-                    || child.getNodeType() == Node.CDATA_SECTION_NODE);
+            boolean mixed = children.stream()
+                    .anyMatch(child ->
+                            child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE);
             for (Node child : children) {
                 if (!mixed) {
                     newLine(depth + 1);

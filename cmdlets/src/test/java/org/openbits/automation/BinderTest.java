@@ -161,7 +161,8 @@ class BinderTest {
         assertThat(failure.record().exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(failure.record().category()).isEqualTo(ErrorCategory.InvalidArgument);
         assertThat(Members.typeName(failure.record().exception()))
-                .isEqualTo("System.Management.Automation.ParameterBindingException");
+                .isEqualTo("System.Management.Automation.ParameterBinding"
+                        + (id.startsWith("ParameterArgumentValidation") ? "ValidationException" : "Exception"));
         assertThat(shell.output).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;

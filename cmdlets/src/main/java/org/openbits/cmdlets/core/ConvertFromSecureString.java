@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -13,10 +14,11 @@ import org.openbits.automation.SecureText;
 @CmdletName(
         verb = "ConvertFrom",
         noun = "SecureString",
+        defaultSet = "AsPlainText",
         errorClass = "Microsoft.PowerShell.Commands.ConvertFromSecureStringCommand")
 @Help(
         synopsis = "Gives the text inside a secure string.",
-        description = "Only as plain text: there is no key of the user's to encrypt it with.",
+        description = "Sealed by a key, in PowerShell's form, or as plain text; there is no key of the user's own.",
         examples =
                 @Example(
                         title = "There and back",
@@ -26,21 +28,46 @@ final class ConvertFromSecureString extends Cmdlet {
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The secure string.")
     private @Nullable SecureText secureString;
 
-    @Parameter(help = "Gives the plain text.")
+    @Parameter(sets = "AsPlainText", help = "Gives the plain text.")
     private boolean asPlainText;
+
+    @Parameter(sets = "Key", mandatory = true, help = "A key of 16, 24 or 32 bytes that seals the text.")
+    private List<Object> key = List.of();
+
+    @Parameter(sets = "SecureKey", mandatory = true, position = 1, help = "The key as a secure string.")
+    private @Nullable SecureText secureKey;
 
     @Override
     protected void process() {
+        boolean isKeyed = !key.isEmpty() || secureKey != null;
+        if (isKeyed && secureString != null) {
+            write(sealed(secureString));
+            return;
+        }
         if (!asPlainText) {
             throw runtime()
                     .terminate(Failures.of(
                             "ConvertFromSecureStringNeedsPlainText",
                             ErrorCategory.InvalidOperation,
                             null,
-                            "A secure string cannot be encrypted here: ask for its plain text with -AsPlainText."));
+                            "A secure string cannot be sealed for the user alone here: seal it with a -Key, or ask for"
+                                    + " its plain text with -AsPlainText."));
         }
         if (secureString != null) {
             write(new String(secureString.reveal()));
+        }
+    }
+
+    private String sealed(SecureText secret) {
+        try {
+            return (secureKey == null ? SecretKey.of(key) : SecretKey.of(secureKey)).seal(secret);
+        } catch (IllegalArgumentException invalid) {
+            throw runtime()
+                    .terminate(Failures.of(
+                            "ImportSecureString_InvalidArgument",
+                            ErrorCategory.InvalidArgument,
+                            null,
+                            String.valueOf(invalid.getMessage())));
         }
     }
 }

@@ -23,7 +23,8 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         examples = {
             @Example(
                     title = "A report",
-                    code = "Get-ChildItem | ConvertTo-Html -Property Name, Length -Title Files | Set-Content files.html"),
+                    code =
+                            "Get-ChildItem | ConvertTo-Html -Property Name, Length -Title Files | Set-Content files.html"),
             @Example(title = "Only the table", code = "[pscustomobject]@{ A = 1 } | ConvertTo-Html -Fragment")
         })
 final class ConvertToHtml extends Cmdlet {
@@ -34,7 +35,9 @@ final class ConvertToHtml extends Cmdlet {
     @Parameter(pipeline = true, help = "The objects.")
     private @Nullable Object inputObject;
 
-    @Parameter(values = {"Table", "List"}, help = "A row of a table, or a list, for each object.")
+    @Parameter(
+            values = {"Table", "List"},
+            help = "A row of a table, or a list, for each object.")
     private String as = "Table";
 
     @Parameter(sets = "Fragment", mandatory = true, help = "Leaves out everything around the table.")
@@ -49,7 +52,10 @@ final class ConvertToHtml extends Cmdlet {
     @Parameter(position = 3, sets = "Page", help = "What stands at the beginning of the body.")
     private List<String> body = List.of();
 
-    @Parameter(sets = "Page", aliases = {"cu", "uri"}, help = "The address of a style sheet.")
+    @Parameter(
+            sets = "Page",
+            aliases = {"cu", "uri"},
+            help = "The address of a style sheet.")
     private String cssUri = "";
 
     @Parameter(help = "What stands before the table.")
@@ -110,7 +116,8 @@ final class ConvertToHtml extends Cmdlet {
         if (first) {
             write("<colgroup>" + "<col/>".repeat(shown.size()) + "</colgroup>");
             StringBuilder names = new StringBuilder("<tr>");
-            shown.forEach(each -> names.append("<th>").append(escaped(each.name())).append("</th>"));
+            shown.forEach(
+                    each -> names.append("<th>").append(escaped(each.name())).append("</th>"));
             write(names.append("</tr>").toString());
         }
         StringBuilder cells = new StringBuilder("<tr>");

@@ -1,5 +1,7 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
@@ -16,8 +18,9 @@ import org.openbits.automation.SecureText;
         errorClass = "Microsoft.PowerShell.Commands.ConvertToSecureStringCommand")
 @Help(
         synopsis = "Makes a secure string of a text.",
-        description = "Only plain text is taken: texts that Windows has encrypted for one of its users cannot be read"
-                + " elsewhere.",
+        description =
+                "Takes plain text and texts sealed by a key; those that Windows has encrypted for one of its users cannot be read"
+                        + " elsewhere.",
         examples =
                 @Example(title = "From the environment", code = "ConvertTo-SecureString $env:PATH -AsPlainText -Force"))
 final class ConvertToSecureString extends Cmdlet {
@@ -31,16 +34,40 @@ final class ConvertToSecureString extends Cmdlet {
     @Parameter(sets = "PlainText", position = 2, help = "Accepted: newer shells need it no more.")
     private boolean force;
 
+    @Parameter(sets = "Key", mandatory = true, help = "The key of 16, 24 or 32 bytes that the text is sealed by.")
+    private List<Object> key = List.of();
+
+    @Parameter(sets = "SecureKey", mandatory = true, help = "The key as a secure string.")
+    private @Nullable SecureText secureKey;
+
     @Override
     protected void process() {
+        if (!key.isEmpty() || secureKey != null) {
+            write(opened());
+            return;
+        }
         if (!asPlainText) {
             throw runtime()
                     .terminate(Failures.of(
                             "ImportSecureString_InvalidArgument_CryptographicError",
                             ErrorCategory.InvalidArgument,
                             null,
-                            "Encrypted text cannot be read here: give the plain text with -AsPlainText."));
+                            "Text that was encrypted for a user cannot be read here: give the -Key it was sealed by, or the plain text"
+                                    + " with -AsPlainText."));
         }
         write(new SecureText(string.toCharArray()));
+    }
+
+    private SecureText opened() {
+        try {
+            return (secureKey == null ? SecretKey.of(key) : SecretKey.of(secureKey)).open(string);
+        } catch (IllegalArgumentException wrong) {
+            throw runtime()
+                    .terminate(Failures.of(
+                            "ImportSecureString_InvalidArgument_CryptographicError",
+                            ErrorCategory.InvalidArgument,
+                            null,
+                            String.valueOf(wrong.getMessage())));
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.ParallelBlocks;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.cmdlets.core.display.PropertyExpression;

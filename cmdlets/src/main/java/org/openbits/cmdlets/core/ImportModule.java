@@ -20,8 +20,9 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.ImportModuleCommand")
 @Help(
         synopsis = "Loads a module: a script module in a file, or one of this shell, which is there already.",
-        description = "A .psm1 or .psd1 file, a directory that holds one of its own name, or a name in the directories of"
-                + " $env:PSModulePath. The functions run in a scope of the module's own.",
+        description =
+                "A .psm1 or .psd1 file, a directory that holds one of its own name, or a name in the directories of"
+                        + " $env:PSModulePath. The functions run in a scope of the module's own.",
         examples = @Example(title = "As the first line of a script", code = "Import-Module BitsTransfer"))
 final class ImportModule extends Cmdlet {
 
@@ -65,7 +66,8 @@ final class ImportModule extends Cmdlet {
         if (module != null) {
             return List.of(module);
         }
-        List<CustomObject> own = Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
+        List<CustomObject> own =
+                Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
         module = own.isEmpty() && files != null && !isFile ? files.load(wanted, force) : null;
         return module == null ? own : List.of(module);
     }

@@ -19,7 +19,8 @@ import org.openbits.automation.Session;
         aliases = "rmo",
         errorClass = "Microsoft.PowerShell.Commands.RemoveModuleCommand")
 @Help(
-        synopsis = "Ends the use of a module: the functions of a module file are gone, the commands of this shell stay.",
+        synopsis =
+                "Ends the use of a module: the functions of a module file are gone, the commands of this shell stay.",
         examples = @Example(title = "At the end of a script", code = "Remove-Module BitsTransfer"))
 final class RemoveModule extends Cmdlet {
 

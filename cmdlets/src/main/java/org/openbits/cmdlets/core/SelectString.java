@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -87,7 +89,16 @@ final class SelectString extends Cmdlet {
     @Override
     protected void begin() {
         for (String text : pattern) {
-            patterns.add(Regexes.pattern(simpleMatch ? Pattern.quote(text) : text, caseSensitive));
+            try {
+                patterns.add(Regexes.pattern(simpleMatch ? Pattern.quote(text) : text, caseSensitive));
+            } catch (CmdletException malformed) {
+                throw runtime()
+                        .terminate(Failures.of(
+                                "InvalidRegex",
+                                ErrorCategory.InvalidArgument,
+                                text,
+                                malformed.record().message()));
+            }
         }
     }
 

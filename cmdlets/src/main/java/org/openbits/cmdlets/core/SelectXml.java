@@ -29,10 +29,7 @@ import org.w3c.dom.Document;
 @Help(
         synopsis = "Finds nodes in XML by an XPath.",
         description = "Gives an object for each node found: Node is the node, Path where it comes from.",
-        examples =
-                @Example(
-                        title = "In a text",
-                        code = "('<a><b>1</b></a>' | Select-Xml -XPath '//b').Node.InnerText"))
+        examples = @Example(title = "In a text", code = "('<a><b>1</b></a>' | Select-Xml -XPath '//b').Node.InnerText"))
 final class SelectXml extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, help = "The XPath.")
@@ -80,10 +77,7 @@ final class SelectXml extends Cmdlet {
         } catch (ConversionException malformed) {
             throw runtime()
                     .terminate(Failures.of(
-                            "ProcessingXml",
-                            ErrorCategory.InvalidData,
-                            text,
-                            String.valueOf(malformed.getMessage())));
+                            "ProcessingXml", ErrorCategory.InvalidData, text, String.valueOf(malformed.getMessage())));
         }
     }
 

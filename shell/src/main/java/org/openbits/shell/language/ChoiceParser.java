@@ -38,7 +38,14 @@ final class ChoiceParser {
         List<Statement.Switch.Clause> clauses = new ArrayList<>();
         Body otherwise = clauses(clauses);
         return new Statement.Switch(
-                cursor.from(start), label, matching, caseSensitive, file != null, subject, List.copyOf(clauses), otherwise);
+                cursor.from(start),
+                label,
+                matching,
+                caseSensitive,
+                file != null,
+                subject,
+                List.copyOf(clauses),
+                otherwise);
     }
 
     private Statement subject() {
@@ -61,8 +68,7 @@ final class ChoiceParser {
         }
         Expression name = label();
         cursor.skipLines();
-        Span span = new Span(
-                cursor.from(start).source(), start, name.span().end());
+        Span span = new Span(cursor.from(start).source(), start, name.span().end());
         return new Statement.Pipeline(span, List.of(new ExpressionStage(span, name, List.of())));
     }
 

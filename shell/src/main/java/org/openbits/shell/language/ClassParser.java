@@ -43,8 +43,7 @@ final class ClassParser {
         }
         cursor.leave();
         cursor.skip(1);
-        return new Statement.ClassDefinition(
-                cursor.from(start), name, List.copyOf(bases), List.copyOf(members));
+        return new Statement.ClassDefinition(cursor.from(start), name, List.copyOf(bases), List.copyOf(members));
     }
 
     private Statement.ClassDefinition.Member member(String owner) {
@@ -102,7 +101,8 @@ final class ClassParser {
         String name = name("a member of the class");
         cursor.skipLines();
         if (cursor.peek() != '(') {
-            throw cursor.error("MissingParenthesisInMethod", "Missing '(' after the name of the method '" + name + "'.");
+            throw cursor.error(
+                    "MissingParenthesisInMethod", "Missing '(' after the name of the method '" + name + "'.");
         }
         List<ParameterDeclaration> parameters = parser.bodies.parameters();
         cursor.skipLines();

@@ -50,9 +50,7 @@ final class KeywordParser {
             return null;
         }
         if (REFUSED.contains(keyword)) {
-            throw cursor.error(
-                    "KeywordNotSupported",
-                    "The keyword '" + keyword + "' is not supported.");
+            throw cursor.error("KeywordNotSupported", "The keyword '" + keyword + "' is not supported.");
         }
         Keyword known = Keyword.of(keyword);
         if (known == null) {

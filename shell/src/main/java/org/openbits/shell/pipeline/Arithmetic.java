@@ -220,7 +220,8 @@ final class Arithmetic {
         if (divisor.doubleValue() == 0) {
             throw Failures.at(
                     null,
-                    new ArithmeticException("Attempted to divide by zero."),
+                    new RuntimeFailure(
+                            "Attempted to divide by zero.", new ArithmeticException("Attempted to divide by zero.")),
                     "RuntimeException",
                     org.openbits.automation.ErrorCategory.NotSpecified,
                     null);

@@ -14,6 +14,12 @@ final class Automatic {
     private Automatic() {}
 
     static void declare(Engine engine) {
+        engine.scope()
+                .global()
+                .add(Variable.constant(
+                        "ExecutionContext",
+                        new CustomObject("System.Management.Automation.EngineIntrinsics")
+                                .add("InvokeCommand", new TextExpansion(engine))));
         Scope global = engine.scope();
         constants(global);
         preferences(global);

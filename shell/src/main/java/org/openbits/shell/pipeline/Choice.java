@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Regexes;
-import org.openbits.cmdlets.core.ItemNotFoundException;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Statement;
 
@@ -44,7 +43,10 @@ final class Choice {
         } catch (NoSuchFileException missing) {
             throw Failures.at(
                     choice.subject().span(),
-                    new ItemNotFoundException("Cannot find path '" + file + "' because it does not exist."),
+                    new NetException(
+                            "System.Management.Automation.ItemNotFoundException",
+                            "Cannot find path '" + file + "' because it does not exist.",
+                            missing),
                     "PathNotFound",
                     ErrorCategory.ObjectNotFound,
                     file.toString());

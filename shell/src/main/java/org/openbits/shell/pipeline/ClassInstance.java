@@ -106,7 +106,10 @@ final class ClassInstance implements Shaped, Methods {
 
     @Override
     public List<String> methodNames() {
-        return type.shownMethods().stream().map(method -> method.name()).distinct().toList();
+        return type.shownMethods().stream()
+                .map(method -> method.name())
+                .distinct()
+                .toList();
     }
 
     /** What its {@code ToString()} gives; the name of the class without one. */

@@ -133,7 +133,8 @@ final class ClassType implements Statics {
         ParameterDeclaration declaration = property.declaration();
         Expression written = declaration.defaultValue();
         if (written == null) {
-            boolean text = declaration.type() != null && Types.key(declaration.type()).equals("string");
+            boolean text =
+                    declaration.type() != null && Types.key(declaration.type()).equals("string");
             return declaration.type() == null || text ? null : Types.empty(declaration.type());
         }
         @Nullable Object[] value = new Object[1];
@@ -277,7 +278,8 @@ final class ClassType implements Statics {
     List<Method> shownMethods() {
         List<Method> all = new ArrayList<>(base == null ? List.of() : base.shownMethods());
         methods.stream()
-                .filter(each -> !each.isHidden() && !each.isStatic() && !each.name().equalsIgnoreCase(name))
+                .filter(each ->
+                        !each.isHidden() && !each.isStatic() && !each.name().equalsIgnoreCase(name))
                 .forEach(all::add);
         return all;
     }

@@ -162,7 +162,10 @@ final class CommandFinder {
                 + " is correct and try again."
                 + (nearest == null ? "" : " Did you mean '" + nearest + "'?");
         ErrorRecord record = ErrorRecord.of(
-                new CommandNotFoundException(message), "CommandNotFoundException", ErrorCategory.ObjectNotFound, name);
+                new CommandNotFoundException(message, name),
+                "CommandNotFoundException",
+                ErrorCategory.ObjectNotFound,
+                name);
         return new CmdletException(record.at(Failures.place(name, span)).withExitCode(ExitCode.USAGE));
     }
 

@@ -18,6 +18,8 @@ final class ConsoleType implements Statics {
         return switch (property) {
             case "windowwidth", "bufferwidth" -> engine.host().width();
             case "isoutputredirected", "isinputredirected" -> !engine.host().isInteractive();
+            case "out" -> new ConsoleStream(engine.host().out());
+            case "error" -> new ConsoleStream(engine.host().err());
             case "outputencoding", "inputencoding" -> new TextEncoding(java.nio.charset.StandardCharsets.UTF_8);
             default -> MISSING;
         };

@@ -160,8 +160,8 @@ final class Engine {
     /** A call that waits: what called, and where. */
     private record Frame(String caller, @Nullable Span at) {}
 
-    /** Notes the statement that runs. */
-    void at(Span statement) {
+    /** Notes the statement that runs; null before the first. */
+    void at(@Nullable Span statement) {
         current = statement;
     }
 

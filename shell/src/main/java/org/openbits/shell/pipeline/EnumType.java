@@ -166,7 +166,19 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
             case "regexoptions" ->
                 new EnumType(
                         "System.Text.RegularExpressions.RegexOptions",
-                        Map.of("None", 0L, "IgnoreCase", 1L, "Multiline", 2L, "Compiled", 8L, "Singleline", 16L),
+                        Map.of(
+                                "None",
+                                0L,
+                                "IgnoreCase",
+                                1L,
+                                "Multiline",
+                                2L,
+                                "Compiled",
+                                8L,
+                                "Singleline",
+                                16L,
+                                "IgnorePatternWhitespace",
+                                32L),
                         true);
             case "io.searchoption" -> counting("System.IO.SearchOption", "TopDirectoryOnly", "AllDirectories");
             case "io.filemode" ->

@@ -61,7 +61,7 @@ final class ErrorHandling {
     /**
      * What a {@code catch} runs, and the error it sees.
      *
-     * @param record one whose exception is of the type that was asked for, though a method's failure wraps it
+     * @param record one whose exception is of the type that was asked for, though another wraps it
      */
     record Catcher(Body body, ErrorRecord record) {}
 
@@ -75,8 +75,8 @@ final class ErrorHandling {
             for (TypeName type : each.types()) {
                 Throwable cause = match(engine, type, record);
                 if (cause != null) {
-                    boolean wrapped = record.exception() instanceof MethodInvocationException;
-                    return new Catcher(each.body(), wrapped ? record.about(cause) : record);
+                    boolean inner = cause != record.exception();
+                    return new Catcher(each.body(), inner ? record.about(cause) : record);
                 }
             }
         }

@@ -13,6 +13,7 @@ final class Errors {
     private static final int KEPT = 256;
 
     private final List<@Nullable Object> list = new ArrayList<>();
+    private long total;
     private int scriptCode = ExitCode.OK;
     private int lastCode = ExitCode.OK;
 
@@ -20,6 +21,22 @@ final class Errors {
     List<@Nullable Object> list() {
         scriptCode = ExitCode.OK;
         return list;
+    }
+
+    /** How many were ever noted. */
+    long total() {
+        return total;
+    }
+
+    /** Those noted since there were so many, the oldest first. */
+    List<ErrorRecord> since(long before) {
+        List<ErrorRecord> since = new ArrayList<>();
+        for (int i = (int) Math.min(total - before, list.size()) - 1; i >= 0; i--) {
+            if (list.get(i) instanceof ErrorRecord record) {
+                since.add(record);
+            }
+        }
+        return since;
     }
 
     /** Notes that a script asked how things went, so that their outcome is its own affair. */
@@ -33,6 +50,7 @@ final class Errors {
             return;
         }
         list.add(0, record);
+        total++;
         if (list.size() > KEPT) {
             list.remove(KEPT);
         }

@@ -34,7 +34,8 @@ final class ExportModuleMember extends Cmdlet {
         if (!runtime().service(ScriptModules.class).export(function)) {
             throw runtime()
                     .terminate(ErrorRecord.of(
-                            new RuntimeFailure("The Export-ModuleMember cmdlet can only be called from inside a module."),
+                            new RuntimeFailure(
+                                    "The Export-ModuleMember cmdlet can only be called from inside a module."),
                             "Modules_CanOnlyExecuteExportModuleMemberInsideAModule",
                             ErrorCategory.InvalidOperation,
                             null));

@@ -44,6 +44,10 @@ final class Failures {
         if (failure instanceof CmdletException known) {
             return known.record().invocation() != null || span == null ? known : placed(known, place("", span));
         }
+        if (failure instanceof ArithmeticException) {
+            RuntimeFailure outer = new RuntimeFailure(String.valueOf(failure.getMessage()), failure);
+            return at(span, outer, "RuntimeException", ErrorCategory.NotSpecified, null);
+        }
         if (failure instanceof ConversionException) {
             return at(span, failure, conversionId(failure), ErrorCategory.InvalidArgument, null);
         }

@@ -73,6 +73,10 @@ final class FileTypes {
             int dot = name.lastIndexOf('.');
             return switch (method) {
                 case "combine", "join" -> combine(arguments);
+                case "getrelativepath" ->
+                    path(engine, arguments, 0)
+                            .relativize(path(engine, arguments, 1))
+                            .toString();
                 case "getfilename" -> name;
                 case "getfilenamewithoutextension" -> dot < 0 ? name : name.substring(0, dot);
                 case "getextension" -> dot < 0 ? "" : name.substring(dot);

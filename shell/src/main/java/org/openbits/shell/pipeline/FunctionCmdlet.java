@@ -75,7 +75,7 @@ final class FunctionCmdlet extends Cmdlet {
         }
         started.declare(parameters(), bound);
         run = started;
-        started.begin();
+        collecting(started::begin);
     }
 
     @Override
@@ -83,11 +83,26 @@ final class FunctionCmdlet extends Cmdlet {
         if (run == null) {
             return;
         }
-        noteBound(run.scope());
-        if (piped) {
-            run.process(current);
-        } else {
-            run.processNothing();
+        FunctionRun running = run;
+        noteBound(running.scope());
+        collecting(() -> {
+            if (piped) {
+                running.process(current);
+            } else {
+                running.processNothing();
+            }
+        });
+    }
+
+    /** Errors that commands of the body write belong to the function's -ErrorVariable, too. */
+    private void collecting(Runnable step) {
+        long before = engine.errors().total();
+        try {
+            step.run();
+        } finally {
+            if (isBound("ErrorVariable")) {
+                engine.errors().since(before).forEach(runtime()::collectError);
+            }
         }
     }
 
@@ -109,7 +124,7 @@ final class FunctionCmdlet extends Cmdlet {
     @Override
     protected void end() {
         if (run != null) {
-            run.end();
+            collecting(run::end);
         }
     }
 }

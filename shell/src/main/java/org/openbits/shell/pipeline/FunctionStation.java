@@ -20,7 +20,7 @@ final class FunctionStation extends Station {
         super(engine);
         this.name = name;
         this.span = span;
-        this.run = new FunctionRun(engine, body, scope, this::emit).named(name);
+        this.run = new FunctionRun(engine, body, scope, this::emit).named(name.endsWith(".ps1") ? "" : name);
         guard(() -> run.bind(arguments));
     }
 

@@ -379,8 +379,7 @@ final class Interpreter implements Statement.Visitor {
             members.put(member.name(), number);
             next = enumeration.flags() ? Math.max(1, number * 2) : number + 1;
         }
-        engine.types()
-                .declare(enumeration.name(), new EnumType(enumeration.name(), members, enumeration.flags()));
+        engine.types().declare(enumeration.name(), new EnumType(enumeration.name(), members, enumeration.flags()));
     }
 
     @Override
@@ -403,8 +402,7 @@ final class Interpreter implements Statement.Visitor {
         switch (using.kind()) {
             case "namespace" -> engine.types().use(using.name());
             case "module" ->
-                Calls.call(
-                        engine, "Import-Module", List.of(Argument.named("Name", besideScript(using), -1)), null);
+                Calls.call(engine, "Import-Module", List.of(Argument.named("Name", besideScript(using), -1)), null);
             default -> {
                 // Types of .NET that this shell knows need no assembly.
             }

@@ -20,8 +20,9 @@ import org.w3c.dom.NodeList;
         aliases = "irm",
         errorClass = "Microsoft.PowerShell.Commands.InvokeRestMethodCommand")
 @Help(
-        synopsis = "Asks a web server and gives what its answer says: objects for JSON, the document or the entries of a feed for XML, else the"
-                + " text.",
+        synopsis =
+                "Asks a web server and gives what its answer says: objects for JSON, the document or the entries of a feed for XML, else the"
+                        + " text.",
         examples =
                 @Example(
                         title = "The newest release of a project",

@@ -1,7 +1,6 @@
 package org.openbits.shell.pipeline;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;

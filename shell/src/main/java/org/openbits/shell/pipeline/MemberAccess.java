@@ -34,6 +34,9 @@ final class MemberAccess {
         if (member.isStatic()) {
             return statics(target, member).get(name);
         }
+        if (target == null && engine.variables().hasStrictProperties() && !member.nullSafe()) {
+            throw noProperty(member, name);
+        }
         if (target == null) {
             boolean size = name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length");
             return size && !member.nullSafe() ? 0 : null;
@@ -47,7 +50,18 @@ final class MemberAccess {
         if (name.equalsIgnoreCase("PSObject")) {
             return ObjectView.of(target);
         }
-        return Members.getOrNull(target, name);
+        Object value = Members.getOrNull(target, name);
+        if (value == null && engine.variables().hasStrictProperties() && !Members.has(target, name)) {
+            throw noProperty(member, name);
+        }
+        return value;
+    }
+
+    private static CmdletException noProperty(Expression.Member member, String name) {
+        return Failures.invalid(
+                member.span(),
+                "PropertyNotFoundStrict",
+                "The property '" + name + "' cannot be found on this object. Verify that the property exists.");
     }
 
     private NetType statics(@Nullable Object target, Expression place) {
@@ -180,15 +194,29 @@ final class MemberAccess {
         ScriptBlock test = (ScriptBlock) Objects.requireNonNull(arguments.get(0));
         String mode = arguments.size() > 1 ? Scope.key(Conversion.toText(arguments.get(1))) : "default";
         List<@Nullable Object> kept = new ArrayList<>();
+        List<@Nullable Object> others = new ArrayList<>();
+        boolean met = false;
         for (Object item : Conversion.enumerate(target)) {
-            if (Conversion.isTrue(test.invokeSingle(item))) {
-                kept.add(item);
-                if (mode.equals("first")) {
-                    break;
-                }
-            }
+            met |= mode.endsWith("until") && Conversion.isTrue(test.invokeSingle(item));
+            boolean fits = switch (mode) {
+                case "until" -> !met;
+                case "skipuntil" -> met;
+                default -> Conversion.isTrue(test.invokeSingle(item));
+            };
+            (fits ? kept : others).add(item);
         }
-        return mode.equals("last") && kept.size() > 1 ? kept.subList(kept.size() - 1, kept.size()) : kept;
+        int most = arguments.size() > 2 ? Conversion.toNumber(arguments.get(2)).intValue() : 0;
+        int count = Math.min(kept.size(), most > 0 ? most : mode.matches("first|last") ? 1 : kept.size());
+        return switch (mode) {
+            case "last" -> new ArrayList<>(kept.subList(kept.size() - count, kept.size()));
+            case "split" -> {
+                List<@Nullable Object> both = new ArrayList<>();
+                both.add(kept);
+                both.add(others);
+                yield both;
+            }
+            default -> new ArrayList<>(kept.subList(0, count));
+        };
     }
 
     @Nullable

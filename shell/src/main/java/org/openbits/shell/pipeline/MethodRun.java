@@ -34,15 +34,15 @@ final class MethodRun {
 
     /** Runs it as a constructor; {@code base} is given the arguments for the base's. */
     void construct(
-            ClassInstance self,
-            List<? extends @Nullable Object> arguments,
-            Consumer<List<@Nullable Object>> base) {
+            ClassInstance self, List<? extends @Nullable Object> arguments, Consumer<List<@Nullable Object>> base) {
         Scope scope = scope(self, arguments);
         List<@Nullable Object> values = new ArrayList<>();
         List<Expression> written = method.base();
         if (written != null) {
             engine.within(
-                    scope, engine.streams(), () -> values.addAll(engine.expressions().values(written)));
+                    scope,
+                    engine.streams(),
+                    () -> values.addAll(engine.expressions().values(written)));
         }
         base.accept(values);
         run(scope);

@@ -1,6 +1,5 @@
 package org.openbits.shell.pipeline;
 
-import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,13 +8,12 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** .NET's ConcurrentBag and ConcurrentQueue: for blocks that run in parallel. Public because scripts call it by name. */
-public final class NetBag extends AbstractCollection<@Nullable Object> {
+public final class NetBag implements Iterable<@Nullable Object> {
 
     private final ConcurrentLinkedDeque<Optional<Object>> elements = new ConcurrentLinkedDeque<>();
 
-    @Override
-    public boolean add(@Nullable Object value) {
-        return elements.add(Optional.ofNullable(value));
+    public void add(@Nullable Object value) {
+        elements.add(Optional.ofNullable(value));
     }
 
     public void enqueue(@Nullable Object value) {
@@ -51,8 +49,11 @@ public final class NetBag extends AbstractCollection<@Nullable Object> {
         return now.iterator();
     }
 
-    @Override
-    public int size() {
+    public boolean isEmpty() {
+        return elements.isEmpty();
+    }
+
+    public int getCount() {
         return elements.size();
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
 
 /** .NET's Stream, to read or to write. Public because scripts call it by name. */
 public final class NetStream {
@@ -44,6 +46,42 @@ public final class NetStream {
 
     public boolean getCanWrite() {
         return out != null;
+    }
+
+    public boolean getCanSeek() {
+        return in instanceof FileInput;
+    }
+
+    /** Where the next byte is read. */
+    public long getPosition() {
+        try {
+            return file().position();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void setPosition(long place) {
+        seek(place, "Begin");
+    }
+
+    /** @param origin Begin, Current or End */
+    public long seek(long place, Object origin) {
+        try {
+            String from = Conversion.toText(origin).toLowerCase(Locale.ROOT);
+            long start = from.equals("end") ? file().size() : from.equals("current") ? file().position() : 0;
+            file().seek(start + place);
+            return start + place;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private FileInput file() {
+        if (in instanceof FileInput file) {
+            return file;
+        }
+        throw new IllegalStateException("This stream does not support seek operations.");
     }
 
     /** Reads into the script's own array; 0 at the end. */

@@ -88,7 +88,12 @@ final class Operators {
         return kept;
     }
 
-    private static int compare(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
+    private static int compare(@Nullable Object left, @Nullable Object other, boolean caseSensitive) {
+        Object right = other;
+        if (left instanceof Version && other instanceof CharSequence) {
+            Version version = Version.parse(other.toString());
+            right = version == null ? other : version;
+        }
         try {
             return Conversion.compare(left, right, caseSensitive);
         } catch (ConversionException e) {

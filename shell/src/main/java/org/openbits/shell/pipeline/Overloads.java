@@ -12,8 +12,7 @@ final class Overloads {
     private Overloads() {}
 
     /** The one whose parameters need the fewest conversions; null when none takes them. */
-    static @Nullable Method choose(
-            Engine engine, List<Method> methods, List<? extends @Nullable Object> arguments) {
+    static @Nullable Method choose(Engine engine, List<Method> methods, List<? extends @Nullable Object> arguments) {
         Method best = null;
         int bestCost = Integer.MAX_VALUE;
         for (Method method : methods) {

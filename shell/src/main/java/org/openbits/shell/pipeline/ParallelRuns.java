@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CommandRuntime;
+import org.openbits.automation.ParallelBlocks;
 import org.openbits.automation.ScriptBlock;
-import org.openbits.cmdlets.core.ParallelBlocks;
 
 /** {@code ForEach-Object -Parallel}: a job of its own for each object, a few at a time. */
 record ParallelRuns(Engine engine) implements ParallelBlocks {
@@ -55,7 +55,8 @@ record ParallelRuns(Engine engine) implements ParallelBlocks {
         public boolean finish(CommandRuntime out, int seconds) {
             long until = System.nanoTime() + seconds * 1_000_000_000L;
             while (!running.isEmpty()) {
-                long left = seconds == 0 ? -1 : Math.max(0, (until - System.nanoTime() + 999_999_999L) / 1_000_000_000L);
+                long left =
+                        seconds == 0 ? -1 : Math.max(0, (until - System.nanoTime() + 999_999_999L) / 1_000_000_000L);
                 waiting.any(running, (int) left);
                 engine.checkStop();
                 handOn(out);

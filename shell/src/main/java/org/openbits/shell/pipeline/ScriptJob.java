@@ -77,6 +77,7 @@ final class ScriptJob implements Shaped {
                 }
                 whole(text, arguments);
             });
+            end = engine.isStopping() ? "Stopped" : end;
         } catch (Signal.Stop stop) {
             end = "Stopped";
         } catch (Signal other) {

@@ -109,9 +109,8 @@ final class ScriptModules implements ModuleFiles {
     private Module manifest(Path file, String name) {
         Map<?, ?> table;
         try {
-            Object value = Expressions.single(engine.types()
-                    .block(Scripts.text(Files.readAllBytes(file)))
-                    .call(List.of()));
+            Object value = Expressions.single(
+                    engine.types().block(Scripts.text(Files.readAllBytes(file))).call(List.of()));
             table = value instanceof Map<?, ?> map ? map : Map.of();
         } catch (IOException failure) {
             throw Failures.at(null, failure, "Modules_InvalidManifest", ErrorCategory.ReadError, file.toString());
@@ -131,7 +130,8 @@ final class ScriptModules implements ModuleFiles {
                     "The module '" + file + "' names no script module that is there: its RootModule is '"
                             + Conversion.toText(root) + "'.");
         }
-        return new Module(name, file, version, script(script, name, wanted, version).functions());
+        return new Module(
+                name, file, version, script(script, name, wanted, version).functions());
     }
 
     private Module script(Path file, String name, List<String> wanted, String version) {

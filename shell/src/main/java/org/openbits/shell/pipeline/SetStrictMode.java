@@ -15,7 +15,7 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.SetStrictModeCommand")
 @Help(
         synopsis = "Makes the use of a variable that was never set an error.",
-        description = "Every version means the same here.",
+        description = "From version 2.0 on, reading a property that does not exist is an error, too.",
         examples = @Example(title = "Find typing errors", code = "Set-StrictMode -Version Latest"))
 final class SetStrictMode extends Cmdlet {
 
@@ -27,6 +27,9 @@ final class SetStrictMode extends Cmdlet {
 
     @Override
     protected void process() {
-        runtime().service(Engine.class).variables().strict(!off && version != null);
+        runtime()
+                .service(Engine.class)
+                .variables()
+                .strict(!off && version != null, !off && version != null && !version.startsWith("1"));
     }
 }

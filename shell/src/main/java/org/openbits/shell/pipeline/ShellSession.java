@@ -12,9 +12,9 @@ import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
+import org.openbits.automation.ParallelBlocks;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Session;
-import org.openbits.cmdlets.core.ParallelBlocks;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.ScriptBody;
 import org.openbits.shell.language.SyntaxError;
@@ -133,6 +133,7 @@ public final class ShellSession {
     /** Runs to the end, in whatever way it comes, and turns that into an exit code. */
     private int ended(Runnable work, boolean file) {
         engine.takeStop();
+        engine.at(null);
         exiting = false;
         terminated = true;
         int code;

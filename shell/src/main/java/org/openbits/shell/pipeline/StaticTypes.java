@@ -74,10 +74,11 @@ final class StaticTypes {
                     "collections.hashtable",
                     "collections.generic.dictionary",
                     "collections.generic.sorteddictionary",
-                    "collections.concurrent.concurrentdictionary" ->
-                new Tables();
+                    "collections.concurrent.concurrentdictionary" -> new Tables();
             case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
                 new Made(NetBag::new);
+            case "runtime.interopservices.runtimeinformation", "runtime.interopservices.osplatform" ->
+                new SystemTypes.Platform();
             case "runtime.interopservices.marshal" -> new Secrets();
             case "collections.specialized.ordereddictionary" -> new OrderedTables();
             case "pscustomobject", "psobject", "object" -> new PlainObjects();
@@ -87,6 +88,7 @@ final class StaticTypes {
             case "net.securityprotocoltype" -> new Protocols();
             case "net.dns" -> new Dns();
             case "microsoft.powershell.commands.webrequestsession" -> new Made(WebSession::new);
+            case "net.sockets.tcpclient" -> new Connections();
             case "net.webclient" -> new WebClientType(engine);
             case "console" -> new ConsoleType(engine);
             case "threading.thread" -> new ThreadType(engine);
@@ -340,7 +342,8 @@ final class StaticTypes {
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
             Object secret = arguments.isEmpty() ? null : arguments.get(0);
             return switch (method) {
-                case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" -> secret;
+                case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" ->
+                    secret;
                 case "ptrtostringauto", "ptrtostringbstr", "ptrtostringuni" ->
                     secret instanceof SecureText text ? new String(text.reveal()) : MISSING;
                 case "zerofreebstr", "zerofreeglobalallocunicode", "freebstr" -> null;
@@ -386,11 +389,46 @@ final class StaticTypes {
         }
     }
 
+    private static final class Connections implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            TcpClient client = new TcpClient();
+            if (arguments.size() == 2) {
+                client.connect(text(arguments, 0), number(arguments, 1));
+            }
+            return client;
+        }
+    }
+
     private static final class Dns implements Statics {
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            if (method.equals("gethostaddresses") || method.equals("gethostentry")) {
+                return addresses(text(arguments, 0), method.equals("gethostentry"));
+            }
             return method.equals("gethostname") ? new Environment().get("COMPUTERNAME") : MISSING;
         }
+    }
+
+    private static Object addresses(String host, boolean entry) {
+        List<@Nullable Object> addresses = new ArrayList<>();
+        try {
+            for (java.net.InetAddress each : java.net.InetAddress.getAllByName(host)) {
+                addresses.add(new CustomObject("System.Net.IPAddress")
+                        .add("IPAddressToString", each.getHostAddress())
+                        .add(
+                                "AddressFamily",
+                                each instanceof java.net.Inet4Address ? "InterNetwork" : "InterNetworkV6"));
+            }
+        } catch (java.net.UnknownHostException unknown) {
+            throw new NetException(
+                    "System.Net.Sockets.SocketException", "No such host is known. (" + host + ")", unknown);
+        }
+        return entry
+                ? new CustomObject("System.Net.IPHostEntry")
+                        .add("HostName", host)
+                        .add("AddressList", addresses)
+                : addresses;
     }
 
     /** Calls that have no meaning here and do no harm, such as {@code [GC]::Collect()}. */

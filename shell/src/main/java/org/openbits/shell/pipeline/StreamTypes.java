@@ -1,6 +1,5 @@
 package org.openbits.shell.pipeline;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -29,7 +28,7 @@ final class StreamTypes {
     static NetStream open(Path file, String mode, boolean writes) {
         try {
             if (!writes) {
-                return new NetStream(new BufferedInputStream(Files.newInputStream(file)), null, Files.size(file));
+                return new NetStream(new FileInput(file), null, Files.size(file));
             }
             OpenOption[] options = switch (mode.toLowerCase(Locale.ROOT)) {
                 case "createnew" -> options(StandardOpenOption.CREATE_NEW);

@@ -144,6 +144,34 @@ final class SystemTypes {
         }
     }
 
+    /** {@code [System.Runtime.InteropServices.RuntimeInformation]} and {@code OSPlatform}. */
+    static final class Platform implements Statics {
+
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "windows", "linux", "freebsd" -> property;
+                case "osx" -> "mac";
+                case "osdescription" -> System.getProperty("os.name") + " " + System.getProperty("os.version");
+                case "osarchitecture", "processarchitecture" ->
+                    System.getProperty("os.arch").equals("amd64") ? "X64" : System.getProperty("os.arch");
+                case "frameworkdescription" -> "Java " + System.getProperty("java.version");
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String wanted = StaticTypes.text(arguments, 0).toLowerCase(java.util.Locale.ROOT);
+            String name = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
+            return switch (method) {
+                case "isosplatform" -> name.startsWith(wanted);
+                case "create" -> wanted;
+                default -> MISSING;
+            };
+        }
+    }
+
     /** {@code [System.IO.Compression.ZipFile]}. */
     record Zip(Engine engine) implements Statics {
 

@@ -223,12 +223,10 @@ final class TextTypes {
             if (arguments.size() < 2) {
                 return MISSING;
             }
-            boolean ignoreCase = StaticTypes.text(arguments, arguments.size() - 1)
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("ignorecase");
+            String options = StaticTypes.text(arguments, arguments.size() - 1);
             Pattern pattern = arguments.get(1) instanceof Pattern ready
                     ? ready
-                    : Regexes.pattern(StaticTypes.text(arguments, 1), !ignoreCase);
+                    : Regexes.pattern(StaticTypes.text(arguments, 1), arguments.size() > 2 ? options : "");
             Matcher matcher = pattern.matcher(input);
             return switch (method) {
                 case "ismatch" -> matcher.find();
@@ -265,10 +263,9 @@ final class TextTypes {
 
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            boolean ignoreCase = StaticTypes.text(arguments, 1)
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("ignorecase");
-            return arguments.isEmpty() ? MISSING : Regexes.pattern(StaticTypes.text(arguments, 0), !ignoreCase);
+            return arguments.isEmpty()
+                    ? MISSING
+                    : Regexes.pattern(StaticTypes.text(arguments, 0), StaticTypes.text(arguments, 1));
         }
     }
 

@@ -43,6 +43,16 @@ final class TimeTypes {
                 case "daysinmonth2" ->
                     YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
                             .lengthOfMonth();
+                case "compare2" -> Integer.signum(Conversion.compare(arguments.get(0), arguments.get(1), true));
+                case "specifykind2" -> {
+                    ZonedDateTime time = Conversion.to(ZonedDateTime.class, arguments.get(0));
+                    yield time == null
+                            ? null
+                            : time.withZoneSameLocal(
+                                    StaticTypes.text(arguments, 1).equalsIgnoreCase("Utc")
+                                            ? ZoneOffset.UTC
+                                            : ZoneId.systemDefault());
+                }
                 case "fromunixtimeseconds1" ->
                     Instant.ofEpochSecond(Conversion.toNumber(arguments.get(0)).longValue())
                             .atZone(ZoneOffset.UTC);

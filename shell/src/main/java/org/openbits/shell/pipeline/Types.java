@@ -30,12 +30,17 @@ final class Types {
 
     private static final Set<String> LISTS =
             Set.of("collections.arraylist", "collections.generic.list", "collections.objectmodel.collection", "array");
-    private static final Set<String> TABLES =
-            Set.of("hashtable", "collections.hashtable", "collections.generic.dictionary", "collections.idictionary",
-            "collections.concurrent.concurrentdictionary", "collections.generic.sorteddictionary");
+    private static final Set<String> TABLES = Set.of(
+            "hashtable",
+            "collections.hashtable",
+            "collections.generic.dictionary",
+            "collections.idictionary",
+            "collections.concurrent.concurrentdictionary",
+            "collections.generic.sorteddictionary");
 
     private static final Set<String> OTHERS = Set.of(
             "void",
+            "ref",
             "ordered",
             "regex",
             "version",
@@ -228,6 +233,10 @@ final class Types {
         }
         TypeName element = new TypeName(type.span(), type.name(), type.arguments(), type.dimensions() - 1);
         List<@Nullable Object> list = new ArrayList<>();
+        if (value instanceof CharSequence text && key(type).equals("char")) {
+            text.chars().forEach(each -> list.add((char) each));
+            return list;
+        }
         for (Object each : Conversion.enumerate(value)) {
             list.add(convert(element, each, span));
         }
@@ -244,6 +253,7 @@ final class Types {
         }
         return switch (key) {
             case "void" -> null;
+            case "ref", "psreference" -> value instanceof Reference ? value : new Reference(value);
             case "object" -> value;
             case "psobject", "pscustomobject" -> value instanceof Map<?, ?> map ? CustomObject.of(map) : value;
             case "ordered" -> ordered(value, span);

@@ -76,6 +76,13 @@ public final class UriBuilder {
     static final class Type implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() > 1) {
+                String path = StaticTypes.text(arguments, 3);
+                String port = arguments.size() > 2 ? ":" + StaticTypes.text(arguments, 2) : "";
+                String slash = path.isEmpty() || path.startsWith("/") ? "" : "/";
+                return new UriBuilder(URI.create(
+                        StaticTypes.text(arguments, 0) + "://" + StaticTypes.text(arguments, 1) + port + slash + path));
+            }
             URI uri = Conversion.to(URI.class, arguments.isEmpty() ? "http://localhost/" : arguments.get(0));
             return uri == null ? MISSING : new UriBuilder(uri);
         }

@@ -129,7 +129,8 @@ final class Validations {
         return Failures.at(
                 null,
                 BindingFailure.validation(
-                        parameter.name(), "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason),
+                        parameter.name(),
+                        "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason),
                 "ParameterArgumentValidationError",
                 ErrorCategory.InvalidData,
                 null);
@@ -139,7 +140,8 @@ final class Validations {
     private String words(Attribute attribute, String text, String usual) {
         for (Attribute.Named named : attribute.named()) {
             if (named.key().equalsIgnoreCase("ErrorMessage") && named.value() != null) {
-                return Conversion.toText(engine.expressions().value(named.value())).replace("{0}", text);
+                return Conversion.toText(engine.expressions().value(named.value()))
+                        .replace("{0}", text);
             }
         }
         return usual;

@@ -17,14 +17,21 @@ final class Variables {
 
     private final Engine engine;
     private boolean strict;
+    private boolean strictProperties;
 
     Variables(Engine engine) {
         this.engine = engine;
     }
 
-    /** Makes reading a variable that was never set an error, or no longer. */
-    void strict(boolean newStrict) {
-        strict = newStrict;
+    /** Makes reading a variable that was never set an error, or no longer; the same for properties. */
+    void strict(boolean variables, boolean properties) {
+        strict = variables;
+        strictProperties = properties;
+    }
+
+    /** Whether reading a property that does not exist is an error. */
+    boolean hasStrictProperties() {
+        return strictProperties;
     }
 
     /** The value; null when there is no such variable, unless that is to be an error. */
@@ -98,6 +105,10 @@ final class Variables {
         String scope = name.scope();
         if (scope.equals("env")) {
             setEnvironment(name.name(), value);
+            return;
+        }
+        if (scope.equals("function") && value instanceof Block block) {
+            engine.scope().define(new ScriptFunction(name.name(), block.body()));
             return;
         }
         if (!scope.isEmpty() && !SCOPES.contains(scope)) {

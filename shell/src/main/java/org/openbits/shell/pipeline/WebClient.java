@@ -11,8 +11,8 @@ import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.Members;
 import org.openbits.automation.PSCredential;
-import org.openbits.cmdlets.BitsFailure;
 
 /**
  * .NET's WebClient as far as scripts fall back to it: a file is brought by Start-BitsTransfer in the foreground. Public
@@ -49,7 +49,8 @@ public final class WebClient {
         try {
             Calls.call(engine, "Start-BitsTransfer", arguments, null);
         } catch (CmdletException e) {
-            int code = e.record().exception() instanceof BitsFailure bits ? bits.code().number() : 0;
+            Object result = Members.getOrNull(e.record().exception(), "HResult");
+            int code = result instanceof Integer number ? number : 0;
             throw WebFailure.ofClient(e.record().message(), code >>> 16 == 0x8019 ? code & 0xffff : 0);
         }
     }

@@ -23,7 +23,8 @@ record XmlFile(Engine engine, String place) {
             }
             return List.of();
         } catch (IOException failure) {
-            throw new NetException("System.IO.IOException", "The file '" + path() + "': " + failure.getMessage(), failure);
+            throw new NetException(
+                    "System.IO.IOException", "The file '" + path() + "': " + failure.getMessage(), failure);
         }
     }
 

@@ -73,8 +73,7 @@ public final class ZipView {
                 case "archive" -> null;
                 case "compressedlength" -> entry.getCompressedSize();
                 case "fullname" -> full;
-                case "lastwritetime" ->
-                    entry.getLastModifiedTime().toInstant().atZone(ZoneId.systemDefault());
+                case "lastwritetime" -> entry.getLastModifiedTime().toInstant().atZone(ZoneId.systemDefault());
                 case "length" -> entry.getSize();
                 case "name" -> full.substring(full.lastIndexOf('/') + 1);
                 default -> throw new NoSuchMember(typeName(), name);
@@ -83,7 +82,8 @@ public final class ZipView {
 
         /** Writes it to a file, and gives nothing. */
         Object extract(Path file, boolean overwrite) {
-            CopyOption[] options = overwrite ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0];
+            CopyOption[] options =
+                    overwrite ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0];
             try (InputStream content = zip.getInputStream(entry)) {
                 Files.copy(content, file, options);
                 return List.of();

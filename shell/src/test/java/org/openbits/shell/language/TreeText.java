@@ -257,7 +257,8 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
                                 ? "$" + property.declaration().name()
                                 : of((Statement.ClassDefinition.Method) member)))
                 .collect(Collectors.joining(" "));
-        String bases = definition.bases().stream().map(base -> " : " + base.text()).collect(Collectors.joining());
+        String bases =
+                definition.bases().stream().map(base -> " : " + base.text()).collect(Collectors.joining());
         last = "(class " + definition.name() + bases + " " + members + ")";
     }
 

@@ -44,7 +44,10 @@ class AdministratorScriptsTest {
         Path own = Files.createDirectories(dir.resolve(file.getFileName().toString()));
         Path www = Files.createDirectories(own.resolve("www"));
         Path out = Files.createDirectories(own.resolve("out"));
-        try (Nginx server = Nginx.in(www).start();
+        try (Nginx server = Nginx.in(www)
+                        .with("types { text/html html; text/csv csv; application/json json; text/xml xml; text/plain"
+                                + " txt ini log; }")
+                        .start();
                 BackgroundCopyManager manager = BackgroundCopyManager.embedded(own.resolve("home"))) {
             String address = server.url("").replaceFirst("/$", "");
             offer(server.root(), address);
@@ -125,6 +128,12 @@ class AdministratorScriptsTest {
             zip.write("hello\n".getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("bin/run.sh"));
             zip.write("echo hi".getBytes(StandardCharsets.UTF_8));
+        }
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/administrators/www"))) {
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        www.resolve(file.getFileName()), Files.readString(file).replace("@SRV@", address));
+            }
         }
         Files.writeString(www.resolve("SHA256SUMS"), sum(www, "big.bin") + sum(www, "tool.zip"));
         Files.writeString(www.resolve("releases.json"), """

@@ -148,8 +148,8 @@ class DocumentedTransfersTest extends DocumentedExamples {
     }
 
     @Test
-    void c07goesThroughAProxyThatAsksWhoIsThere() {
-        write("www/Patch0416.msu", "a patch");
+    void c07goesThroughAProxyThatAsksWhoIsThere() throws IOException {
+        Files.writeString(server.root().resolve("Patch0416.msu"), "a patch");
         host.typing("secret");
         try (Squid proxy = Squid.start("Server01%5CAdmin01", "secret")) {
             session.run("$env:temp = '" + dir + "'", "example");

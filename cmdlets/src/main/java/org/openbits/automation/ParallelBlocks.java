@@ -1,8 +1,6 @@
-package org.openbits.cmdlets.core;
+package org.openbits.automation;
 
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.CommandRuntime;
-import org.openbits.automation.ScriptBlock;
 
 /** Runs a block for many objects at once, each in a session of its own; a shell that can do it offers this service. */
 public interface ParallelBlocks {
