@@ -3,7 +3,6 @@ package org.openbits.cmdlets;
 import java.util.List;
 import org.openbits.FileSpec;
 import org.openbits.JobType;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -36,7 +35,7 @@ import org.openbits.automation.Parameter;
                     title = "Add the rows of a list to one job",
                     code = "Import-Csv list.csv | Add-BitsFile -BitsJob $job")
         })
-public final class AddBitsFile extends Cmdlet {
+public final class AddBitsFile extends FilesCmdlet {
 
     @Parameter(
             position = 0,
@@ -58,23 +57,6 @@ public final class AddBitsFile extends Cmdlet {
             help = "Target names, as many as sources, or one existing directory; without it the current directory.")
     private String[] destination = {};
 
-    @Parameter(
-            pipelineByName = true,
-            help = "The digest that a download must have, such as sha256:9f86...: one for each source. A file that has"
-                    + " another never gets its name.")
-    private String[] checksum = {};
-
-    @Parameter(
-            pipelineByName = true,
-            help = "The address or path of a list of digests, such as SHA256SUMS, that names each source.")
-    private String checksumUri = "";
-
-    @Parameter(
-            pipelineByName = true,
-            help = "Further addresses of the same file, tried in this order when one fails, stalls or sends a wrong"
-                    + " digest.")
-    private String[] mirror = {};
-
     @Override
     protected void process() {
         JobStep step = new JobStep(runtime(), "Add-BitsFile", "AddBitsFileCOMException");
@@ -82,7 +64,7 @@ public final class AddBitsFile extends Cmdlet {
         for (BitsJob each : bitsJob) {
             try {
                 JobType type = each.known().type();
-                List<FileSpec> files = new FileChecks(List.of(checksum), checksumUri, List.of(mirror))
+                List<FileSpec> files = checks()
                         .of(type, names.pair(type, List.of(source), List.of(destination)), names);
                 step.run(each, job -> {
                     job.handle().addFiles(files);

@@ -12,7 +12,6 @@ import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobType;
 import org.openbits.ProxyUsage;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CmdletName;
@@ -98,7 +97,7 @@ import org.openbits.automation.Parameter;
                     title = "An empty job, filled and started later",
                     code = "$job = Start-BitsTransfer -Suspended -DisplayName nightly")
         })
-public final class StartBitsTransfer extends Cmdlet {
+public final class StartBitsTransfer extends FilesCmdlet {
 
     static final String DISPLAY_NAME = "BITS Transfer";
     static final String DESCRIPTION =
@@ -116,23 +115,6 @@ public final class StartBitsTransfer extends Cmdlet {
             pipelineByName = true,
             help = "Target names, as many as sources, or one existing directory; without it the current directory.")
     private String[] destination = {};
-
-    @Parameter(
-            pipelineByName = true,
-            help = "The digest that a download must have, such as sha256:9f86...: one for each source. A file that has"
-                    + " another never gets its name.")
-    private String[] checksum = {};
-
-    @Parameter(
-            pipelineByName = true,
-            help = "The address or path of a list of digests, such as SHA256SUMS, that names each source.")
-    private String checksumUri = "";
-
-    @Parameter(
-            pipelineByName = true,
-            help = "Further addresses of the same file, tried in this order when one fails, stalls or sends a wrong"
-                    + " digest.")
-    private String[] mirror = {};
 
     @Parameter(help = "Returns at once with the job; the transfer goes on in the background.")
     private boolean asynchronous;
@@ -310,10 +292,6 @@ public final class StartBitsTransfer extends Cmdlet {
             specs.add(new JobSpec(type, settings, List.of(file), credentials, !suspended));
         }
         return specs;
-    }
-
-    private FileChecks checks() {
-        return new FileChecks(List.of(checksum), checksumUri, List.of(mirror));
     }
 
     private JobSettings defaults() {

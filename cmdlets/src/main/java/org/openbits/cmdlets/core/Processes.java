@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -15,6 +12,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.StoppableWait;
 
 /** The commands on processes of this machine. */
 final class Processes {
@@ -151,31 +149,25 @@ final class Processes {
         @Parameter(aliases = "TimeoutSec", help = "The longest wait in seconds.")
         private int timeout = Integer.MAX_VALUE;
 
-        private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+        private final StoppableWait waiting = new StoppableWait();
 
         @Override
         protected void process() {
             CompletableFuture<?>[] ends =
                     chosen().stream().map(each -> each.handle().onExit()).toArray(CompletableFuture<?>[]::new);
-            try {
-                CompletableFuture.anyOf(CompletableFuture.allOf(ends), stopped).get(timeout, TimeUnit.SECONDS);
-            } catch (TimeoutException late) {
+            if (!waiting.await(CompletableFuture.allOf(ends), timeout)) {
                 writeError(Failures.of(
                         "ProcessNotTerminated",
                         ErrorCategory.CloseError,
                         null,
                         "This command stopped the operation because a process has not ended within " + timeout
                                 + " seconds."));
-            } catch (InterruptedException interrupt) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException never) {
-                throw new IllegalStateException("The end of a process is no failure.", never);
             }
         }
 
         @Override
         public void stop() {
-            stopped.complete(true);
+            waiting.stop();
         }
     }
 }
