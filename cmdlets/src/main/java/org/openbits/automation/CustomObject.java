@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** PowerShell's {@code [pscustomobject]}: properties in the order in which they were added. */
 public final class CustomObject implements Shaped, Methods {
 
+    private static final String TYPE_NAME = "PSTypeName";
+
     private final String typeName;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    private final Map<String, ScriptBlock> methods = new LinkedHashMap<>();
+    private final Map<String, ScriptBlock> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** An object without properties. */
     public CustomObject() {
@@ -25,10 +28,15 @@ public final class CustomObject implements Shaped, Methods {
         this.typeName = typeName;
     }
 
-    /** An object with one property for each entry. */
+    /** An object with one property for each entry; the entry PSTypeName names its type. */
     public static CustomObject of(Map<?, ? extends @Nullable Object> map) {
-        CustomObject object = new CustomObject();
-        map.forEach((name, value) -> object.add(Conversion.toText(name), value));
+        Object type = map instanceof HashTable table ? table.get(TYPE_NAME) : null;
+        CustomObject object = type == null ? new CustomObject() : new CustomObject(Conversion.toText(type));
+        map.forEach((name, value) -> {
+            if (!Conversion.toText(name).equalsIgnoreCase(TYPE_NAME)) {
+                object.add(Conversion.toText(name), value);
+            }
+        });
         return object;
     }
 
@@ -47,7 +55,7 @@ public final class CustomObject implements Shaped, Methods {
 
     /** Adds a method; the object is {@code $this} in the block. */
     public CustomObject method(String name, ScriptBlock body) {
-        methods.put(name.toLowerCase(Locale.ROOT), body);
+        methods.put(name, body);
         return this;
     }
 
@@ -61,14 +69,19 @@ public final class CustomObject implements Shaped, Methods {
 
     @Override
     public boolean answers(String method, List<? extends @Nullable Object> arguments) {
-        return methods.containsKey(method.toLowerCase(Locale.ROOT));
+        return methods.containsKey(method);
     }
 
     @Override
     public @Nullable Object invoke(String method, List<? extends @Nullable Object> arguments) {
-        ScriptBlock body = methods.get(method.toLowerCase(Locale.ROOT));
+        ScriptBlock body = methods.get(method);
         List<@Nullable Object> results = body == null ? List.of() : body.invokeOn(this, new ArrayList<>(arguments));
         return results.size() == 1 ? results.get(0) : results;
+    }
+
+    /** What stands in the place of a property: a value, or how it is worked out. */
+    public String kind(String name) {
+        return values.get(name.toLowerCase(Locale.ROOT)) instanceof Computed ? "ScriptProperty" : "NoteProperty";
     }
 
     @Override

@@ -64,8 +64,8 @@ public final class AddBitsFile extends FilesCmdlet {
         for (BitsJob each : bitsJob) {
             try {
                 JobType type = each.known().type();
-                List<FileSpec> files = checks()
-                        .of(type, names.pair(type, List.of(source), List.of(destination)), names);
+                List<FileSpec> files =
+                        checks().of(type, names.pair(type, List.of(source), List.of(destination)), names);
                 step.run(each, job -> {
                     job.handle().addFiles(files);
                     job.refresh();

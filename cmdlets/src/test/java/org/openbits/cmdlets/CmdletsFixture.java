@@ -14,7 +14,6 @@ import org.openbits.BackgroundCopyError;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
-import org.openbits.JobId;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.automation.Argument;

@@ -13,6 +13,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Members;
+import org.openbits.automation.Methods;
 import org.openbits.automation.Parameter;
 import org.openbits.cmdlets.core.display.PropertyExpression;
 import org.openbits.cmdlets.core.display.ValueText;
@@ -25,7 +26,8 @@ import org.openbits.cmdlets.core.display.ValueText;
         errorClass = "Microsoft.PowerShell.Commands.GetMemberCommand")
 @Help(
         synopsis = "Lists the properties of objects, once for each type.",
-        description = "Methods are not listed: those of .NET's strings, lists, dates and numbers can be called.",
+        description = "Methods are listed for objects of classes and with script methods; those of .NET's strings, lists, dates"
+                + " and numbers can be called.",
         examples = @Example(title = "Properties of a file", code = "Get-Item . | Get-Member"))
 final class GetMember extends Cmdlet {
 
@@ -34,7 +36,17 @@ final class GetMember extends Cmdlet {
 
     @Parameter(
             aliases = "Type",
-            values = {"Property", "NoteProperty", "Properties", "All"},
+            values = {
+                "Property",
+                "NoteProperty",
+                "ScriptProperty",
+                "AliasProperty",
+                "Properties",
+                "Method",
+                "ScriptMethod",
+                "Methods",
+                "All"
+            },
             help = "The kind of members to list.")
     private List<String> memberType = List.of("All");
 
@@ -62,6 +74,10 @@ final class GetMember extends Cmdlet {
         for (String member : names) {
             describe(inputObject, type, member);
         }
+        if (inputObject instanceof Methods own) {
+            String kind = inputObject instanceof CustomObject ? "ScriptMethod" : "Method";
+            own.methodNames().forEach(method -> write(type, method, kind, "System.Object " + method + "();"));
+        }
     }
 
     @Override
@@ -76,11 +92,8 @@ final class GetMember extends Cmdlet {
     }
 
     private void describe(Object target, String type, String member) {
-        String kind = target instanceof CustomObject ? "NoteProperty" : "Property";
-        boolean wanted = name.stream()
-                        .anyMatch(pattern -> Conversion.wildcard(pattern, false).test(member))
-                && memberType.stream().anyMatch(text -> kind.equalsIgnoreCase(text) || "AllProperties".contains(text));
-        if (!wanted) {
+        String kind = target instanceof CustomObject custom ? custom.kind(member) : "Property";
+        if (!isWanted(member, kind)) {
             return;
         }
         Object value = PropertyExpression.named(member).value(target);
@@ -88,11 +101,26 @@ final class GetMember extends Cmdlet {
         String definition = kind.equals("NoteProperty")
                 ? shortName(valueType) + " " + member + "=" + ValueText.of(value)
                 : shortName(valueType) + " " + member + " {get;}";
-        write(new CustomObject("Microsoft.PowerShell.Commands.MemberDefinition")
-                .add("TypeName", type)
-                .add("Name", member)
-                .add("MemberType", kind)
-                .add("Definition", definition));
+        write(type, member, kind, definition);
+    }
+
+    private boolean isWanted(String member, String kind) {
+        return name.stream()
+                        .anyMatch(pattern -> Conversion.wildcard(pattern, false).test(member))
+                && memberType.stream()
+                        .anyMatch(text -> text.equalsIgnoreCase(kind)
+                                || text.equalsIgnoreCase("All")
+                                || text.equalsIgnoreCase(kind.endsWith("Method") ? "Methods" : "Properties"));
+    }
+
+    private void write(String type, String member, String kind, String definition) {
+        if (isWanted(member, kind)) {
+            write(new CustomObject("Microsoft.PowerShell.Commands.MemberDefinition")
+                    .add("TypeName", type)
+                    .add("Name", member)
+                    .add("MemberType", kind)
+                    .add("Definition", definition));
+        }
     }
 
     private static String shortName(String type) {

@@ -51,12 +51,14 @@ final class FileInput extends InputStream {
         if (count == 0) {
             return 0;
         }
-        if (!fill()) {
-            return -1;
+        int read = 0;
+        // As .NET does: as much as was asked for, unless the file ends.
+        while (read < count && fill()) {
+            int some = Math.min(count - read, buffer.remaining());
+            buffer.get(bytes, offset + read, some);
+            read += some;
         }
-        int read = Math.min(count, buffer.remaining());
-        buffer.get(bytes, offset, read);
-        return read;
+        return read == 0 ? -1 : read;
     }
 
     @Override

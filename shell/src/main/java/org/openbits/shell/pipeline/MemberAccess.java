@@ -47,6 +47,9 @@ final class MemberAccess {
         if (target instanceof UUID && name.equalsIgnoreCase("Guid")) {
             return target.toString();
         }
+        if (name.equalsIgnoreCase("PSTypeNames")) {
+            return new ArrayList<Object>(List.of(Members.typeName(target)));
+        }
         if (name.equalsIgnoreCase("PSObject")) {
             return ObjectView.of(target);
         }
@@ -146,6 +149,12 @@ final class MemberAccess {
         if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
             return networkCredential(credential);
         }
+        if (target instanceof PropertyList properties && key.equals("remove")) {
+            return properties.without(Conversion.toText(arguments.get(0)));
+        }
+        if (key.matches("open(read|write)?") && Members.typeName(target).equals("System.IO.FileInfo")) {
+            return StreamTypes.open(target, key, arguments);
+        }
         if (target instanceof java.util.regex.Pattern pattern) {
             return TextTypes.Regex.of(pattern, key, name, arguments);
         }
@@ -233,6 +242,9 @@ final class MemberAccess {
     }
 
     private static @Nullable Object at(Object target, @Nullable Object key) {
+        if (target instanceof PropertyList properties && key instanceof CharSequence name) {
+            return properties.named(name.toString());
+        }
         if (key != null && Conversion.isMany(key)) {
             List<@Nullable Object> slice = new ArrayList<>();
             for (Object each : Conversion.enumerate(key)) {

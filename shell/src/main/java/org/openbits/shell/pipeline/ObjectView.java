@@ -12,12 +12,12 @@ final class ObjectView {
     private ObjectView() {}
 
     static Object of(Object target) {
-        List<@Nullable Object> properties = new ArrayList<>();
+        PropertyList properties = new PropertyList(target);
         for (String name : Members.names(target)) {
             properties.add(new CustomObject("System.Management.Automation.PSProperty")
                     .add("Name", name)
                     .add("Value", Members.getOrNull(target, name))
-                    .add("MemberType", target instanceof CustomObject ? "NoteProperty" : "Property")
+                    .add("MemberType", target instanceof CustomObject custom ? custom.kind(name) : "Property")
                     .add("TypeNameOfValue", Members.typeName(Members.getOrNull(target, name)))
                     .add("IsSettable", true));
         }

@@ -18,11 +18,26 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Members;
 
 /** The streams of {@code System.IO}. */
 final class StreamTypes {
 
     private StreamTypes() {}
+
+    /** {@code Open}, {@code OpenRead} and {@code OpenWrite} of a file's item. */
+    static NetStream open(Object item, String method, List<@Nullable Object> arguments) {
+        Path file = Path.of(Conversion.toText(Members.getOrNull(item, "FullName")));
+        if (!method.equals("open")) {
+            return open(file, method.equals("openread") ? "open" : "openorcreate", method.equals("openwrite"));
+        }
+        String access = StaticTypes.text(arguments, 1).toLowerCase(Locale.ROOT);
+        if (access.equals("readwrite") && !Files.isWritable(file)) {
+            throw new NetException(
+                    "System.UnauthorizedAccessException", "Access to the path '" + file + "' is denied.", null);
+        }
+        return open(file, StaticTypes.text(arguments, 0).toLowerCase(Locale.ROOT), access.equals("write"));
+    }
 
     /** Opens a file as {@code FileMode} says. */
     static NetStream open(Path file, String mode, boolean writes) {

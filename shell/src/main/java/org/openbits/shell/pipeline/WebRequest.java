@@ -66,6 +66,13 @@ public final class WebRequest {
         headers.put("Accept", value);
     }
 
+    public void setIfModifiedSince(java.time.ZonedDateTime time) {
+        headers.put(
+                "If-Modified-Since",
+                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        time.withZoneSameInstant(java.time.ZoneOffset.UTC).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+    }
+
     public @Nullable Object getCredentials() {
         return credentials;
     }
@@ -89,9 +96,12 @@ public final class WebRequest {
             exchange.account(account);
         }
         HttpResponse<InputStream> answer = exchange.send(engine);
-        if (answer.statusCode() >= 400) {
+        if (answer.statusCode() >= 400 || answer.statusCode() == 304) {
             WebExchange.bytes(answer);
-            throw WebFailure.answered(answer.statusCode());
+            throw WebFailure.ofClient(
+                    "The remote server returned an error: (" + answer.statusCode() + ") "
+                            + new HttpStatus(answer.statusCode()).phrase() + ".",
+                    answer.statusCode());
         }
         return new Response(answer);
     }

@@ -46,7 +46,7 @@ class AdministratorScriptsTest {
         Path out = Files.createDirectories(own.resolve("out"));
         try (Nginx server = Nginx.in(www)
                         .with("types { text/html html; text/csv csv; application/json json; text/xml xml; text/plain"
-                                + " txt ini log; }")
+                                + " ini log; }")
                         .start();
                 BackgroundCopyManager manager = BackgroundCopyManager.embedded(own.resolve("home"))) {
             String address = server.url("").replaceFirst("/$", "");
