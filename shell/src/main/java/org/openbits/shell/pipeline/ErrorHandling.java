@@ -90,7 +90,7 @@ final class ErrorHandling {
     /** The exception of that type: the error's own or one that it wraps. */
     private static @Nullable Throwable match(Engine engine, TypeName type, ErrorRecord record) {
         for (Throwable cause = record.exception(); cause != null; cause = cause.getCause()) {
-            if (engine.types().isException(type, cause)) {
+            if (ExceptionTypes.isOf(type, cause)) {
                 return cause;
             }
         }

@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.ErrorCategory;
-import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Moment;
 import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Body;
 import org.openbits.shell.language.Expression;
-import org.openbits.shell.language.Span;
 import org.openbits.shell.language.Statement;
 import org.openbits.shell.language.UnaryOperator;
 
@@ -292,7 +289,7 @@ final class Interpreter implements Statement.Visitor {
                 throw new Signal.Return();
             }
             case EXIT -> throw new Signal.Exit(exitCode(exit.value()));
-            case THROW -> throw thrown(exit);
+            case THROW -> throw Thrown.by(engine, exit);
         }
     }
 
@@ -306,41 +303,6 @@ final class Interpreter implements Statement.Visitor {
         } catch (RuntimeException notANumber) {
             return 0;
         }
-    }
-
-    private CmdletException thrown(Statement.Exit exit) {
-        Span span = exit.span();
-        Object value = exit.value() == null ? null : engine.expressions().value(exit.value());
-        if (value == null && exit.value() == null) {
-            Variable current = engine.scope().find("_");
-            value = current == null ? null : current.value();
-        }
-        if (value instanceof ClassInstance own && own.type().exception() != null) {
-            value = new ScriptException(own);
-        }
-        if (value instanceof ErrorRecord record) {
-            return new ScriptTerminated(record);
-        }
-        ErrorRecord record = value instanceof Throwable cause
-                ? thrownRecord(cause)
-                : ErrorRecord.of(
-                        new RuntimeFailure(value == null ? "ScriptHalted" : Conversion.toText(value)),
-                        value == null ? "ScriptHalted" : Conversion.toText(value),
-                        ErrorCategory.OperationStopped,
-                        value);
-        return new ScriptTerminated(record.invocation() == null ? record.at(Failures.place("", span)) : record);
-    }
-
-    private static ErrorRecord thrownRecord(Throwable cause) {
-        if (cause instanceof CmdletException known) {
-            return known.record();
-        }
-        String message = cause.getMessage();
-        return ErrorRecord.of(
-                cause,
-                message == null ? cause.getClass().getSimpleName() : message,
-                ErrorCategory.OperationStopped,
-                null);
     }
 
     @Override

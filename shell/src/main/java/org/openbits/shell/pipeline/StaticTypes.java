@@ -1,7 +1,5 @@
 package org.openbits.shell.pipeline;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,27 +66,27 @@ final class StaticTypes {
             case "guid" -> new Guid();
             case "version" -> new Versions();
             case "bool", "boolean" -> new Truth();
-            case "array" -> new Arrays();
-            case "collections.arraylist", "collections.generic.list" -> new Lists();
+            case "array" -> new CollectionTypes.Arrays();
+            case "collections.arraylist", "collections.generic.list" -> new CollectionTypes.Lists();
             case "hashtable",
                     "collections.hashtable",
                     "collections.generic.dictionary",
                     "collections.generic.sorteddictionary",
-                    "collections.concurrent.concurrentdictionary" -> new Tables();
+                    "collections.concurrent.concurrentdictionary" -> new CollectionTypes.Tables();
             case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
                 new Made(NetBag::new);
             case "runtime.interopservices.runtimeinformation", "runtime.interopservices.osplatform" ->
                 new SystemTypes.Platform();
-            case "runtime.interopservices.marshal" -> new Secrets();
-            case "collections.specialized.ordereddictionary" -> new OrderedTables();
+            case "runtime.interopservices.marshal" -> new SecretsType();
+            case "collections.specialized.ordereddictionary" -> new CollectionTypes.OrderedTables();
             case "pscustomobject", "psobject", "object" -> new PlainObjects();
             case "pscredential" -> new Credentials();
             case "scriptblock" -> new Blocks();
             case "net.servicepointmanager" -> servicePoints;
             case "net.securityprotocoltype" -> new Protocols();
-            case "net.dns" -> new Dns();
+            case "net.dns" -> new NetworkTypes.Dns();
             case "microsoft.powershell.commands.webrequestsession" -> new Made(WebSession::new);
-            case "net.sockets.tcpclient" -> new Connections();
+            case "net.sockets.tcpclient" -> new NetworkTypes.Connections();
             case "net.webclient" -> new WebClientType(engine);
             case "console" -> new ConsoleType(engine);
             case "threading.thread" -> new ThreadType(engine);
@@ -111,10 +109,10 @@ final class StaticTypes {
             case "globalization.cultureinfo", "cultureinfo" -> new SystemTypes.Culture();
             case "security.principal.windowsidentity" -> new SystemTypes.Identity();
             case "security.principal.windowsprincipal" -> new SystemTypes.Principal();
-            case "collections.queue", "collections.generic.queue" -> new Collected(() -> new NetQueue(false));
-            case "collections.stack", "collections.generic.stack" -> new Collected(() -> new NetQueue(true));
-            case "collections.generic.hashset" -> new Sets();
-            case "stringcomparer" -> new Comparers();
+            case "collections.queue", "collections.generic.queue" -> new CollectionTypes.Collected(() -> new NetQueue(false));
+            case "collections.stack", "collections.generic.stack" -> new CollectionTypes.Collected(() -> new NetQueue(true));
+            case "collections.generic.hashset" -> new CollectionTypes.Sets();
+            case "stringcomparer" -> new CollectionTypes.Comparers();
             case "enum" -> new EnumType.AnyEnum(engine.types());
             default -> rare(key, name);
         };
@@ -248,114 +246,11 @@ final class StaticTypes {
         }
     }
 
-    private static final class Arrays implements Statics {
-        @Override
-        @SuppressWarnings("unchecked") // lists of scripts hold any object
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            if (arguments.isEmpty() || !(arguments.get(0) instanceof List<?> raw)) {
-                return MISSING;
-            }
-            List<@Nullable Object> list = (List<@Nullable Object>) raw;
-            switch (method) {
-                case "reverse" -> java.util.Collections.reverse(list);
-                case "sort" -> list.sort((a, b) -> Conversion.compare(a, b, false));
-                case "indexof" -> {
-                    return list.indexOf(arguments.get(1));
-                }
-                default -> {
-                    return MISSING;
-                }
-            }
-            return null;
-        }
-    }
-
-    private static final class Lists implements Statics {
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            return method.equals("synchronized") && arguments.get(0) instanceof List<?> list
-                    ? java.util.Collections.synchronizedList(list)
-                    : MISSING;
-        }
-
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            boolean capacity = arguments.isEmpty() || arguments.get(0) instanceof Integer;
-            return capacity ? new ArrayList<>() : new ArrayList<>(Conversion.enumerate(arguments.get(0)));
-        }
-    }
-
     /** Objects that begin empty, whatever their constructor is given. */
     private record Made(Supplier<Object> maker) implements Statics {
         @Override
         public Object create(List<@Nullable Object> arguments) {
             return maker.get();
-        }
-    }
-
-    /** Collections with an order of their own. */
-    private record Collected(Supplier<Collection<@Nullable Object>> maker) implements Statics {
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            Collection<@Nullable Object> made = maker.get();
-            if (!arguments.isEmpty() && Conversion.isMany(arguments.get(0))) {
-                made.addAll(Conversion.enumerate(arguments.get(0)));
-            }
-            return made;
-        }
-    }
-
-    private static final class Sets implements Statics {
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            boolean ignoresCase = !arguments.isEmpty()
-                    && Conversion.toText(arguments.get(arguments.size() - 1)).endsWith("IgnoreCase");
-            return new Collected(() -> new NetSet(ignoresCase)).create(arguments);
-        }
-    }
-
-    /** Named only to be handed to a collection. */
-    private static final class Comparers implements Statics {
-        @Override
-        public @Nullable Object get(String property) {
-            return property.endsWith("ignorecase") ? "OrdinalIgnoreCase" : "Ordinal";
-        }
-    }
-
-    private static final class Tables implements Statics {
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            return method.equals("synchronized") && arguments.size() == 1 ? arguments.get(0) : MISSING;
-        }
-
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
-                    ? HashTable.of(map)
-                    : new HashTable();
-        }
-    }
-
-    /** The way scripts of Windows read a secure string. */
-    private static final class Secrets implements Statics {
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            Object secret = arguments.isEmpty() ? null : arguments.get(0);
-            return switch (method) {
-                case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" ->
-                    secret;
-                case "ptrtostringauto", "ptrtostringbstr", "ptrtostringuni" ->
-                    secret instanceof SecureText text ? new String(text.reveal()) : MISSING;
-                case "zerofreebstr", "zerofreeglobalallocunicode", "freebstr" -> null;
-                default -> MISSING;
-            };
-        }
-    }
-
-    private static final class OrderedTables implements Statics {
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            return new HashTable(true);
         }
     }
 
@@ -387,48 +282,6 @@ final class StaticTypes {
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
             return method.equals("create") ? engine.types().block(text(arguments, 0)) : MISSING;
         }
-    }
-
-    private static final class Connections implements Statics {
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            TcpClient client = new TcpClient();
-            if (arguments.size() == 2) {
-                client.connect(text(arguments, 0), number(arguments, 1));
-            }
-            return client;
-        }
-    }
-
-    private static final class Dns implements Statics {
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            if (method.equals("gethostaddresses") || method.equals("gethostentry")) {
-                return addresses(text(arguments, 0), method.equals("gethostentry"));
-            }
-            return method.equals("gethostname") ? new Environment().get("COMPUTERNAME") : MISSING;
-        }
-    }
-
-    private static Object addresses(String host, boolean entry) {
-        List<@Nullable Object> addresses = new ArrayList<>();
-        try {
-            for (java.net.InetAddress each : java.net.InetAddress.getAllByName(host)) {
-                addresses.add(new CustomObject("System.Net.IPAddress")
-                        .add("IPAddressToString", each.getHostAddress())
-                        .add(
-                                "AddressFamily",
-                                each instanceof java.net.Inet4Address ? "InterNetwork" : "InterNetworkV6"));
-            }
-        } catch (java.net.UnknownHostException unknown) {
-            throw new NetException(
-                    "System.Net.Sockets.SocketException", "No such host is known. (" + host + ")", unknown);
-        }
-        return entry
-                ? new CustomObject("System.Net.IPHostEntry")
-                        .add("HostName", host)
-                        .add("AddressList", addresses)
-                : addresses;
     }
 
     /** Calls that have no meaning here and do no harm, such as {@code [GC]::Collect()}. */

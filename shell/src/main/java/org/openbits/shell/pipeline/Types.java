@@ -108,7 +108,7 @@ final class Types {
         return key(type.name());
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         String key = name.toLowerCase(Locale.ROOT);
         if (key.startsWith("system.")) {
             key = key.substring("system.".length());
@@ -158,34 +158,7 @@ final class Types {
         if (declared.containsKey(name.name().toLowerCase(Locale.ROOT))) {
             return name.name() + "[]".repeat(name.dimensions());
         }
-        return netName(name);
-    }
-
-    private static String netName(TypeName name) {
-        String text = switch (key(name)) {
-            case "int" -> "System.Int32";
-            case "long" -> "System.Int64";
-            case "bool" -> "System.Boolean";
-            case "float" -> "System.Single";
-            case "hashtable" -> "System.Collections.Hashtable";
-            case "ordered" -> "System.Collections.Specialized.OrderedDictionary";
-            case "array" -> "System.Array";
-            case "switch" -> "System.Management.Automation.SwitchParameter";
-            case "pscustomobject", "psobject" -> "System.Management.Automation.PSCustomObject";
-            case "scriptblock" -> "System.Management.Automation.ScriptBlock";
-            case "regex" -> "System.Text.RegularExpressions.Regex";
-            default -> name.name().contains(".") ? name.name() : "System." + capital(name.name());
-        };
-        return text + "[]".repeat(name.dimensions());
-    }
-
-    private static String capital(String name) {
-        String known = switch (name.toLowerCase(Locale.ROOT)) {
-            case "datetime" -> "DateTime";
-            case "timespan" -> "TimeSpan";
-            default -> name;
-        };
-        return Character.toUpperCase(known.charAt(0)) + known.substring(1);
+        return NetNames.of(name);
     }
 
     /** The type of a value. */
@@ -369,7 +342,7 @@ final class Types {
             return value instanceof Map;
         }
         if (value instanceof Throwable cause && key.endsWith("exception")) {
-            return isException(type, cause);
+            return ExceptionTypes.isOf(type, cause);
         }
         if (value instanceof NetStream) {
             return key.endsWith("stream");
@@ -406,45 +379,5 @@ final class Types {
                 && !token.isList()
                 && token.type() != Object.class
                 && token.type().isInstance(value);
-    }
-
-    /** Whether an exception is of a .NET type, by the names of its Java relatives. */
-    boolean isException(TypeName type, Throwable cause) {
-        String key = key(type);
-        if (key.equals("exception") || key.equals("systemexception")) {
-            return true;
-        }
-        if (cause instanceof ScriptException own) {
-            return own.instance().type().isA(type.name());
-        }
-        if (cause instanceof NetException made) {
-            return key(made.typeName()).equals(key);
-        }
-        String simple = key.substring(key.lastIndexOf('.') + 1);
-        String own = key(Members.typeName(cause));
-        if (own.substring(own.lastIndexOf('.') + 1).equals(simple)
-                || simple.equals("parameterbindingexception") && own.startsWith("parameterbinding")) {
-            return true;
-        }
-        for (Class<?> each = cause.getClass(); each != null; each = each.getSuperclass()) {
-            if (each.getSimpleName().equalsIgnoreCase(simple)) {
-                return true;
-            }
-        }
-        return switch (simple) {
-            case "runtimeexception" -> cause instanceof RuntimeFailure;
-            case "dividebyzeroexception" -> cause instanceof ArithmeticException;
-            case "filenotfoundexception" -> cause instanceof java.nio.file.NoSuchFileException;
-            case "unauthorizedaccessexception" -> cause instanceof java.nio.file.AccessDeniedException;
-            case "formatexception", "psinvalidcastexception", "invalidcastexception" ->
-                cause instanceof ConversionException;
-            case "webexception", "httpresponseexception", "httprequestexception" ->
-                cause instanceof WebFailure || cause.getClass().getSimpleName().equals("BitsException");
-            case "comexception" -> cause.getClass().getSimpleName().equals("BitsException");
-            case "argumentoutofrangeexception", "indexoutofrangeexception" ->
-                cause instanceof IndexOutOfBoundsException;
-            case "argumentexception" -> cause instanceof IllegalArgumentException;
-            default -> false;
-        };
     }
 }

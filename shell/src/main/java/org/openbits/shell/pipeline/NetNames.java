@@ -1,0 +1,37 @@
+package org.openbits.shell.pipeline;
+
+import java.util.Locale;
+import org.openbits.shell.language.TypeName;
+
+/** The full .NET names of types that scripts write short. */
+final class NetNames {
+
+    private NetNames() {}
+
+    static String of(TypeName name) {
+        String text = switch (Types.key(name)) {
+            case "int" -> "System.Int32";
+            case "long" -> "System.Int64";
+            case "bool" -> "System.Boolean";
+            case "float" -> "System.Single";
+            case "hashtable" -> "System.Collections.Hashtable";
+            case "ordered" -> "System.Collections.Specialized.OrderedDictionary";
+            case "array" -> "System.Array";
+            case "switch" -> "System.Management.Automation.SwitchParameter";
+            case "pscustomobject", "psobject" -> "System.Management.Automation.PSCustomObject";
+            case "scriptblock" -> "System.Management.Automation.ScriptBlock";
+            case "regex" -> "System.Text.RegularExpressions.Regex";
+            default -> name.name().contains(".") ? name.name() : "System." + capital(name.name());
+        };
+        return text + "[]".repeat(name.dimensions());
+    }
+
+    private static String capital(String name) {
+        String known = switch (name.toLowerCase(Locale.ROOT)) {
+            case "datetime" -> "DateTime";
+            case "timespan" -> "TimeSpan";
+            default -> name;
+        };
+        return Character.toUpperCase(known.charAt(0)) + known.substring(1);
+    }
+}
