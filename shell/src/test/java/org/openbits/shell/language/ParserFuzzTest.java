@@ -22,6 +22,8 @@ class ParserFuzzTest {
             "@\"\nhere $x $(1+1)\n\"@ -replace 'a(.)', '$1' -split ',' -join \"`t\"\n",
             ":l foreach ($i in 1,2) { if (!$i) { continue l } elseif ($i -lt 5) { break } else { return } } 2>&1 >> f\n",
             "using namespace System.IO\n[Flags()] enum Level { Low = 1; High }\nStart-Job { $using:x } | Wait-Job\n",
+            "class A : B { [ValidateSet('a')][string]$n = 'a'; hidden static $c; A($x) : base($x) { $this.n = $x } [int] F() { return 1 } }\n",
+            "switch -Regex -File $log { '^(?<a>.)' { $Matches.a } default { [xml]'<a/>' } }\n",
             "& \"a b\" --% x | ? Name -like *x* | select @{n='a';e={$_.b}} -First 1 # c\n<# d #>");
 
     private static final String ALPHABET = "$@(){}[]\"'`|&;,.:<>#-+*/%=!?~^\\ \n\tabifxE019_";

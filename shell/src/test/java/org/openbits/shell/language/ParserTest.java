@@ -129,6 +129,13 @@ class ParserTest {
                 Arguments.of(
                         "Switch($Job.JobState)\n{\n \"Transferred\" {a}\n Error {b}\n 5 {c}\n { $_ } {d}\n default {\"o\"}\n}",
                         "(switch EXACT $Job.'JobState' 'Transferred'{<'a'>} 'Error'{<'b'>} 5{<'c'>} {$_}{<'d'>} default{'o'})"),
+                Arguments.of(
+                        "class A : B, IC {\n [int]$n = 1; hidden static [string] $s\n A([int]$x) : base($x, 2) { $this.n = $x }\n"
+                                + " static [A] Make() { return [A]::new(1) } }",
+                        "(class A : B : IC $n static $s A($x) base($x 2){(= $this.'n' $x)}"
+                                + " static Make(){(RETURN [A]::'new'(1))})"),
+                Arguments.of("switch -regex -file $x { a {1} }", "(switch REGEX file $x 'a'{1})"),
+                Arguments.of("switch -file a.log { b {1} }", "(switch EXACT file 'a.log' 'b'{1})"),
                 Arguments.of("switch -wildcard ($x) { a* {1} }", "(switch WILDCARD $x 'a*'{1})"),
                 Arguments.of(
                         "try { a } catch [A.B], [C] { b } catch { c } finally { d }",

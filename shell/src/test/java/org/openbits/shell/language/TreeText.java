@@ -209,7 +209,7 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
         String clauses =
                 choice.clauses().stream().map(c -> of(c.label()) + of(c.body())).collect(Collectors.joining(" "));
         Body otherwise = choice.otherwise();
-        last = "(switch " + choice.matching() + " " + of(choice.subject()) + " " + clauses
+        last = "(switch " + choice.matching() + (choice.file() ? " file " : " ") + of(choice.subject()) + " " + clauses
                 + (otherwise == null ? "" : " default" + of(otherwise)) + ")";
     }
 
