@@ -26,8 +26,9 @@ import org.openbits.cmdlets.core.display.ValueText;
         errorClass = "Microsoft.PowerShell.Commands.GetMemberCommand")
 @Help(
         synopsis = "Lists the properties of objects, once for each type.",
-        description = "Methods are listed for objects of classes and with script methods; those of .NET's strings, lists, dates"
-                + " and numbers can be called.",
+        description =
+                "Methods are listed for objects of classes and with script methods; those of .NET's strings, lists, dates"
+                        + " and numbers can be called.",
         examples = @Example(title = "Properties of a file", code = "Get-Item . | Get-Member"))
 final class GetMember extends Cmdlet {
 

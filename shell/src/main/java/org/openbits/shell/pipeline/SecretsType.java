@@ -10,8 +10,7 @@ final class SecretsType implements Statics {
     public @Nullable Object call(String method, List<@Nullable Object> arguments) {
         Object secret = arguments.isEmpty() ? null : arguments.get(0);
         return switch (method) {
-            case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" ->
-                secret;
+            case "securestringtobstr", "securestringtoglobalallocunicode", "securestringtocotaskmemunicode" -> secret;
             case "ptrtostringauto", "ptrtostringbstr", "ptrtostringuni" ->
                 secret instanceof SecureText text ? new String(text.reveal()) : MISSING;
             case "zerofreebstr", "zerofreeglobalallocunicode", "freebstr" -> null;

@@ -109,8 +109,10 @@ final class StaticTypes {
             case "globalization.cultureinfo", "cultureinfo" -> new SystemTypes.Culture();
             case "security.principal.windowsidentity" -> new SystemTypes.Identity();
             case "security.principal.windowsprincipal" -> new SystemTypes.Principal();
-            case "collections.queue", "collections.generic.queue" -> new CollectionTypes.Collected(() -> new NetQueue(false));
-            case "collections.stack", "collections.generic.stack" -> new CollectionTypes.Collected(() -> new NetQueue(true));
+            case "collections.queue", "collections.generic.queue" ->
+                new CollectionTypes.Collected(() -> new NetQueue(false));
+            case "collections.stack", "collections.generic.stack" ->
+                new CollectionTypes.Collected(() -> new NetQueue(true));
             case "collections.generic.hashset" -> new CollectionTypes.Sets();
             case "stringcomparer" -> new CollectionTypes.Comparers();
             case "enum" -> new EnumType.AnyEnum(engine.types());

@@ -70,7 +70,8 @@ public final class WebRequest {
         headers.put(
                 "If-Modified-Since",
                 java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        time.withZoneSameInstant(java.time.ZoneOffset.UTC).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+                        time.withZoneSameInstant(java.time.ZoneOffset.UTC)
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
     }
 
     public @Nullable Object getCredentials() {
