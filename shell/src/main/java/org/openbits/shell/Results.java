@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
+import org.openbits.cmdlets.core.display.Formatted;
 import org.openbits.shell.ShellOptions.Output;
 import org.openbits.shell.pipeline.OutputSink;
 import org.openbits.shell.pipeline.ShellSession;
@@ -32,7 +33,12 @@ final class Results implements OutputSink {
     }
 
     @Override
-    public void write(@Nullable Object value) {
+    public void write(@Nullable Object written) {
+        if (written == Formatted.END) {
+            return;
+        }
+        // Of what a Format- cmdlet would show the object itself is the data.
+        Object value = written instanceof Formatted formatted ? formatted.value() : written;
         if (lines) {
             print(value, true);
         } else {
