@@ -39,7 +39,7 @@ final class Interpreter implements Statement.Visitor {
 
     void run(List<Statement> statements) {
         List<Statement.Trap> traps = traps(statements);
-        for (Statement statement : declarationsFirst(statements)) {
+        for (Statement statement : Declarations.first(statements)) {
             engine.checkStop();
             Moment.next();
             engine.at(statement.span());
@@ -51,22 +51,6 @@ final class Interpreter implements Statement.Visitor {
                 ErrorHandling.handle(engine, engine.traced(engine.failure(e, statement.span())), traps, out);
             }
         }
-    }
-
-    /** Types are known before anything runs. */
-    private static List<Statement> declarationsFirst(List<Statement> statements) {
-        if (statements.stream().noneMatch(Interpreter::isDeclaration)) {
-            return statements;
-        }
-        List<Statement> order = new ArrayList<>(statements);
-        order.sort(java.util.Comparator.comparing(each -> !isDeclaration(each)));
-        return order;
-    }
-
-    private static boolean isDeclaration(Statement statement) {
-        return statement instanceof Statement.Enumeration
-                || statement instanceof Statement.ClassDefinition
-                || statement instanceof Statement.Using;
     }
 
     private static List<Statement.Trap> traps(List<Statement> statements) {
