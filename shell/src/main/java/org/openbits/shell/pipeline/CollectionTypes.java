@@ -54,6 +54,11 @@ final class CollectionTypes {
     /** Collections with an order of their own. */
     record Collected(Supplier<Collection<@Nullable Object>> maker) implements Statics {
         @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("synchronized") && arguments.size() == 1 ? arguments.get(0) : MISSING;
+        }
+
+        @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             Collection<@Nullable Object> made = maker.get();
             if (!arguments.isEmpty() && Conversion.isMany(arguments.get(0))) {

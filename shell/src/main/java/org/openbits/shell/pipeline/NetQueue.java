@@ -2,14 +2,18 @@ package org.openbits.shell.pipeline;
 
 import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** .NET's Queue and Stack, which differ in the end that the next element is taken from. Public because scripts call it. */
+/**
+ * .NET's Queue and Stack, which differ in the end that the next element is taken from. Several threads may use one. Public because
+ * scripts call it.
+ */
 public final class NetQueue extends AbstractCollection<@Nullable Object> {
 
-    private final List<@Nullable Object> elements = new ArrayList<>();
+    private final List<@Nullable Object> elements = Collections.synchronizedList(new ArrayList<>());
     private final boolean lastFirst;
 
     NetQueue(boolean lastFirst) {
@@ -37,10 +41,12 @@ public final class NetQueue extends AbstractCollection<@Nullable Object> {
     }
 
     private @Nullable Object next(boolean taken) {
-        if (elements.isEmpty()) {
-            throw new IllegalStateException("The queue or stack is empty.");
+        synchronized (elements) {
+            if (elements.isEmpty()) {
+                throw new IllegalStateException("The queue or stack is empty.");
+            }
+            return taken ? elements.remove(0) : elements.get(0);
         }
-        return taken ? elements.remove(0) : elements.get(0);
     }
 
     @Override
@@ -58,9 +64,12 @@ public final class NetQueue extends AbstractCollection<@Nullable Object> {
         elements.clear();
     }
 
+    /** Over the elements of this moment. */
     @Override
     public Iterator<@Nullable Object> iterator() {
-        return elements.iterator();
+        synchronized (elements) {
+            return new ArrayList<>(elements).iterator();
+        }
     }
 
     @Override
