@@ -9,24 +9,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.BackgroundCopyCallback;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.FileProgress;
 import org.openbits.FileSpec;
+import org.openbits.HistoryEntry;
+import org.openbits.JobInfo;
 import org.openbits.JobPriority;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
+import org.openbits.JobReason;
 import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.JobType;
+import org.openbits.Subscription;
 import org.openbits.testing.BitsPostServer;
 
 /** Upload jobs through the public API, on a real queue and store. */
@@ -231,9 +238,98 @@ class UploadJobTest {
 
         job.cancel();
 
-        try (java.util.stream.Stream<Path> all = Files.list(directory)) {
+        try (Stream<Path> all = Files.list(directory)) {
             assertThat(all.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("home", "source.bin");
         }
+    }
+
+    private BackgroundCopyJob send(String path, JobPriority priority) {
+        return manager.createJob(new JobSpec(
+                JobType.UPLOAD,
+                JobSettings.EMPTY.with(JobProperty.PRIORITY, priority),
+                List.of(FileSpec.of(server.url(path), source.toString())),
+                List.of(),
+                true));
+    }
+
+    @Test
+    void makeRoomForAHigherPriorityAndThenGoOn() {
+        server.rate = 700_000;
+        List<BackgroundCopyJob> low = Stream.of("/0", "/1", "/2", "/3") // as many as there are places
+                .map(path -> send(path, JobPriority.LOW))
+                .toList();
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> low.stream().allMatch(job -> job.progress().bytesTransferred() > 100_000));
+        BackgroundCopyJob high = send("/high", JobPriority.HIGH);
+
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> low.stream()
+                        .anyMatch(job -> job.state() == JobState.QUEUED
+                                && job.info().reason().kind() == JobReason.Kind.SLOT));
+        server.rate = 0;
+        await(high, JobState.TRANSFERRED);
+        low.forEach(job -> await(job, JobState.TRANSFERRED));
+
+        for (String path : List.of("/0", "/1", "/2", "/3", "/high")) {
+            assertThat(server.file(path)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void tellsWhoListensAndRunsTheCommand() {
+        Path told = directory.resolve("told");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Subscription subscription = manager.subscribe(new BackgroundCopyCallback() {
+            @Override
+            public void fileTransferred(JobInfo job, int fileIndex) {
+                heard.add("file " + fileIndex);
+            }
+
+            @Override
+            public void jobTransferred(JobInfo job) {
+                heard.add("job");
+            }
+        });
+        BackgroundCopyJob job = manager.createJob(spec(JobType.UPLOAD)
+                .with(JobProperty.NOTIFY_FLAGS, 1L + 16)
+                .with(JobProperty.NOTIFY_COMMAND_LINE, List.of("/usr/bin/env", "touch", told.toString())));
+        await(job, JobState.TRANSFERRED);
+
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(heard).contains("job");
+            assertThat(told).exists();
+        });
+        subscription.close();
+    }
+
+    @Test
+    void isKeptInTheHistory() {
+        BackgroundCopyJob job = manager.createJob(spec(JobType.UPLOAD));
+        await(job, JobState.TRANSFERRED);
+        job.complete();
+
+        HistoryEntry entry = manager.history(false, 10).get(0);
+
+        assertThat(entry.job()).isEqualTo(job.id());
+        assertThat(entry.type()).isEqualTo(JobType.UPLOAD);
+        assertThat(entry.result()).isEqualTo(HistoryEntry.Result.COMPLETED);
+        assertThat(entry.bytes()).isEqualTo(content.length);
+        assertThat(entry.files().get(0).remoteName()).isEqualTo(server.url("/in/a.bin"));
+    }
+
+    @Test
+    void saysWhatItWaitsForAndUntilWhen() {
+        server.stop();
+        BackgroundCopyJob job = manager.createJob(spec(JobType.UPLOAD).with(JobProperty.MINIMUM_RETRY_DELAY, 5L));
+        await(job, JobState.TRANSIENT_ERROR);
+
+        assertThat(job.info().errorCount()).isPositive();
+        assertThat(job.info().reason().kind()).isEqualTo(JobReason.Kind.RETRY);
+        assertThat(job.info().reason().nextTry()).isNotNull();
+        server.start();
+        await(job, JobState.TRANSFERRED);
     }
 
     @Test
