@@ -38,6 +38,9 @@ class ServerJobTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
+    /** Buffers of two sockets, and what one call of the kernel takes. */
+    private static final long MOST_ON_THE_WAY = 24L << 20;
+
     @TempDir
     Path room;
 
@@ -160,6 +163,7 @@ class ServerJobTest {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> job.progress().bytesTransferred() > 4 << 20);
         kill();
+        long reached = received();
         assertThat(root.resolve("a.bin")).doesNotExist();
         if (!areSessionsKept) {
             try (var sessions = Files.list(root.resolve(".bits-sessions"))) {
@@ -171,6 +175,28 @@ class ServerJobTest {
         start();
         transferred(job);
         there("a.bin");
+        // The server keeps every byte that reached it, so no more than the buffers on the way goes again.
+        assertThat(sentAgain(job)).isBetween(0L, areSessionsKept ? MOST_ON_THE_WAY : reached + MOST_ON_THE_WAY);
+        if (!areSessionsKept) {
+            assertThat(sentAgain(job)).isGreaterThanOrEqualTo(reached);
+        }
+    }
+
+    /** What the server's only session holds. */
+    private long received() throws IOException {
+        try (var files = Files.walk(root.resolve(".bits-sessions"))) {
+            return files.filter(file -> file.endsWith("data"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** As the job reports it; 0 when it says nothing of it. */
+    private static long sentAgain(BackgroundCopyJob job) {
+        return job.info().notes().stream()
+                .filter(note -> note.contains(" bytes were sent more than once"))
+                .mapToLong(note -> Long.parseLong(note.substring(0, note.indexOf(' '))))
+                .sum();
     }
 
     @Test
