@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,7 +34,10 @@ import org.openbits.server.ServerSettings.NotificationType;
  */
 public final class BitsServer implements AutoCloseable {
 
-    private static final int BUFFER = 64 << 10;
+    /** A body is read in pieces of this size at most: fewer turns between the reader and the thread that waits for bytes. */
+    private static final int BUFFER = 256 << 10;
+
+    private static final long KEPT_BUFFERS_BYTES = 32L << 20;
     private static final int SPARE_THREADS = 16;
     private static final long CLEAN_MINUTES = 5;
 
@@ -89,7 +93,9 @@ public final class BitsServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(settings.maximumConnections() + SPARE_THREADS, 4);
         threads.setName("server");
         threads.setDaemon(true);
-        Server jetty = new Server(threads);
+        // Without a pool for buffers of that size each would be made, cleared and dropped again.
+        Server jetty = new Server(
+                threads, null, new ArrayByteBufferPool(0, -1, BUFFER, -1, KEPT_BUFFERS_BYTES, KEPT_BUFFERS_BYTES));
         ServerConnector connector = new ServerConnector(jetty, 1, 1, factories);
         connector.setHost(settings.address());
         connector.setPort(settings.port());

@@ -43,8 +43,8 @@ final class FileAnswers {
         this.digests = digests;
     }
 
-    void answer(Request request, Response response, Callback callback, Path file) throws IOException {
-        ServedDirectory.Opened opened = served.open(file);
+    void answer(Request request, Response response, Callback callback, Path file, ServedDirectory.Opened opened)
+            throws IOException {
         FileChannel channel = opened.channel();
         boolean isHanded = false;
         try {

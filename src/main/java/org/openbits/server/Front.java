@@ -142,10 +142,20 @@ final class Front extends Handler.Abstract {
     }
 
     private void send(Request request, Response response, Callback callback, @Nullable Path file) throws IOException {
-        if (file == null || !FileAnswers.isReadable(file)) {
+        ServedDirectory.Opened opened = file == null ? null : opened(file);
+        if (file == null || opened == null) {
             say(request, response, callback, 404);
         } else {
-            files.answer(request, response, callback, file);
+            files.answer(request, response, callback, file, opened);
+        }
+    }
+
+    /** Null when it cannot be read, or has gone, or become a link, since it was found. */
+    private ServedDirectory.@Nullable Opened opened(Path file) {
+        try {
+            return FileAnswers.isReadable(file) ? served.open(file) : null;
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -86,10 +86,19 @@ final class RawHttp implements AutoCloseable {
 
     /** How many bytes come until the connection ends. */
     long rest() {
+        return rest(Long.MAX_VALUE);
+    }
+
+    /** The same of so many at most. */
+    long rest(long most) {
         long count = 0;
         byte[] buffer = new byte[64 << 10];
         try {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            while (count < most) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, most - count));
+                if (read < 0) {
+                    break;
+                }
                 count += read;
             }
         } catch (IOException e) {
