@@ -19,7 +19,7 @@ final class WatchScreen {
     private static final int BAR = 20;
     private static final int LINES_A_JOB = 2;
     private static final String KEYS =
-            "up/down choose  s suspend  r resume  p priority  c complete  x remove  e explain  q leave";
+            "q leave  up/down choose  s suspend  r resume  p priority  c complete  x remove  e explain";
 
     private final boolean colours;
     private final Map<JobId, JobSpeed> speeds = new HashMap<>();

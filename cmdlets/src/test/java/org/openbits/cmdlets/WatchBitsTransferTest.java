@@ -45,7 +45,7 @@ class WatchBitsTransferTest {
         assertThat(lines.get(2)).isEqualTo("    Transferring");
         assertThat(lines.get(3)).startsWith("  weekly").contains("]    ?  0 bytes");
         assertThat(lines.get(4)).isEqualTo("    Suspended: It works.");
-        assertThat(lines.get(11)).startsWith("up/down choose");
+        assertThat(lines.get(11)).startsWith("q leave  up/down choose");
     }
 
     @Test

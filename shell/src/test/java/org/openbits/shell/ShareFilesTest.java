@@ -55,6 +55,7 @@ class ShareFilesTest {
         String call = "source '" + SHARE.resolve(BASH)
                 + "'; try() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _bits;" + " echo \"${COMPREPLY[*]}\"; }; ";
         assertThat(run("bash", "-c", call + "try bits --js")).isEqualTo("--json --json-lines\n");
+        assertThat(run("bash", "-c", call + "try bits serv")).isEqualTo("service serve\n");
         assertThat(run("bash", "-c", call + "try bits service sta")).isEqualTo("start status\n");
         assertThat(run("bash", "-c", call + "try bits -c Watch-B")).isEqualTo("Watch-BitsTransfer\n");
     }
@@ -144,7 +145,7 @@ class ShareFilesTest {
                   case $word in
                     -*) COMPREPLY=($(compgen -W '-c %s' -- "$word")) ;;
                     *)
-                      ((COMP_CWORD > 1)) || COMPREPLY=($(compgen -W 'service jshell bitsadmin' -- "$word"))
+                      ((COMP_CWORD > 1)) || COMPREPLY=($(compgen -W 'service serve jshell bitsadmin' -- "$word"))
                       IFS=$'\\n'
                       COMPREPLY+=($(compgen -f -- "$word"))
                       ;;
@@ -167,7 +168,7 @@ class ShareFilesTest {
                         .append('[')
                         .append(text.replace("'", "'\\''"))
                         .append("]' \\\n"));
-        return file.append("  '1:script or word:_alternative \"words\\:word\\:(service jshell bitsadmin)\"")
+        return file.append("  '1:script or word:_alternative \"words\\:word\\:(service serve jshell bitsadmin)\"")
                 .append(" \"files\\:script\\:_files -g \\\"*.(ps1|groovy)\\\"\"' \\\n")
                 .append("  '*:argument:_files'\n")
                 .toString();
@@ -182,6 +183,7 @@ class ShareFilesTest {
                         .append(quoted(text))
                         .append('\n'));
         file.append("complete -c bits -n __fish_use_subcommand -a service -d 'the background service'\n");
+        file.append("complete -c bits -n __fish_use_subcommand -a serve -d 'the BITS server of a directory'\n");
         file.append("complete -c bits -n __fish_use_subcommand -a jshell -d 'the shell of Java'\n");
         file.append("complete -c bits -n __fish_use_subcommand -a bitsadmin -d 'the switches of bitsadmin'\n");
         file.append("complete -c bits -f -n '__fish_seen_subcommand_from service' -a '" + SERVICE + "'\n");

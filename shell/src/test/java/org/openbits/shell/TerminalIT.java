@@ -66,6 +66,13 @@ class TerminalIT {
         type("Get-Date -");
         keys("Tab");
         awaitScreen("Another month, 1 to 12.");
+        keys("C-u");
+        type("function greet([string]$Whom, [switch]$Loudly) { $Whom }");
+        keys("Enter");
+        type("greet -");
+        awaitScreen("\ngreet: -Whom -Loudly\n");
+        keys("Tab");
+        awaitScreen("(?s).*\n-Whom +\\(<string>\\)\n.*");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CommonParameters;
@@ -58,11 +59,17 @@ final class Completions {
                 ? unique(info, site.word().substring(1))
                 : valueParameter(info, site);
         if (parameter == null) {
-            return info.name() + ": " + info.synopsis();
+            return info.name() + ": " + (info.synopsis().isEmpty() ? names(info) : info.synopsis());
         }
         String type = parameter.isSwitch() ? "" : " <" + parameter.typeName() + ">";
         String values = parameter.values().isEmpty() ? "" : " One of " + String.join(", ", parameter.values()) + ".";
-        return "-" + parameter.name() + type + ": " + parameter.help() + values;
+        String text = parameter.help() + values;
+        return "-" + parameter.name() + type + (text.isEmpty() ? "" : ": " + text.strip());
+    }
+
+    /** {@code -Path -Force}: all there is to say of a function. */
+    private static String names(CmdletInfo info) {
+        return info.parameters().stream().map(each -> "-" + each.name()).collect(Collectors.joining(" "));
     }
 
     private List<Suggestion> commands() {
@@ -102,7 +109,7 @@ final class Completions {
 
     private static Suggestion suggestion(ParameterInfo parameter) {
         String type = parameter.isSwitch() ? "" : "<" + parameter.typeName() + "> ";
-        return new Suggestion("-" + parameter.name(), type + parameter.help());
+        return new Suggestion("-" + parameter.name(), (type + parameter.help()).strip());
     }
 
     private List<Suggestion> values(CompletionSite site) {
@@ -194,6 +201,6 @@ final class Completions {
 
     private @Nullable CmdletInfo find(CompletionSite site) {
         String command = site.command();
-        return command == null ? null : session.commands().find(command);
+        return command == null ? null : session.describe(command);
     }
 }

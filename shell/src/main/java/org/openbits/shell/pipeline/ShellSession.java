@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
+import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.ExitCode;
 import org.openbits.automation.Host;
@@ -266,6 +267,12 @@ public final class ShellSession {
         TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         engine.scope().global().functions().values().forEach(function -> names.add(function.name()));
         return List.copyOf(names);
+    }
+
+    /** What is known of the function or cmdlet of that name or alias; null when there is none. */
+    public @Nullable CmdletInfo describe(String name) {
+        ScriptFunction function = engine.scope().global().functions().get(Scope.key(name));
+        return function == null ? engine.commands().find(name) : function.info(engine);
     }
 
     public CmdletRegistry commands() {
