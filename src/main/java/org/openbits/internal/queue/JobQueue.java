@@ -107,7 +107,9 @@ public final class JobQueue implements AutoCloseable {
         queue.thread.start();
         CompletableFuture<Void> started = new CompletableFuture<>();
         queue.execute(() -> {
-            queue.turn(restart::goOn);
+            do {
+                queue.turn(restart::goOn);
+            } while (!restart.isDone());
             started.complete(null);
         });
         started.join();

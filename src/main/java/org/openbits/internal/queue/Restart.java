@@ -1,7 +1,9 @@
 package org.openbits.internal.queue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.openbits.JobProperty;
 import org.openbits.internal.queue.JobRecord.Intent;
@@ -9,9 +11,11 @@ import org.openbits.internal.queue.JobRecord.Intent;
 /** Brings the jobs of the store into the table and goes on with what the last process left unfinished. */
 final class Restart {
 
+    private static final int MOST_AT_ONCE = 256;
+
     private final JobQueue queue;
-    /** What was running or ending. */
-    private final List<Row> unfinished = new ArrayList<>();
+    /** What was running or ending, or has an owner who was not told yet. */
+    private final Deque<Row> unfinished = new ArrayDeque<>();
 
     Restart(JobQueue queue) {
         this.queue = queue;
@@ -45,15 +49,19 @@ final class Restart {
         return row;
     }
 
-    /** The first turn. */
+    /** The first turn, and as many more as it takes until {@link #isDone}: very many jobs may wait for their notification. */
     void goOn(Turn turn) {
-        for (Row row : unfinished) {
+        for (int left = MOST_AT_ONCE; left > 0 && !unfinished.isEmpty(); left--) {
+            Row row = unfinished.remove();
             Job job = turn.edit(row);
             job.move(JobRules.Input.RESTART);
             if (job.intent != Intent.NONE) {
                 queue.endings().goOn(turn, row);
             }
         }
-        unfinished.clear();
+    }
+
+    boolean isDone() {
+        return unfinished.isEmpty();
     }
 }

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobSpec;
+import org.openbits.JobState;
 
 /** Thousands of jobs that nothing happens to: no single step of the queue may take all of them in hand. */
 class ManyJobsTest {
 
     private static final int JOBS = 3_000;
-    private static final int MOST_AT_ONCE = 260;
+    /** A part, and the few jobs that get a place in the same step. */
+    private static final int MOST_AT_ONCE = 256 + Policies.DEFAULT.maxActiveTransfers() + 1;
 
     @Test
     void timersOfManyJobsAreSavedInParts() {
@@ -44,6 +46,47 @@ class ManyJobsTest {
         fixture.close();
 
         assertThat(fixture.store.takeMostJobsInABatch()).isLessThan(MOST_AT_ONCE);
+    }
+
+    @Test
+    void aRestartGoesOnWithManyJobsInParts() {
+        try (QueueFixture fixture = new QueueFixture()) {
+            create(fixture, JOBS);
+            List<JobRecord> records = new ArrayList<>();
+            fixture.store.scan(records::add);
+            JobStore.Batch asIfRunning = new JobStore.Batch();
+            records.forEach(record -> asIfRunning.put(inState(record, JobState.TRANSFERRING)));
+            get(fixture.store.commit(asIfRunning));
+            fixture.crash();
+
+            assertThat(fixture.store.takeMostJobsInABatch()).isLessThan(MOST_AT_ONCE);
+            assertThat(get(fixture.channel.list(false)))
+                    .hasSize(JOBS)
+                    .noneMatch(job -> job.state() == JobState.TRANSFERRING);
+        }
+    }
+
+    private static JobRecord inState(JobRecord record, JobState state) {
+        return new JobRecord(
+                record.id(),
+                record.type(),
+                record.owner(),
+                record.ownerHost(),
+                record.epoch(),
+                record.position(),
+                state,
+                record.intent(),
+                record.settings(),
+                record.credentials(),
+                record.progress(),
+                record.times(),
+                record.errorCount(),
+                record.error(),
+                record.resumedBefore(),
+                record.timers(),
+                record.notes(),
+                record.notified(),
+                record.since());
     }
 
     /** The inactivity time-out is 90 days, however often the service is killed meanwhile. */
