@@ -38,6 +38,8 @@ public final class Answer {
     int trickleBytes;
 
     private int pauseMillis = 20;
+    private int heldAt = Integer.MAX_VALUE;
+    private CountDownLatch held = new CountDownLatch(0);
 
     boolean chunked;
     boolean endlessChunks;
@@ -96,6 +98,12 @@ public final class Answer {
         pauseMillis = milliseconds;
     }
 
+    /** Sends so many bytes, and the rest once the latch is open. */
+    public void holdAt(int bytes, CountDownLatch until) {
+        heldAt = bytes;
+        held = until;
+    }
+
     /** Another body, without the headers of the file. */
     void page(String text) {
         headers.remove("Content-Range");
@@ -147,9 +155,12 @@ public final class Answer {
 
     private void sendBody(OutputStream out, CountDownLatch closed) throws IOException, InterruptedException {
         if (!chunked) {
-            int step = trickleBytes == 0 ? Math.max(1, sent) : trickleBytes;
+            int step = trickleBytes == 0 ? Math.max(1, Math.min(sent, heldAt)) : trickleBytes;
             for (int at = 0; at < sent; at += step) {
                 out.write(body, at, Math.min(step, sent - at));
+                while (at + step >= heldAt && closed.getCount() > 0 && !held.await(10, TimeUnit.MILLISECONDS)) {
+                    out.flush();
+                }
                 if (trickleBytes > 0 && closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                     return;
                 }

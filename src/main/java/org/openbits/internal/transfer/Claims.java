@@ -12,13 +12,12 @@ import org.openbits.internal.transfer.Checkpoint.Range;
  */
 final class Claims {
 
-    /** One request's worth. */
-    static final long PIECE_BYTES = 4 << 20;
-
-    /** Not worth a request of its own. */
-    private static final long SMALLEST_BYTES = 512 << 10;
-
+    private final Pieces pieces;
     private final List<Claim> claims = new ArrayList<>();
+
+    Claims(Pieces pieces) {
+        this.pieces = pieces;
+    }
 
     /** A stretch of the file that one connection is fetching. Its end may come nearer while it does. */
     static final class Claim {
@@ -62,8 +61,12 @@ final class Claims {
         claims.remove(claim);
     }
 
-    /** Work for one more connection, or null when there is not enough for two. */
-    synchronized @Nullable Claim takeTail() {
+    /**
+     * Work for one more connection, or null when there is not enough for two.
+     *
+     * @param bytesPerSecond what one connection brings
+     */
+    synchronized @Nullable Claim takeTail(double bytesPerSecond) {
         Claim largest = null;
         for (Claim claim : claims) {
             if (largest == null || claim.end - claim.read > largest.end - largest.read) {
@@ -71,10 +74,10 @@ final class Claims {
             }
         }
         long left = largest == null ? 0 : largest.end - largest.read;
-        if (largest == null || left < 2 * SMALLEST_BYTES) {
+        if (largest == null || left < 2 * pieces.restBytes(bytesPerSecond)) {
             return null;
         }
-        long start = largest.end - Math.min(PIECE_BYTES, left / 2);
+        long start = largest.end - Math.min(pieces.pieceBytes(bytesPerSecond), left / 2);
         Claim tail = claim(start, largest.end);
         largest.end = start;
         return tail;

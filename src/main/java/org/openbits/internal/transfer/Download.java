@@ -64,7 +64,8 @@ final class Download {
     private final Abort abort;
     private final Reconnects reconnects;
     private final Ledger ledger = new Ledger();
-    private final Claims claims = new Claims();
+    private final Pieces pieces;
+    private final Claims claims;
     private final Tally tally;
     private final Pour pour;
     /** Null while the server names none. */
@@ -100,6 +101,7 @@ final class Download {
             Sources sources,
             TemporaryFile file,
             Checkpointer checkpoints,
+            Pieces pieces,
             StopSignal stop,
             Executor workers,
             LongSupplier nanoTime) {
@@ -108,6 +110,8 @@ final class Download {
         this.sources = sources;
         this.file = file;
         this.checkpoints = checkpoints;
+        this.pieces = pieces;
+        this.claims = new Claims(pieces);
         this.stop = stop;
         this.workers = workers;
         this.nanoTime = nanoTime;
@@ -294,7 +298,7 @@ final class Download {
         }
         Range free = claims.firstFree(ledger, layout.localBytes());
         if (free == null) {
-            Claim tail = claims.takeTail();
+            Claim tail = claims.takeTail(helpers.ratePerConnection());
             if (tail == null) {
                 return null;
             }
@@ -489,7 +493,7 @@ final class Download {
         if (!eligible
                 || known == null
                 || guard == null
-                || known.localBytes() - ledger.heldBytes() < Helpers.SMALLEST_FILE_BYTES) {
+                || known.localBytes() - ledger.heldBytes() < pieces.smallestFileBytes()) {
             return;
         }
         Helpers.Work work = new Helpers.Work(
@@ -500,6 +504,7 @@ final class Download {
                 claims,
                 tally,
                 ledger,
+                pieces,
                 stop,
                 workers,
                 nanoTime,

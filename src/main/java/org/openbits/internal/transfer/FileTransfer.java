@@ -20,6 +20,7 @@ final class FileTransfer implements RunningTransfer, Runnable {
     private final TransferOrder order;
     private final TransferObserver observer;
     private final Sources sources;
+    private final Pieces pieces;
     private final Executor workers;
     private final Executor forces;
     private final LongSupplier nanoTime;
@@ -31,12 +32,14 @@ final class FileTransfer implements RunningTransfer, Runnable {
             TransferOrder order,
             TransferObserver observer,
             List<TransferProtocol> protocols,
+            Pieces pieces,
             Executor workers,
             Executor forces,
             LongSupplier nanoTime) {
         this.order = order;
         this.observer = observer;
         this.sources = new Sources(order.file(), protocols);
+        this.pieces = pieces;
         this.workers = workers;
         this.forces = forces;
         this.nanoTime = nanoTime;
@@ -64,7 +67,7 @@ final class FileTransfer implements RunningTransfer, Runnable {
                 ? TemporaryFile.reopen(order.temporary())
                 : TemporaryFile.create(order.temporary())) {
             Checkpointer checkpoints = new Checkpointer(file, observer, forces, nanoTime);
-            download = new Download(order, observer, sources, file, checkpoints, stop, workers, nanoTime);
+            download = new Download(order, observer, sources, file, checkpoints, pieces, stop, workers, nanoTime);
             switch (download.run()) {
                 case WHOLE -> {} // it said so itself
                 case DEMAND_MET -> observer.demandMet();

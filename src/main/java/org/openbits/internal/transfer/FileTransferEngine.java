@@ -25,6 +25,7 @@ public final class FileTransferEngine implements FileTransfers {
 
     private final List<TransferProtocol> protocols;
     private final LongSupplier nanoTime;
+    private final Pieces pieces;
     private final ExecutorService workers = Executors.newCachedThreadPool(threads("transfer"));
     private final ExecutorService helpers = Executors.newCachedThreadPool(threads("transfer-helper"));
     private final ExecutorService forces = Executors.newCachedThreadPool(threads("force"));
@@ -35,6 +36,12 @@ public final class FileTransferEngine implements FileTransfers {
      * @param nanoTime elapsed time, as {@link System#nanoTime}
      */
     public FileTransferEngine(List<TransferProtocol> protocols, LongSupplier nanoTime) {
+        this(protocols, nanoTime, Pieces.DEFAULT);
+    }
+
+    /** @param pieces when one file is fetched over several connections */
+    public FileTransferEngine(List<TransferProtocol> protocols, LongSupplier nanoTime, Pieces pieces) {
+        this.pieces = pieces;
         this.protocols = List.copyOf(protocols);
         this.nanoTime = nanoTime;
     }
@@ -45,7 +52,7 @@ public final class FileTransferEngine implements FileTransfers {
         if (order.type().isUpload()) {
             return run(new FileUpload(order, serial, protocols, helpers, forces, nanoTime), serial);
         }
-        return run(new FileTransfer(order, serial, protocols, helpers, forces, nanoTime), serial);
+        return run(new FileTransfer(order, serial, protocols, pieces, helpers, forces, nanoTime), serial);
     }
 
     private <T extends RunningTransfer & Runnable> RunningTransfer run(T transfer, SerialObserver serial) {

@@ -265,6 +265,7 @@ final class FileUpload implements RunningTransfer, Runnable {
                 ReplyObserver.order(order, reply, now.reply(), replyBegun),
                 progress,
                 protocols,
+                Pieces.DEFAULT,
                 workers,
                 forces,
                 nanoTime);

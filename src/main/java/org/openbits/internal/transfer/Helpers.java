@@ -35,18 +35,14 @@ final class Helpers {
             Claims claims,
             Tally tally,
             Ledger ledger,
+            Pieces pieces,
             StopSignal stop,
             Executor workers,
             LongSupplier nanoTime,
             long totalBytes,
             boolean isReadAgain) {}
 
-    /** Below this a file is there before a second connection could help. */
-    static final long SMALLEST_FILE_BYTES = 8 << 20;
-
-    /** What is there sooner than this, or is no large file, is not worth more load on the server. */
-    private static final double SHORTEST_SECONDS = 5;
-
+    /** A file with so much left is always worth them. */
     private static final long LARGE_BYTES = 512 << 20;
 
     private static final int MOST = 8;
@@ -54,10 +50,11 @@ final class Helpers {
     private static final int MOST_WHEN_FAST = 4;
 
     private static final double FAST_BYTES_PER_SECOND = 50e6;
+    /** One to eight in two steps: where loss holds every connection down, each step that is waited for costs. */
+    private static final int GROWTH = 4;
     /** What more connections must bring to stay. */
     private static final double WORTH_IT = 1.15;
 
-    private static final long SHORTEST_WINDOW_NANOS = Duration.ofMillis(150).toNanos();
     private static final long LONGEST_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long SETTLE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long PAUSE_NANOS = Duration.ofSeconds(15).toNanos();
@@ -68,6 +65,8 @@ final class Helpers {
     private int allowed = 1;
     private int allowedBefore = 1;
     private double rateBefore;
+    private double ratePerConnection;
+    private boolean beginning;
     private long windowStart;
     private long windowBytes;
     private long nextTrial;
@@ -75,7 +74,8 @@ final class Helpers {
     /** @param openNanos how long the server took to answer: the measure of how soon a new connection shows */
     Helpers(Work work, long openNanos) {
         this.work = work;
-        this.windowNanos = Math.max(SHORTEST_WINDOW_NANOS, Math.min(LONGEST_WINDOW_NANOS, 4 * openNanos));
+        long shortest = work.pieces().shortestWindow().toNanos();
+        this.windowNanos = shortest == 0 ? 0 : Math.max(shortest, Math.min(LONGEST_WINDOW_NANOS, 4 * openNanos));
         this.windowStart = work.nanoTime().getAsLong();
         this.windowBytes = work.ledger().heldBytes();
     }
@@ -87,9 +87,14 @@ final class Helpers {
             return;
         }
         long held = work.ledger().heldBytes();
-        double rate = (held - windowBytes) * 1e9 / (now - windowStart);
+        double rate = (held - windowBytes) * 1e9 / Math.max(1, now - windowStart);
         windowStart = now;
         windowBytes = held;
+        if (beginning) {
+            beginning = false; // in this window the new ones were still connecting: it says nothing of them
+            return;
+        }
+        ratePerConnection = rate / (1 + running.size());
         decide(rate, now);
         fill();
     }
@@ -102,13 +107,19 @@ final class Helpers {
             return;
         }
         long left = work.totalBytes() - work.ledger().heldBytes();
-        if (left < LARGE_BYTES && left < rate * SHORTEST_SECONDS) {
+        if (left < LARGE_BYTES && left < rate * work.pieces().shortestTime().toNanos() / 1e9) {
             return;
         }
         int most = rate > FAST_BYTES_PER_SECOND ? MOST_WHEN_FAST : MOST;
         allowedBefore = allowed;
         rateBefore = rate;
-        allowed = Math.max(allowed, Math.min(most, 2 * allowed));
+        beginning = allowed < most;
+        allowed = Math.max(allowed, Math.min(most, GROWTH * allowed));
+    }
+
+    /** Bytes that one connection brings in a second, as measured last. */
+    synchronized double ratePerConnection() {
+        return ratePerConnection;
     }
 
     private void fill() {
@@ -170,7 +181,7 @@ final class Helpers {
                 (from, to) -> work.tally().add(from, to, true, this::snapshot));
         try {
             while (isWanted(abort)) {
-                Claim claim = work.claims().takeTail();
+                Claim claim = work.claims().takeTail(ratePerConnection());
                 if (claim == null) {
                     return;
                 }

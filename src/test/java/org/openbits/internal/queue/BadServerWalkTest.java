@@ -45,6 +45,7 @@ import org.openbits.internal.file.LocalSide;
 import org.openbits.internal.http.QuickHttp;
 import org.openbits.internal.transfer.Checkpoint;
 import org.openbits.internal.transfer.FileTransferEngine;
+import org.openbits.internal.transfer.Pieces;
 import org.openbits.testing.Fault;
 import org.openbits.testing.FaultyServer;
 
@@ -114,6 +115,9 @@ class BadServerWalkTest {
             Fault.header("Repr-Digest", "md5=:AAAAAAAAAAAAAAAAAAAAAA==:"));
     private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(24 << 10));
     private static final int LARGEST_BYTES = 400_000;
+    /** Most files are large enough for several connections at once. */
+    private static final Pieces SEVERAL_CONNECTIONS = new Pieces(100_000, Duration.ZERO, Duration.ZERO, 20_000, 60_000);
+
     private static final Policies POLICIES = new Policies(
             5, 2, 2, 60, 60, 50, 50, Duration.ofDays(900), Duration.ofDays(900), Duration.ofDays(365), 64L << 20, null);
 
@@ -172,6 +176,7 @@ class BadServerWalkTest {
             end();
             check();
             assertThat(published).isPositive();
+            assertThat(server.requests()).anyMatch(request -> request.to() < Long.MAX_VALUE && request.from() > 0);
         } catch (Throwable e) {
             List<String> last = steps.subList(Math.max(0, steps.size() - 25), steps.size());
             throw new AssertionError("seed " + seed + ", step " + step + ", the last were " + last, e);
@@ -303,7 +308,7 @@ class BadServerWalkTest {
     private void open() {
         // A fast clock: checkpoints come often, and a broken connection is soon the queue's concern.
         engine = new FileTransferEngine(
-                List.of(QuickHttp.waiting(Duration.ofMillis(400))), () -> System.nanoTime() * 50);
+                List.of(QuickHttp.waiting(Duration.ofMillis(400))), () -> System.nanoTime() * 50, SEVERAL_CONNECTIONS);
         LocalDisk disk = new LocalDisk(new Random(random.nextLong()));
         queue = JobQueue.open(new JobQueue.Parts(
                 store,

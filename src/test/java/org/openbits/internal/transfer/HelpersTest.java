@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,26 +24,47 @@ import org.openbits.internal.http.HttpProtocol;
 import org.openbits.testing.Fault;
 import org.openbits.testing.FaultyServer;
 
-/** Several connections for one large file, on a server that gives each of them little. */
+/** Several connections for one file, on a server whose pace the test decides. */
 class HelpersTest {
 
-    private static final int LENGTH = 24 << 20;
+    private static final int LENGTH = 6 << 20;
+    private static final int FIRST_BYTES = 1 << 20;
     private static final byte[] CONTENT = new byte[LENGTH];
 
     static {
         new Random(9).nextBytes(CONTENT);
     }
 
-    /** About 10 MB a second for each connection; 2 MB a second by the engine's clock. */
-    private static final Fault SLOW = new Fault("slow", answer -> answer.trickle(40 << 10, 4));
+    /** No measuring: further connections begin with the first bytes. */
+    private static final Pieces AT_ONCE = new Pieces(1 << 20, Duration.ZERO, Duration.ZERO, 256 << 10, 512 << 10);
 
     @TempDir
     Path directory;
 
     private final FileTransferEngine engine =
-            new FileTransferEngine(List.of(new HttpProtocol()), () -> 5 * System.nanoTime());
-    private final FaultyServer server = FaultyServer.serving(CONTENT).always(SLOW);
+            new FileTransferEngine(List.of(new HttpProtocol()), () -> 5 * System.nanoTime(), AT_ONCE);
+    private final FaultyServer server = FaultyServer.serving(CONTENT);
+    /** The first connection brings its first bytes, and the others only after so many parts were asked for. */
+    private final CountDownLatch partsAsked = new CountDownLatch(2);
+
     private final Recorder observer = new Recorder();
+
+    @BeforeEach
+    void holdTheFirst() {
+        server.always(holding(Fault.NONE));
+    }
+
+    /** The pace of the first connection, and what becomes of the others. */
+    private Fault holding(Fault parts) {
+        return new Fault("the first waits for others, which have " + parts, answer -> {
+            if (answer.request.from() > 0) {
+                partsAsked.countDown();
+                parts.effect().accept(answer);
+            } else {
+                answer.holdAt(FIRST_BYTES, partsAsked);
+            }
+        });
+    }
 
     @AfterEach
     void close() {
@@ -66,6 +90,7 @@ class HelpersTest {
 
     @Test
     void staysWithOneConnectionAtLowPriority() throws IOException {
+        server.recovered();
         TransferOrder order = order(JobPriority.LOW);
         engine.start(order, observer);
 
@@ -81,11 +106,11 @@ class HelpersTest {
     static Stream<Fault> moreFaultsOfFurtherConnections() {
         return Stream.of(
                 Fault.status(503),
-                Fault.cutShort(700_000),
+                Fault.cutShort(70_000),
                 Fault.status(404),
                 Fault.RESET_AT_ONCE,
                 Fault.resetAfter(100_000),
-                Fault.stallAfter(2_500_000),
+                Fault.stallAfter(100_000),
                 Fault.SHIFTED_RANGE);
     }
 
@@ -100,14 +125,12 @@ class HelpersTest {
     @MethodSource("faultsOfFurtherConnections")
     void doesWithoutThemWhenTheServerDoesNotLikeThem(Fault fault) throws IOException {
         boolean[] first = {true};
-        server.always(new Fault("only the first works, else " + fault, answer -> {
-            SLOW.effect().accept(answer);
-            boolean isPart = answer.request.to() < LENGTH;
-            if (isPart && first[0]) {
+        server.always(holding(new Fault("at first " + fault, answer -> {
+            if (first[0]) {
                 first[0] = false;
                 fault.effect().accept(answer);
             }
-        }));
+        })));
         TransferOrder order = order(JobPriority.NORMAL);
         engine.start(order, observer);
 
@@ -126,17 +149,15 @@ class HelpersTest {
         byte[] other = new byte[LENGTH];
         new Random(10).nextBytes(other);
         boolean[] changed = {false};
-        server.always(new Fault("changes with the first part, and then " + disguise, answer -> {
-            SLOW.effect().accept(answer);
-            boolean isPart = answer.request.from() > 0;
-            if (isPart && !changed[0]) {
+        server.always(holding(new Fault("changes with the first part, and then " + disguise, answer -> {
+            if (!changed[0]) {
                 changed[0] = true;
-                Fault.cutShort(700_000).effect().accept(answer);
+                Fault.cutShort(70_000).effect().accept(answer);
                 server.content(other);
-            } else if (isPart) {
+            } else {
                 disguise.effect().accept(answer);
             }
-        }));
+        })));
         TransferOrder order = order(JobPriority.NORMAL);
         engine.start(order, observer);
 
@@ -147,11 +168,19 @@ class HelpersTest {
 
     @Test
     void resumesWhatSeveralConnectionsLeft() throws IOException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        server.always(new Fault("only the parts come", answer -> {
+            if (answer.request.from() == 0) {
+                answer.holdAt(FIRST_BYTES, stopped);
+            }
+        }));
         TransferOrder order = order(JobPriority.NORMAL);
         FileTransfers.RunningTransfer transfer = engine.start(order, observer);
         observer.awaitProgress(LENGTH / 2);
         transfer.stop();
         assertThat(observer.awaitEnd()).isEqualTo("stopped");
+        server.recovered();
+        stopped.countDown();
         int requests = server.requests().size();
         long held = observer.checkpoint().heldBytes();
         assertThat(held).isGreaterThanOrEqualTo(LENGTH / 2);
@@ -168,12 +197,11 @@ class HelpersTest {
 
     @Test
     void theLastConnectionThatStallsDoesNotHoldTheFileUp() throws IOException {
-        server.always(new Fault("parts stall", answer -> {
-            SLOW.effect().accept(answer);
-            if (answer.request.to() < LENGTH && answer.request.to() - answer.request.from() > 3 << 20) {
-                Fault.stallAfter(1_000_000).effect().accept(answer);
+        server.always(holding(new Fault("parts stall", answer -> {
+            if (answer.request.to() == LENGTH) {
+                Fault.stallAfter(100_000).effect().accept(answer);
             }
-        }));
+        })));
         TransferOrder order = order(JobPriority.NORMAL);
         engine.start(order, observer);
 
