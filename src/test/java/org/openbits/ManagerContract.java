@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public abstract class ManagerContract {
     protected Path directory;
 
     private final byte[] content = new byte[300_000];
+    private final CountDownLatch secondHalf = new CountDownLatch(1);
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
     private BackgroundCopyManager manager;
     private HttpServer server;
@@ -53,6 +55,7 @@ public abstract class ManagerContract {
         server.setExecutor(serverThreads);
         server.createContext("/file", this::serve);
         server.createContext("/endless", ManagerContract::trickle);
+        server.createContext("/unsized", this::serveWithoutLength);
         server.start();
         manager = open();
     }
@@ -68,6 +71,20 @@ public abstract class ManagerContract {
         exchange.sendResponseHeaders(200, content.length);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(content);
+        }
+    }
+
+    /** In chunks, under a name of its own; the second half when the test says so. */
+    private void serveWithoutLength(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"../named by the server.bin\"");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(content, 0, content.length / 2);
+            body.flush();
+            secondHalf.await();
+            body.write(content, content.length / 2, content.length - content.length / 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -117,6 +134,27 @@ public abstract class ManagerContract {
         assertThat(job.complete()).isEqualTo(ErrorCode.S_OK);
         assertThat(directory.resolve("got.bin")).hasBinaryContent(content);
         assertThat(temporaries()).isEmpty();
+    }
+
+    /** BG_SIZE_UNKNOWN, 18446744073709551615, is the unsigned reading of it. */
+    @Test
+    void aSizeNobodySaysIsUnknownUntilTheFileIsThereAndTheServerMayNameIt() {
+        FileSpec file = FileSpec.of(
+                        url("/unsized"), directory.resolve("unsized").toString())
+                .withServerMayName(true);
+        BackgroundCopyJob job = manager.createJob(
+                JobSpec.download("contract").withFiles(List.of(file)).resumed());
+        Awaitility.await().atMost(LIMIT).until(() -> job.progress().bytesTransferred() > 0);
+
+        assertThat(Long.toUnsignedString(job.progress().bytesTotal())).isEqualTo("18446744073709551615");
+        assertThat(job.files().get(0).progress().bytesTotal()).isEqualTo(JobProgress.SIZE_UNKNOWN);
+
+        secondHalf.countDown();
+        await(job, JobState.TRANSFERRED);
+        assertThat(job.progress()).isEqualTo(new JobProgress(content.length, content.length, 1, 1));
+        job.complete();
+        assertThat(directory.resolve("named by the server.bin")).hasBinaryContent(content);
+        assertThat(directory.resolve("unsized")).doesNotExist();
     }
 
     @Test

@@ -11,11 +11,15 @@ import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that gives large bodies of known length as {@link ChannelBody} where it is one of a channel. */
+/**
+ * A connection that gives large bodies of known length as {@link ChannelBody} where it is one of a channel, and puts a
+ * limit to those that are no file.
+ */
 final class BodyConnection extends DefaultManagedHttpClientConnection {
 
     private final HttpLimits limits;
     private @Nullable ChannelBody body;
+    private boolean isFile;
 
     /** Makes connections for a pool. */
     record Factory(Http1Config http1, HttpLimits limits) implements HttpConnectionFactory<ManagedHttpClientConnection> {
@@ -40,11 +44,15 @@ final class BodyConnection extends DefaultManagedHttpClientConnection {
     @Override
     protected void onResponseReceived(ClassicHttpResponse response) {
         body = null;
+        isFile = response.getCode() == 200 || response.getCode() == 206;
         super.onResponseReceived(response);
     }
 
     @Override
     protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
+        if (!isFile) {
+            return new ShortBody(super.createContentInputStream(length, buffer, in));
+        }
         Socket socket = getSocket();
         SocketChannel channel = socket == null ? null : socket.getChannel();
         if (length < limits.channelBody() || channel == null) {

@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -292,6 +295,47 @@ class HttpRequestTest {
         byte[] read = new byte[bytes.position()];
         bytes.flip().get(read);
         return read;
+    }
+
+    static Stream<Fault> endlessAnswers() {
+        return Stream.of(
+                Fault.HUGE_HEADER,
+                Fault.MANY_HEADERS,
+                Fault.ENDLESS_EARLY_HINTS,
+                Fault.ENDLESS_CHUNKS.and(Fault.status(502)),
+                Fault.ENDLESS_CHUNKS
+                        .and(Fault.status(407))
+                        .and(Fault.header("Proxy-Authenticate", "Basic realm=\"r\"")));
+    }
+
+    /** It is asked for a tunnel, and must fill neither memory nor time. */
+    @ParameterizedTest
+    @Timeout(30)
+    @MethodSource("endlessAnswers")
+    void aProxyThatAnswersWithoutEndEndsInAnError(Fault fault) {
+        other.always(fault);
+        JobSettings settings = JobSettings.EMPTY
+                .with(JobProperty.PROXY_USAGE, ProxyUsage.OVERRIDE)
+                .with(JobProperty.PROXY_LIST, List.of("127.0.0.1:" + other.port()));
+        AuthCredentials known = new AuthCredentials(AuthTarget.PROXY, AuthScheme.BASIC, "user", "secret");
+        DownloadRequest asked = new DownloadRequest(
+                "https://somewhere.test/a", 0, DownloadRequest.TO_END, null, settings, List.of(known), new Abort());
+
+        assertThatThrownBy(() -> protocol.open(asked)).isInstanceOf(TransferException.class);
+        assertThat(other.requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("CONNECT"));
+    }
+
+    @Test
+    @Timeout(30)
+    void aChallengeWithoutEndEndsInAnError() {
+        server.always(
+                Fault.ENDLESS_CHUNKS.and(Fault.status(401)).and(Fault.header("WWW-Authenticate", "Basic realm=\"r\"")));
+        DownloadRequest asked = new DownloadRequest(
+                server.url(), 0, DownloadRequest.TO_END, null, JobSettings.EMPTY, List.of(SECRET), new Abort());
+
+        assertThatThrownBy(() -> protocol.open(asked)).isInstanceOf(TransferException.class);
     }
 
     @Test
