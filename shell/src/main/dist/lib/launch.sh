@@ -24,10 +24,10 @@ esac
 
 nowhere='annotations-* error_prone_annotations-* j2objc-annotations-* listenablefuture-* jspecify-*'
 client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
-  httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-* conscrypt-*"
+  httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-*"
 service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jetty-*"
 server_excludes="$nowhere openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jackson-* mapdb-* elsa-* kotlin-*
-  eclipse-collections-* guava-* failureaccess-* lz4-java-* httpclient5-* httpcore5-* jcifs-ng-* bcprov-* conscrypt-*"
+  eclipse-collections-* guava-* failureaccess-* lz4-java-* httpclient5-* httpcore5-* jcifs-ng-* bcprov-*"
 all_excludes="$nowhere"
 
 # Mapped where they were made, archives need no relocation; only the short-lived kinds give up the
