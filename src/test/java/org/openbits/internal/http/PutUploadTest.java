@@ -192,18 +192,30 @@ class PutUploadTest {
 
     @Test
     @Tag("full")
-    void sendsAGibibyte() throws IOException {
+    void sendsAGibibyteToNginx() throws IOException {
+        try (Nginx nginx = Nginx.in(directory)
+                .with("dav_methods PUT;")
+                .with("client_max_body_size 0;")
+                .start()) {
+            gibibyte(nginx.url("a.bin"), nginx.root().resolve("a.bin"));
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void sendsAGibibyteToApache() throws IOException {
+        try (Apache apache = Apache.start(directory)) {
+            gibibyte(apache.url("a.bin"), apache.root().resolve("a.bin"));
+        }
+    }
+
+    private void gibibyte(String url, Path there) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(source.toFile(), "rw")) {
             file.setLength(1L << 30);
             file.seek(987_654_321);
             file.write("mark".getBytes());
         }
-        try (Nginx nginx = Nginx.in(directory)
-                .with("dav_methods PUT;")
-                .with("client_max_body_size 0;")
-                .start()) {
-            assertThat(upload(nginx.url("a.bin"), JobSettings.EMPTY).end()).isEqualTo("finished");
-            assertThat(Files.mismatch(nginx.root().resolve("a.bin"), source)).isEqualTo(-1);
-        }
+        assertThat(upload(url, JobSettings.EMPTY).end()).isEqualTo("finished");
+        assertThat(Files.mismatch(there, source)).isEqualTo(-1);
     }
 }
