@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,17 @@ public final class Conversion {
 
     /** The text of a value: lists joined by blanks, True and False, numbers without a locale, null as the empty text. */
     public static String toText(@Nullable Object value) {
+        return toText(value, " ");
+    }
+
+    /** The same with another separator between the elements of a list. */
+    public static String toText(@Nullable Object value, String separator) {
         if (!isMany(value)) {
             return single(value);
         }
-        StringBuilder text = new StringBuilder();
+        StringJoiner text = new StringJoiner(separator);
         for (Object element : enumerate(value)) {
-            text.append(text.length() == 0 ? "" : " ").append(isMany(element) ? "System.Object[]" : single(element));
+            text.add(isMany(element) ? "System.Object[]" : single(element));
         }
         return text.toString();
     }

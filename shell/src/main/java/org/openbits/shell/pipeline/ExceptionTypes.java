@@ -1,11 +1,36 @@
 package org.openbits.shell.pipeline;
 
+import java.util.Map;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.Members;
 import org.openbits.shell.language.TypeName;
 
 /** Which .NET types an exception counts as, for typed {@code catch} and {@code -is}. */
 final class ExceptionTypes {
+
+    /** What a .NET exception inherits from, by simple names; what is missing here inherits from Exception alone. */
+    private static final Map<String, String> BASES = Map.ofEntries(
+            Map.entry("filenotfoundexception", "ioexception"),
+            Map.entry("directorynotfoundexception", "ioexception"),
+            Map.entry("drivenotfoundexception", "ioexception"),
+            Map.entry("endofstreamexception", "ioexception"),
+            Map.entry("pathtoolongexception", "ioexception"),
+            Map.entry("argumentnullexception", "argumentexception"),
+            Map.entry("argumentoutofrangeexception", "argumentexception"),
+            Map.entry("objectdisposedexception", "invalidoperationexception"),
+            Map.entry("webexception", "invalidoperationexception"),
+            Map.entry("dividebyzeroexception", "arithmeticexception"),
+            Map.entry("overflowexception", "arithmeticexception"),
+            Map.entry("uriformatexception", "formatexception"),
+            Map.entry("platformnotsupportedexception", "notsupportedexception"),
+            Map.entry("taskcanceledexception", "operationcanceledexception"),
+            Map.entry("socketexception", "win32exception"),
+            Map.entry("win32exception", "externalexception"),
+            Map.entry("comexception", "externalexception"),
+            Map.entry("psinvalidcastexception", "invalidcastexception"),
+            Map.entry("commandnotfoundexception", "runtimeexception"),
+            Map.entry("itemnotfoundexception", "sessionstateexception"),
+            Map.entry("sessionstateexception", "runtimeexception"));
 
     private ExceptionTypes() {}
 
@@ -18,13 +43,17 @@ final class ExceptionTypes {
         if (cause instanceof ScriptException own) {
             return own.instance().type().isA(type.name());
         }
-        if (cause instanceof NetException made) {
-            return Types.key(made.typeName()).equals(key);
+        String simple = simple(key);
+        String own = simple(Types.key(Members.typeName(cause)));
+        for (String each = own; each != null; each = BASES.get(each)) {
+            if (each.equals(simple)) {
+                return true;
+            }
         }
-        String simple = key.substring(key.lastIndexOf('.') + 1);
-        String own = Types.key(Members.typeName(cause));
-        if (own.substring(own.lastIndexOf('.') + 1).equals(simple)
-                || simple.equals("parameterbindingexception") && own.startsWith("parameterbinding")) {
+        if (cause instanceof NetException) {
+            return false;
+        }
+        if (simple.equals("parameterbindingexception") && own.startsWith("parameterbinding")) {
             return true;
         }
         for (Class<?> each = cause.getClass(); each != null; each = each.getSuperclass()) {
@@ -47,5 +76,9 @@ final class ExceptionTypes {
             case "argumentexception" -> cause instanceof IllegalArgumentException;
             default -> false;
         };
+    }
+
+    private static String simple(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 }

@@ -12,6 +12,7 @@ import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.Statement;
 import org.openbits.shell.language.TypeName;
 import org.openbits.shell.language.UnaryOperator;
+import org.openbits.shell.language.VariableName;
 
 /** Gives expressions their values. {@link MemberAccess} reads members, {@link Assignments} stores. */
 final class Expressions implements Expression.Visitor {
@@ -74,9 +75,15 @@ final class Expressions implements Expression.Visitor {
     public Object expandable(Expression.Expandable text) {
         StringBuilder result = new StringBuilder();
         for (Expression part : text.parts()) {
-            result.append(Conversion.toText(value(part)));
+            Object value = value(part);
+            result.append(Conversion.isMany(value) ? Conversion.toText(value, separator()) : Conversion.toText(value));
         }
         return result.toString();
+    }
+
+    /** What stands between the elements of a list in a text, the variable {@code $OFS}. */
+    private String separator() {
+        return Conversion.toText(engine.variables().get(new VariableName("", "OFS")));
     }
 
     @Override
