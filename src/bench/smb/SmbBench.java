@@ -1,3 +1,5 @@
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -6,7 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import jcifs.CIFSContext;
+import jcifs.config.PropertyConfiguration;
+import jcifs.context.BaseContext;
+import jcifs.smb.NtlmPasswordAuthenticator;
+import jcifs.smb.SmbFile;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -22,8 +30,9 @@ import org.openbits.JobState;
  * Reads a file of a share and writes it back, in turns by smbclient, by cp beside the server and by jobs of this process, and
  * prints medians and the medians of the ratios to smbclient. {@code src/bench/smb.sh} starts the server and runs it.
  *
- * <p>Arguments: SHARE-ADDRESS (host:port) DIRECTORY-OF-THE-SHARE WORK-DIRECTORY USER%PASSWORD-or-"-" ROUNDS. The share is
- * {@code bench}, the file {@code file}. One round before warms up and is not counted.
+ * <p>Arguments: SHARE-ADDRESS (host:port) DIRECTORY-OF-THE-SHARE WORK-DIRECTORY USER%PASSWORD-or-"-" ROUNDS [handle]. The
+ * share is {@code bench}, the file {@code file}. One round before warms up and is not counted. With {@code handle}, one
+ * stream of the library jcifs-ng takes part, as a program would use it.
  */
 final class SmbBench {
 
@@ -44,10 +53,10 @@ final class SmbBench {
 
     public static void main(String[] arguments) throws Exception {
         SmbBench bench = new SmbBench(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
-        bench.run(Integer.parseInt(arguments[4]));
+        bench.run(Integer.parseInt(arguments[4]), arguments.length > 5 && arguments[5].equals("handle"));
     }
 
-    private void run(int rounds) throws Exception {
+    private void run(int rounds, boolean withHandle) throws Exception {
         Path home = Files.createTempDirectory(work, "home");
         boolean withCopy = Files.exists(share.resolve("file"));
         try (BackgroundCopyManager manager = BackgroundCopyManager.embedded(home)) {
@@ -70,6 +79,13 @@ final class SmbBench {
                     throw new IllegalStateException("the bytes differ");
                 }
                 remove();
+                if (withHandle) {
+                    Path one = work.resolve("one");
+                    note("one handle down", handle("file", file -> copy(file.openInputStream(), Files.newOutputStream(one))));
+                    Files.delete(one);
+                    note("one handle up", handle("up", file -> copy(Files.newInputStream(down), file.openOutputStream())));
+                    remove();
+                }
                 Files.delete(down);
             }
         }
@@ -80,6 +96,43 @@ final class SmbBench {
                 what, median(costs.stream().map(Cost::wall).toList()), median(costs.stream().map(Cost::cpu).toList())));
         ratio("job down", "smbclient get");
         ratio("job up", "smbclient put");
+        if (withHandle) {
+            ratio("job down", "one handle down");
+            ratio("job up", "one handle up");
+        }
+    }
+
+    /** By 64 KiB, the most that the library sends at once. */
+    private static void copy(InputStream from, OutputStream to) throws Exception {
+        byte[] room = new byte[1 << 16];
+        try (from; to) {
+            for (int count = from.read(room); count >= 0; count = from.read(room)) {
+                to.write(room, 0, count);
+            }
+        }
+    }
+
+    private interface Use {
+        void of(SmbFile file) throws Exception;
+    }
+
+    private Cost handle(String file, Use use) throws Exception {
+        Properties settings = new Properties();
+        settings.setProperty("jcifs.smb.client.minVersion", "SMB210");
+        settings.setProperty("jcifs.smb.client.maxVersion", "SMB311");
+        settings.setProperty("jcifs.resolveOrder", "DNS");
+        String[] words = account.split("%", 2);
+        CIFSContext context = new BaseContext(new PropertyConfiguration(settings))
+                .withCredentials(
+                        account.equals("-") ? new NtlmPasswordAuthenticator() : new NtlmPasswordAuthenticator(words[0], words[1]));
+        Duration before = cpu();
+        long start = System.nanoTime();
+        try (SmbFile remote = new SmbFile(name(file), context)) {
+            use.of(remote);
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        context.close();
+        return new Cost(wall, cpu().minus(before).toNanos() / 1e9);
     }
 
     private void remove() throws Exception {
