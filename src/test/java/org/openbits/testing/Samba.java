@@ -32,8 +32,13 @@ public final class Samba implements AutoCloseable {
 
     private static final Path SMBD = Path.of("/usr/sbin/smbd");
 
+    /** Loopback, and a card, without which the service takes the machine for one without a network. */
+    private static final String NETWORK = "ip link set lo up && ip link add outside type veth peer name beyond"
+            + " && ip addr add 192.0.2.1/24 dev outside && ip link set outside up && ip link set beyond up && exec ";
+
     private final Path prefix;
-    private final int port;
+    private int port;
+    private boolean ownNetwork;
     private final List<String> globalLines = new ArrayList<>();
     private Process process;
 
@@ -65,6 +70,27 @@ public final class Samba implements AutoCloseable {
         return this;
     }
 
+    /**
+     * In a network of its own, on loopback there, and so on the port that UNC names mean; {@link #inside} runs the clients.
+     */
+    public Samba inOwnNetwork() {
+        Assumptions.assumeTrue(
+                System.getProperty("os.name").equals("Linux"), "networks of one's own are there on Linux only");
+        ownNetwork = true;
+        port = 445;
+        return this;
+    }
+
+    /** A command line that runs where this server is to be reached. */
+    public List<String> inside(List<String> command) {
+        List<String> words = new ArrayList<>();
+        if (ownNetwork) {
+            words.addAll(List.of("nsenter", "--net=/proc/" + process.pid() + "/ns/net"));
+        }
+        words.addAll(command);
+        return words;
+    }
+
     /** Starts it and waits until it accepts connections. */
     public Samba start() {
         try {
@@ -72,7 +98,10 @@ public final class Samba implements AutoCloseable {
             Files.writeString(conf, configuration());
             addUser(conf);
             Path console = prefix.resolve("console.log");
-            process = new ProcessBuilder(SMBD.toString(), "-F", "--no-process-group", "-s", conf.toString())
+            String smbd = SMBD + " -F --no-process-group -s " + conf;
+            List<String> command =
+                    ownNetwork ? List.of("unshare", "--net", "sh", "-c", NETWORK + smbd) : List.of(smbd.split(" "));
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
                     .start();
@@ -190,7 +219,19 @@ public final class Samba implements AutoCloseable {
         return port;
     }
 
-    private boolean accepts() {
+    private boolean accepts() throws IOException, InterruptedException {
+        if (ownNetwork) {
+            Path itsNetwork = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/net"));
+            boolean isAlone = !itsNetwork.equals(Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
+            List<String> asks = inside(List.of("bash", "-c", ": </dev/tcp/127.0.0.1/" + port));
+            return isAlone
+                    && new ProcessBuilder(asks)
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                    .start()
+                                    .waitFor()
+                            == 0;
+        }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
