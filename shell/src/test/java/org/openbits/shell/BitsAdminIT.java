@@ -116,7 +116,7 @@ class BitsAdminIT {
         String program = dist.place().resolve("bin/bitsadmin").toString();
         Path slowDirectory = Files.createDirectory(directory.resolve("slow"));
         try (Nginx slow = Nginx.in(slowDirectory).limitRate("10k").start()) {
-            Files.write(slow.root().resolve("setup.exe"), content);
+            Files.write(slow.root().resolve("setup.exe"), new byte[8 << 20]); // a quarter of an hour
             // A shell with job control, for others start what is in the background with Ctrl-C ignored.
             Result result = dist.run(directory, "", java.util.List.of("bash", "-c", """
                     set -m

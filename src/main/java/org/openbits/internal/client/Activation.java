@@ -13,6 +13,7 @@ import org.openbits.internal.home.Home;
 import org.openbits.internal.home.PrivateDirectory;
 import org.openbits.internal.wire.Fields;
 import org.openbits.internal.wire.Hello;
+import org.openbits.internal.wire.MalformedMessageException;
 import org.openbits.internal.wire.Message;
 import org.openbits.internal.wire.Methods;
 
@@ -99,11 +100,18 @@ final class Activation implements Connector {
         };
     }
 
-    /** Asks a service to make room; whether it does. */
-    private static boolean retire(Sighting seen) throws IOException {
+    /** Asks a service to make room; whether it does. One that hangs up instead was leaving already. */
+    private static boolean retire(Sighting seen) {
         Link link = seen.link();
-        if (link == null || !ask(link, Methods.RETIRE).flag("leaving")) {
+        try {
+            if (link == null || !ask(link, Methods.RETIRE).flag("leaving")) {
+                return false;
+            }
+        } catch (MalformedMessageException e) {
             return false;
+        } catch (IOException e) {
+            link.close();
+            return true;
         }
         link.close();
         return true;

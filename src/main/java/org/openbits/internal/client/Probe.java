@@ -84,7 +84,10 @@ final class Probe {
                 if (message instanceof Message.Note note && note.method().equals(Methods.HELLO)) {
                     return new Sighting(directory, Knock.HELLO, new Link(lines, Hello.of(note.params())));
                 }
-                knock = Knock.GARBLED;
+                // One that leaves may say so to a client that it had no time to greet.
+                boolean leaves =
+                        message instanceof Message.Note note && note.method().equals(Methods.BYE);
+                knock = leaves ? Knock.HUNG_UP : Knock.GARBLED;
             }
         } catch (MalformedMessageException | BitsException e) {
             knock = Knock.GARBLED;

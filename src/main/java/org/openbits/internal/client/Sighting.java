@@ -25,7 +25,7 @@ record Sighting(
         REFUSED,
         /** Another user listens. */
         ANOTHER_USER,
-        /** Accepted, and hung up before a word: it is leaving, or full. */
+        /** Accepted, and hung up without a greeting: it is leaving, or full. */
         HUNG_UP,
         /** Accepted, and no word in time. */
         SILENCE,

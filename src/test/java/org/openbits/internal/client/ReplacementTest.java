@@ -14,6 +14,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.BitsException;
 import org.openbits.internal.home.PrivateDirectory;
@@ -141,6 +143,30 @@ class ReplacementTest {
 
         assertThatThrownBy(home::connect).isInstanceOf(BitsException.class).hasMessageContaining("end that program");
         leave();
+    }
+
+    /** Another client had just made it leave: it says goodbye before it could greet, or hangs up on the question. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServiceThatLeavesAtThisMomentIsReplaced(boolean greets) throws IOException {
+        other = listen();
+        new Thread(() -> {
+                    try (LineChannel client = new LineChannel(other.accept())) {
+                        if (greets) {
+                            new Hello(Methods.PROTOCOL, ANCIENT, 1).toNote().lines(client::write);
+                            client.read();
+                        }
+                        new Message.Note(Methods.BYE, Fields.empty().put("reason", "retire")).lines(client::write);
+                        leave();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .start();
+
+        home.connect().close();
+
+        assertThat(home.process().pid()).isNotEqualTo(1);
     }
 
     private ServerSocketChannel listen() throws IOException {
