@@ -26,6 +26,7 @@ import org.openbits.ErrorContext;
 record SmbName(String server, int port, String share, String path, String written) {
 
     private static final int PORT = 445;
+    /** Characters of NTFS, bytes of most others. */
     private static final int LONGEST_PART = 255;
     /** MS-FSCC section 2.1.5: not allowed in a name, wildcards aside. */
     private static final String FORBIDDEN = "\"<>|:";
@@ -115,10 +116,10 @@ record SmbName(String server, int port, String share, String path, String writte
         return path.substring(path.lastIndexOf('\\') + 1);
     }
 
-    /** Whether a part is longer than any file system of a server takes. */
+    /** Whether a part is longer than some file systems of servers take. */
     boolean isTooLong() {
         for (String part : path.split("\\\\")) {
-            if (part.length() > LONGEST_PART) {
+            if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
                 return true;
             }
         }

@@ -29,6 +29,9 @@ final class Verdicts {
     /** What the library says; it has no type or number for it. */
     private static final String CLOSED_AT_THE_GREETING = "transport closed in negotiate";
 
+    /** What the platform says; it has a type of its own for a host without a route only. */
+    private static final String NO_ROUTE_TO_THE_NETWORK = "Network is unreachable";
+
     private static final String ACCOUNT = "Give an account with -Credential, as DOMAIN\\user or user@domain";
 
     /** The numbers are those of MS-ERREF 2.3.1. */
@@ -54,6 +57,11 @@ final class Verdicts {
                     "It is a directory; add /* for its files"),
             new StatusRow(NtStatus.NT_STATUS_ACCESS_DENIED, ErrorCode.E_ACCESSDENIED, Severity.FATAL, ACCOUNT),
             new StatusRow(NtStatus.NT_STATUS_NETWORK_ACCESS_DENIED, ErrorCode.E_ACCESSDENIED, Severity.FATAL, ACCOUNT),
+            new StatusRow(
+                    NtStatus.NT_STATUS_OBJECT_NAME_COLLISION,
+                    ErrorCode.E_ACCESSDENIED,
+                    Severity.FATAL,
+                    "Something of that name is there that no file can replace, such as a directory"),
             new StatusRow(0xC00000A2, ErrorCode.E_ACCESSDENIED, Severity.FATAL, "The share is read-only"),
             new StatusRow(
                     NtStatus.NT_STATUS_SHARING_VIOLATION, ErrorCode.ERROR_SHARING_VIOLATION, Severity.TRANSIENT, ""),
@@ -124,7 +132,8 @@ final class Verdicts {
         if (isCausedBy(failure, UnknownHostException.class)) {
             code = ErrorCode.ERROR_INTERNET_NAME_NOT_RESOLVED;
             context = REMOTE;
-        } else if (isCausedBy(failure, NoRouteToHostException.class)) {
+        } else if (isCausedBy(failure, NoRouteToHostException.class)
+                || inWords(failure).equals(NO_ROUTE_TO_THE_NETWORK)) {
             code = ErrorCode.ERROR_NETWORK_UNREACHABLE;
         } else if (isCausedBy(failure, ConnectException.class)) {
             code = ErrorCode.ERROR_INTERNET_CANNOT_CONNECT;
