@@ -15,7 +15,8 @@ final class Offline {
             ErrorCode.ERROR_INTERNET_TIMEOUT,
             ErrorCode.ERROR_NETWORK_UNREACHABLE);
     private static final Pattern ON_THIS_HOST = Pattern.compile(
-            "^\\w+://([^@/]*@)?(localhost|127\\.[0-9.]+|\\[::1])([:/?#].*)?$", Pattern.CASE_INSENSITIVE);
+            "^(\\w+:)?[/\\\\]{2}([^@/\\\\]*@)?(localhost|127\\.[0-9.]+|\\[::1])([:/?#\\\\].*)?$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OF_ANOTHER_HOST =
             Pattern.compile("^((?!file:)\\w{2,}:/|\\\\\\\\).*$", Pattern.CASE_INSENSITIVE);

@@ -1,23 +1,17 @@
 package org.openbits.internal.transfer;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.openbits.FileRange;
 import org.openbits.JobPriority;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
 import org.openbits.internal.file.DiskSpace;
-import org.openbits.internal.file.SafeName;
 import org.openbits.internal.file.TemporaryFile;
 import org.openbits.internal.transfer.Checkpoint.Range;
 import org.openbits.internal.transfer.Claims.Claim;
@@ -25,7 +19,6 @@ import org.openbits.internal.transfer.Layout.Gap;
 import org.openbits.internal.transfer.TransferObserver.SourceFacts;
 import org.openbits.spi.Abort;
 import org.openbits.spi.Confirming;
-import org.openbits.spi.Digest;
 import org.openbits.spi.DownloadRequest;
 import org.openbits.spi.DownloadSource;
 import org.openbits.spi.TransferException;
@@ -68,24 +61,16 @@ final class Download {
     private final Claims claims;
     private final Tally tally;
     private final Pour pour;
+    private final Expected expected;
+    private final Wishes wishes;
     /** Null while the server names none. */
     private @Nullable Validator version;
     /** Null while the length of the remote file is not known. */
     private @Nullable Layout layout;
     /** Null until the first answer. */
     private @Nullable SourceFacts facts;
-    /** Null while nobody says what the digest must be. */
-    private @Nullable Verification verification;
     /** Null while one connection is enough. */
     private @Nullable Helpers helpers;
-
-    private boolean digestIsTheServers;
-    /** What the first address itself said of the digest; null while it said nothing. Mirrors must agree. */
-    private @Nullable Digest firstDigest;
-
-    private long firstBytes = JobProgress.SIZE_UNKNOWN;
-    /** Whether the server was found to send files from their first byte on only. */
-    private boolean inOrderOnly;
 
     private boolean announced;
     /** Whether the observer still has to hear of the last answer. */
@@ -118,6 +103,8 @@ final class Download {
         this.abort = stop.newAbort();
         this.reconnects = new Reconnects(nanoTime);
         this.tally = new Tally(ledger, checkpoints, observer);
+        this.wishes = new Wishes(order, ledger);
+        this.expected = new Expected(order, sources, file);
         this.pour = new Pour(file, claims, workers, nanoTime, () -> !stop.isRequested(), this::written);
     }
 
@@ -125,7 +112,7 @@ final class Download {
         try {
             takeUp(order.checkpoint());
             observer.connecting();
-            learnTheDigest();
+            expected.learn(abort);
             while (!stop.isRequested()) {
                 if (fromThisSource()) {
                     return End.WHOLE;
@@ -207,53 +194,12 @@ final class Download {
         }
     }
 
-    /** What the user says, or a list he names; the server's own word counts only without them. */
-    private void learnTheDigest() throws TransferException {
-        String checksum = order.file().checksum();
-        String list = order.file().checksumUri();
-        if (checksum != null) {
-            try {
-                verification = new Verification(Digest.parse(checksum), "as the job says", file);
-            } catch (IllegalArgumentException e) {
-                throw RemoteFaults.unreadableChecksum(checksum, String.valueOf(e.getMessage()));
-            }
-        } else if (list != null) {
-            DownloadRequest request = new DownloadRequest(
-                    list,
-                    0,
-                    DownloadRequest.TO_END,
-                    null,
-                    sources.settingsFor(list, order.settings()),
-                    sources.credentialsFor(list, order.credentials()),
-                    abort);
-            Digest digest = ChecksumList.fetch(
-                    request, sources.protocolFor(list), order.file().remoteName());
-            verification = new Verification(digest, "as its list of digests says", file);
-        }
-    }
-
     private boolean isWhole() {
         return facts != null && layout != null && layout.firstGap(ledger) == null;
     }
 
-    /** Whether all bytes that may be fetched are there, and others are not. */
     private boolean isDemandMet() {
-        return order.demand().only()
-                && (layout == null
-                        ? order.demand().first().isEmpty()
-                        : nextGapOf(layout) == null && layout.firstGap(ledger) != null);
-    }
-
-    /** The first bytes to fetch: those asked for, then, where not only they are wanted, the rest. */
-    private @Nullable Gap nextGapOf(Layout known) {
-        for (FileRange range : order.demand().first()) {
-            long end = Math.min(known.localBytes(), Demand.end(range, known.localBytes()));
-            Range gap = inOrderOnly ? null : ledger.firstGap(range.offset(), end);
-            if (gap != null) {
-                return new Gap(gap.start(), gap.start(), gap.end() - gap.start());
-            }
-        }
-        return order.demand().only() ? null : known.firstGap(ledger);
+        return wishes.areMet(layout);
     }
 
     private void fetchNext() throws TransferException, IOException {
@@ -291,10 +237,10 @@ final class Download {
     /** The next bytes to ask for, or null when helpers have claimed all of them. */
     private @Nullable Gap nextGap() {
         if (layout == null) {
-            return firstRequest();
+            return wishes.first();
         }
         if (helpers == null) {
-            return nextGapOf(layout);
+            return wishes.next(layout);
         }
         Range free = claims.firstFree(ledger, layout.localBytes());
         if (free == null) {
@@ -306,19 +252,6 @@ final class Download {
             claims.release(tail);
         }
         return new Gap(free.start(), free.start(), free.end() - free.start());
-    }
-
-    private Gap firstRequest() {
-        List<FileRange> ranges = order.file().ranges();
-        if (!ranges.isEmpty()) {
-            FileRange first = ranges.get(0);
-            return new Gap(0, first.offset(), Demand.end(first, Long.MAX_VALUE) - first.offset());
-        }
-        if (!order.demand().first().isEmpty() && ledger.heldBytes() == 0 && !inOrderOnly) {
-            FileRange first = order.demand().first().get(0);
-            return new Gap(first.offset(), first.offset(), Demand.end(first, Long.MAX_VALUE) - first.offset());
-        }
-        return new Gap(ledger.end(), ledger.end(), Long.MAX_VALUE - ledger.end());
     }
 
     private DownloadRequest request(Gap gap) {
@@ -345,31 +278,23 @@ final class Download {
         }
         if (here && sameVersion) {
             adopt(source);
-            return wasKnown || layout == null ? wanted : nextGapOf(layout);
+            return wasKnown || layout == null ? wanted : wishes.next(layout);
         }
         if (ledger.heldBytes() == 0
                 && wanted.remote() > 0
                 && order.file().ranges().isEmpty()) {
             if (source.totalBytes() != JobProgress.SIZE_UNKNOWN) {
-                requireWithin(source.totalBytes());
+                wishes.requireWithin(source.totalBytes(), sources.shownName());
             }
-            requireNoDemand();
-            inOrderOnly = true; // the server sends files from their first byte on: the wish for others is given up
+            wishes.takeInOrder(sources.shownName());
         } else {
             startOver();
         }
-        if (stop.isRequested() || source.offset() != firstRequest().remote()) {
+        if (stop.isRequested() || source.offset() != wishes.first().remote()) {
             return null;
         }
         adopt(source);
         return nextGap();
-    }
-
-    /** What must come in parts cannot come from a server that has none. */
-    private void requireNoDemand() throws TransferException {
-        if (order.demand().only()) {
-            throw RemoteFaults.noRandomAccess(sources.shownName());
-        }
     }
 
     /** Asks once more where a file may change under its reader; with another version the file starts over. */
@@ -400,22 +325,17 @@ final class Download {
             version = source.validator();
         }
         long remoteBytes = source.totalBytes();
-        hearTheFirst(source, remoteBytes);
+        expected.compare(source);
         if (layout == null && remoteBytes != JobProgress.SIZE_UNKNOWN) {
             layout = layoutFor(remoteBytes);
-            requireWithin(remoteBytes);
+            wishes.requireWithin(remoteBytes, sources.shownName());
         } else if (layout == null && !order.file().ranges().isEmpty()) {
             throw RemoteFaults.noRanges(sources.shownName());
         } else if (layout == null) {
-            requireNoDemand();
+            wishes.requireNoDemand(sources.shownName());
         }
-        if (verification == null
-                && order.file().ranges().isEmpty()
-                && !source.digests().isEmpty()) {
-            verification = new Verification(source.digests().get(0), "as the server itself says", file);
-            digestIsTheServers = true;
-        }
-        facts = factsOf(source);
+        expected.believe(source);
+        facts = facts(source);
         if (!announced) {
             announced = true;
             untold = true;
@@ -428,43 +348,10 @@ final class Download {
         }
     }
 
-    /** A mirror may have the file of yesterday: what the first address said before it failed holds for all. */
-    private void hearTheFirst(DownloadSource source, long remoteBytes) throws TransferException {
-        if (sources.isMirror()) {
-            requireTheLengthOfTheFirst(remoteBytes);
-        } else {
-            firstBytes = remoteBytes;
-            firstDigest = source.digests().isEmpty() ? null : source.digests().get(0);
-        }
-    }
-
-    /** Where a digest says what the file is, a length says nothing more. */
-    private void requireTheLengthOfTheFirst(long remoteBytes) throws TransferException {
-        boolean bothKnown = firstBytes != JobProgress.SIZE_UNKNOWN && remoteBytes != JobProgress.SIZE_UNKNOWN;
-        boolean digestDecides = firstDigest != null
-                || order.file().checksum() != null
-                || order.file().checksumUri() != null;
-        if (sources.isMirror() && bothKnown && firstBytes != remoteBytes && !digestDecides) {
-            throw RemoteFaults.notTheSameFile(sources.shownName(), remoteBytes, firstBytes);
-        }
-    }
-
     private Layout layoutFor(long remoteBytes) throws TransferException {
         Layout planned = Layout.of(order.file().ranges(), remoteBytes, sources.shownName());
         requireAllowed(planned.localBytes());
         return planned;
-    }
-
-    /** Of a wish that is only a hint, what lies beyond the end is passed over. */
-    private void requireWithin(long remoteBytes) throws TransferException {
-        for (FileRange range : order.demand().first()) {
-            if (!order.demand().only()) {
-                return;
-            }
-            if (range.offset() >= remoteBytes || Demand.end(range, remoteBytes) > remoteBytes) {
-                throw RemoteFaults.rangeBeyondTheEnd(range, remoteBytes, sources.shownName());
-            }
-        }
     }
 
     private void makeRoom(long bytes) throws TransferException, IOException {
@@ -509,7 +396,7 @@ final class Download {
                 workers,
                 nanoTime,
                 known.localBytes(),
-                verification != null);
+                expected.hasDigest());
         helpers = new Helpers(work, openNanos);
     }
 
@@ -517,7 +404,7 @@ final class Download {
         long end = gap.local() + gap.length();
         Claim claim = claims.claim(gap.local(), end);
         try {
-            long at = pour.run(source, claim, gap.local(), verification != null);
+            long at = pour.run(source, claim, gap.local(), expected.hasDigest());
             if (at < claims.reach(claim, at) && !stop.isRequested()) {
                 ended(at, gap);
             }
@@ -544,15 +431,13 @@ final class Download {
         if (helpers != null) {
             helpers.consider();
         }
-        if (verification != null) {
-            verification.follow(ledger.contiguousBytes());
-        }
+        expected.follow(ledger.contiguousBytes());
     }
 
     /** A server may end before the gap does: then the next request asks for the rest. */
     private void ended(long at, Gap gap) throws TransferException {
         if (layout == null) {
-            requireTheLengthOfTheFirst(at);
+            expected.requireLength(at);
             layout = layoutFor(at);
         } else if (at == gap.local()) {
             throw RemoteFaults.nothingCame(sources.shownName());
@@ -585,12 +470,7 @@ final class Download {
         version = null;
         layout = null;
         announced = false;
-        if (digestIsTheServers) {
-            Digest said = sources.isMirror() && order.file().ranges().isEmpty() ? firstDigest : null;
-            verification = said == null ? null : new Verification(said, "as the first address says", file);
-        } else if (verification != null) {
-            verification.restart();
-        }
+        expected.forget();
         observer.progress(0);
         if (order.checkpoint() != null || checkpoints.hasTold()) {
             CompletableFuture<Void> forgotten = new CompletableFuture<>();
@@ -630,17 +510,15 @@ final class Download {
         checkpoints.await();
         long bytes = ledger.heldBytes();
         file.setLength(bytes);
-        if (verification != null) {
-            verify(verification, bytes);
-        }
+        verify(bytes);
         file.force();
         observer.progress(bytes);
         observer.finished(Objects.requireNonNull(facts), bytes);
     }
 
-    private void verify(Verification mustHold, long bytes) throws TransferException, IOException {
+    private void verify(long bytes) throws TransferException, IOException {
         try {
-            mustHold.complete(bytes, sources.shownName());
+            expected.verify(bytes);
         } catch (TransferException e) {
             forget();
             facts = null;
@@ -664,30 +542,10 @@ final class Download {
         }
     }
 
-    private SourceFacts factsOf(DownloadSource source) {
+    private SourceFacts facts(DownloadSource source) {
         boolean resumable = source.isResumable() && version != null && version.canGuard();
-        List<String> notes = new ArrayList<>();
-        if (layout == null) {
-            notes.add("The server does not say how long the file is.");
-        }
-        if (!resumable) {
-            notes.add("The server cannot go on where a transfer stopped: an interruption starts this file again.");
-        }
-        return new SourceFacts(
-                layout == null ? JobProgress.SIZE_UNKNOWN : layout.localBytes(),
-                resumable,
-                source.lastModified(),
-                source.responseHeaders(),
-                sources.isMirror() ? order.file().remoteName() : source.remoteName(),
-                notes,
-                order.file().serverMayName() ? localName(source.suggestedName()) : null);
-    }
-
-    /** Beside where the file would be without it; a file that exists is never the server's to replace. */
-    private @Nullable String localName(@Nullable String suggested) {
-        String name = suggested == null ? null : SafeName.of(suggested);
-        Path named = name == null ? null : Path.of(order.file().localName()).resolveSibling(name);
-        return named == null || Files.exists(named, LinkOption.NOFOLLOW_LINKS) ? null : named.toString();
+        return Answers.facts(
+                order, sources, source, layout == null ? JobProgress.SIZE_UNKNOWN : layout.localBytes(), resumable);
     }
 
     private static long endOf(List<Range> held) {

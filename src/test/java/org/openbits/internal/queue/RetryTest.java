@@ -171,6 +171,9 @@ class RetryTest {
         assertThat(Offline.needsNetwork("smb://host/share/a")).isTrue();
         assertThat(Offline.needsNetwork("\\\\host\\share\\a")).isTrue();
         assertThat(Offline.needsNetwork("http://localhost:80/a")).isFalse();
+        assertThat(Offline.needsNetwork("\\\\127.0.0.1\\share\\a")).isFalse();
+        assertThat(Offline.needsNetwork("smb://localhost/share/a")).isFalse();
+        assertThat(Offline.needsNetwork("\\\\localhost.example\\share\\a")).isTrue();
         assertThat(Offline.needsNetwork("file:///srv/a")).isFalse();
         assertThat(Offline.needsNetwork("/srv/a")).isFalse();
         assertThat(Offline.needsNetwork("C:\\a")).isFalse();
