@@ -83,7 +83,9 @@ class HelpersTest {
         assertThat(server.requests()).hasSizeGreaterThan(2);
         assertThat(server.requests().stream().skip(1)).allSatisfy(request -> {
             assertThat(request.from()).isPositive();
-            assertThat(request.to()).isBetween(request.from() + 1, (long) LENGTH);
+            // Whoever takes the last bytes of the file may ask for them without naming their end.
+            assertThat(request.range().endsWith("-") ? LENGTH : request.to())
+                    .isBetween(request.from() + 1, (long) LENGTH);
             assertThat(request.ifRange()).isEqualTo(server.version().etag());
         });
     }
