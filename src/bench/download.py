@@ -246,6 +246,7 @@ def main():
     parser.add_argument("--disk", default="/var/tmp", help="where the downloads go")
     parser.add_argument("--verbose", action="store_true", help="print each run")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started ends, too
     bench = Bench(options)
     try:
         if options.work in ("http", "https"):
