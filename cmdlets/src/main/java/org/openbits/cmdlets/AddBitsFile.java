@@ -2,6 +2,7 @@ package org.openbits.cmdlets;
 
 import java.util.List;
 import org.openbits.FileSpec;
+import org.openbits.JobState;
 import org.openbits.JobType;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
@@ -68,7 +69,11 @@ public final class AddBitsFile extends FilesCmdlet {
                         checks().of(type, names.pair(type, List.of(source), List.of(destination)), names);
                 step.run(each, job -> {
                     job.handle().addFiles(files);
-                    job.refresh();
+                    // As in BITS, nothing but Resume sets a job in motion that had all its files.
+                    if (job.refresh().state() == JobState.TRANSFERRED && !files.isEmpty()) {
+                        warn("The job " + job.label() + " was transferred before these files were added; they wait for"
+                                + " Resume-BitsTransfer, and Complete-BitsTransfer would drop them.");
+                    }
                     write(job);
                 });
             } catch (CmdletException refusal) {

@@ -177,6 +177,14 @@ class JobCmdletsTest extends CmdletsFixture {
         assertThat(shell.output).hasSize(2);
     }
 
+    /** Nothing but Resume fetches them, and Complete would drop them: whoever adds too late must hear of it. */
+    @Test
+    void addFileSaysThatAJobHadBeenTransferredBefore() {
+        FakeJob job = job("done", JobState.TRANSFERRED);
+        shell.run(info("Add-BitsFile"), line(BitsJob.of(job), "http://h/b", "b"));
+        assertThat(shell.warnings).singleElement().asString().contains("Resume-BitsTransfer");
+    }
+
     @Test
     void commandsThatNeedNoJobDoNotConnect() {
         JobAccess access = new JobAccess(() -> {

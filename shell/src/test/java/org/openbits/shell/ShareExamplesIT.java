@@ -62,8 +62,8 @@ class ShareExamplesIT {
                 $account = [pscredential]::new('TEST\\root', $password)
                 Start-BitsTransfer "\\\\127.0.0.1\\private\\depot 1\\a.txt" known.txt -Credential $account
 
-                $job = Start-BitsTransfer -Source "$depot\\a.txt" -Destination ./later/ -Asynchronous -DisplayName 'Later'
-                Add-BitsFile -BitsJob $job -Source "$depot\\b.txt" -Destination ./later/b.txt
+                $job = Start-BitsTransfer -Source "$depot\\a.txt" -Destination ./later/ -Suspended -DisplayName 'Later'
+                Add-BitsFile -BitsJob $job -Source "$depot\\b.txt" -Destination ./later/b.txt | Resume-BitsTransfer -Asynchronous
                 while ((Get-BitsTransfer -Name Later).JobState -ne 'Transferred') { Start-Sleep -Milliseconds 50 }
                 $job | Complete-BitsTransfer
 
