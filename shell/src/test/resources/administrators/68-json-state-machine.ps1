@@ -5,9 +5,9 @@ function Get-State {
 }
 function Set-State([hashtable]$State) { $State | ConvertTo-Json -Depth 5 | Out-File $stateFile -Encoding utf8 }
 $steps = [ordered]@{
-    Prepare  = { New-Item -ItemType Directory -Path "$env:OUT/work" -Force | Out-Null; 'prepared' }
-    Download = { Start-BitsTransfer "$env:SRV/config.json" "$env:OUT/work/config.json" -ErrorAction Stop; 'downloaded' }
-    Verify   = { $c = Get-Content "$env:OUT/work/config.json" | Out-String | ConvertFrom-Json; if ($c.packages.Count -ne 2) { throw 'bad' }; "verified $($c.packages[0].id)" }
+    Prepare  = { New-Item -ItemType Directory -Path "$env:OUT/stage" -Force | Out-Null; 'prepared' }
+    Download = { Start-BitsTransfer "$env:SRV/config.json" "$env:OUT/stage/config.json" -ErrorAction Stop; 'downloaded' }
+    Verify   = { $c = Get-Content "$env:OUT/stage/config.json" | Out-String | ConvertFrom-Json; if ($c.packages.Count -ne 2) { throw 'bad' }; "verified $($c.packages[0].id)" }
     Fail     = { throw [InvalidOperationException]::new('stop here') }
 }
 foreach ($name in $steps.Keys) {

@@ -3,14 +3,10 @@ package org.openbits.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real apache2 on loopback that serves a directory. A machine without it skips the test and says so. */
@@ -50,16 +46,7 @@ public final class Apache implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(prefix.resolve("console.log").toFile())
                     .start();
-            Awaitility.await("apache2 on port " + port)
-                    .atMost(30, TimeUnit.SECONDS)
-                    .pollInterval(20, TimeUnit.MILLISECONDS)
-                    .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new IllegalStateException(
-                                    "apache2 ended: " + Files.readString(prefix.resolve("console.log")));
-                        }
-                        return accepts(port);
-                    });
+            Listening.await("apache2", port, process, prefix.resolve("console.log"));
             return new Apache(root, port, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,14 +104,5 @@ public final class Apache implements AutoCloseable {
                     Require valid-user
                 </Directory>
                 """.formatted(prefix, root, port);
-    }
-
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -3,15 +3,11 @@ package org.openbits.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -95,15 +91,7 @@ public final class Nginx implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
                     .start();
-            Awaitility.await("nginx on port " + port)
-                    .atMost(30, TimeUnit.SECONDS)
-                    .pollInterval(10, TimeUnit.MILLISECONDS)
-                    .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new IllegalStateException("nginx ended: " + Files.readString(console));
-                        }
-                        return accepts();
-                    });
+            Listening.await("nginx", port, process, console);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,15 +159,6 @@ public final class Nginx implements AutoCloseable {
         /** The first byte of the range asked for, or 0. */
         public long from() {
             return range.startsWith("bytes=") ? Long.parseLong(range.substring(6, range.indexOf('-'))) : 0;
-        }
-    }
-
-    private boolean accepts() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -3,9 +3,7 @@ package org.openbits.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,15 +103,7 @@ public final class Samba implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
                     .start();
-            Awaitility.await("smbd on port " + port)
-                    .atMost(30, TimeUnit.SECONDS)
-                    .pollInterval(10, TimeUnit.MILLISECONDS)
-                    .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new IllegalStateException("smbd ended: " + Files.readString(console));
-                        }
-                        return accepts();
-                    });
+            Listening.await("smbd", process, console, this::accepts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -232,12 +222,7 @@ public final class Samba implements AutoCloseable {
                                     .waitFor()
                             == 0;
         }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return Listening.accepts(port);
     }
 
     private String configuration() {

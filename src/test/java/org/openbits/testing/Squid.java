@@ -3,15 +3,11 @@ package org.openbits.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -72,16 +68,7 @@ public final class Squid implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("console.log").toFile())
                     .start();
-            Awaitility.await("squid on port " + port)
-                    .atMost(30, TimeUnit.SECONDS)
-                    .pollInterval(20, TimeUnit.MILLISECONDS)
-                    .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new IllegalStateException(
-                                    "squid ended: " + Files.readString(directory.resolve("console.log")));
-                        }
-                        return accepts(port);
-                    });
+            Listening.await("squid", port, process, directory.resolve("console.log"));
             return new Squid(directory, port, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,15 +100,6 @@ public final class Squid implements AutoCloseable {
             Files.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

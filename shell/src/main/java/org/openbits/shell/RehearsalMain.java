@@ -85,8 +85,7 @@ public final class RehearsalMain {
             play(List.of("service", "status", "--json"), streams);
             play(List.of("service", "stop"), streams);
         }
-        // What was rehearsed may have left threads; the archive is written when the process ends.
-        System.exit(0);
+        System.exit(0); // what was rehearsed may have left threads, and the archive is written when the process ends
     }
 
     /** What this process reads of its commands, for those that come. */

@@ -24,7 +24,6 @@ public final class ShellMain {
             code = ExitCode.USAGE;
         }
         System.out.flush();
-        // Halting would lose what a stopped command still has to undo; exit waits for nothing else.
-        System.exit(code);
+        System.exit(code); // halting would lose what a stopped command still has to undo
     }
 }

@@ -25,7 +25,8 @@ public final class BitsAdminMain {
         try (BitsAdmin admin = new BitsAdmin(BackgroundCopyManager::connect, System.out, columns(), stopped::get)) {
             code = admin.run(List.of(arguments));
         }
-        System.exit(stopped.get() ? INTERRUPTED : BitsAdmin.exitStatus(code));
+        int status = stopped.get() ? INTERRUPTED : BitsAdmin.exitStatus(code);
+        System.exit(status); // batch files read the status, and a returning main has none
     }
 
     /** Whether it is one of the two commands that last until they are done or stopped. */

@@ -36,7 +36,10 @@ import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.queue.Tombstones.Tombstone;
 
-/** The queue as one caller sees it: who may do what, what is checked before, and when the answer comes. */
+/**
+ * The queue as one caller sees it: who may do what, what is checked before, and when the answer comes. As long as the
+ * channel has questions: each is one short method here, and what it does stands elsewhere.
+ */
 final class QueueChannel implements JobChannel {
 
     /** Jobs of a page: some milliseconds of the queue thread, some hundred kilobytes of an answer. */

@@ -53,6 +53,8 @@ import org.openbits.testing.FaultyServer;
  * A real queue, engine and disk against a server that misbehaves at random, with kills in between. A kill also spoils
  * every byte that the store does not claim, as a power cut may. Whatever happens, a final name only ever appears with
  * bytes that the server really held as one version; and once the server is well again every job ends.
+ *
+ * <p>The class is long because the walk, the world it walks through and what must hold after each step are read together.
  */
 class BadServerWalkTest {
 

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
@@ -32,25 +31,7 @@ import org.openbits.automation.Parameter;
         synopsis = "Puts files and directories into a zip archive.",
         description = "The archive appears when it is whole.",
         examples = @Example(title = "Would pack", code = "Compress-Archive *.log logs.zip -WhatIf"))
-final class CompressArchive extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "What to pack.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "What to pack; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class CompressArchive extends PathsCmdlet {
 
     @Parameter(position = 1, mandatory = true, help = "The archive; .zip is added when it has no extension.")
     private String destinationPath = "";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -23,25 +22,7 @@ import org.openbits.automation.Parameter;
         description = "Into -Destination when that is a directory, else under that name; what is there is replaced. The"
                 + " content of a directory is copied with -Recurse only.",
         examples = @Example(title = "Would copy", code = "Copy-Item *.txt /tmp -WhatIf"))
-final class CopyItem extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "What to copy.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "What to copy; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class CopyItem extends PathsCmdlet {
 
     @Parameter(position = 1, pipelineByName = true, help = "Where to; here when left out.")
     private String destination = ".";

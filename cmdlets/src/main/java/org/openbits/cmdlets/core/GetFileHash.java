@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.Example;
@@ -26,25 +24,7 @@ import org.openbits.automation.Parameter;
         synopsis = "Gives the digest of a file: SHA-256 unless -Algorithm says otherwise.",
         examples =
                 @Example(title = "Compare with a published digest", code = "(Get-FileHash /etc/hosts).Hash -eq 'ABCD'"))
-final class GetFileHash extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "The files.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "The files; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class GetFileHash extends PathsCmdlet {
 
     @Parameter(
             position = 1,

@@ -3,8 +3,6 @@ package org.openbits.cmdlets.core;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -23,25 +21,7 @@ import org.openbits.automation.Parameter;
         description = "Into -Destination when that is a directory, else to that name. An existing file is replaced with"
                 + " -Force only.",
         examples = @Example(title = "Would move", code = "Move-Item *.log /tmp -WhatIf"))
-final class MoveItem extends Cmdlet {
-
-    @Parameter(
-            position = 0,
-            mandatory = true,
-            sets = "Path",
-            pipeline = true,
-            pipelineByName = true,
-            wildcards = true,
-            help = "What to move.")
-    private List<String> path = List.of();
-
-    @Parameter(
-            mandatory = true,
-            sets = "LiteralPath",
-            pipelineByName = true,
-            aliases = {"PSPath", "LP"},
-            help = "What to move; no character is a wildcard.")
-    private List<String> literalPath = List.of();
+final class MoveItem extends PathsCmdlet {
 
     @Parameter(position = 1, pipelineByName = true, help = "Where to; here when left out.")
     private String destination = ".";

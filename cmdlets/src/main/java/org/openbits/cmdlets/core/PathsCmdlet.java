@@ -14,7 +14,7 @@ abstract class PathsCmdlet extends Cmdlet {
             pipeline = true,
             pipelineByName = true,
             wildcards = true,
-            help = "The paths.")
+            help = "The files and directories.")
     protected List<String> path = List.of();
 
     @Parameter(
@@ -22,6 +22,6 @@ abstract class PathsCmdlet extends Cmdlet {
             sets = "LiteralPath",
             pipelineByName = true,
             aliases = {"PSPath", "LP"},
-            help = "The paths; no character is a wildcard.")
+            help = "The files and directories; no character is a wildcard.")
     protected List<String> literalPath = List.of();
 }

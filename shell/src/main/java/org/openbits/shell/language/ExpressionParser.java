@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Expression mode: operands, and operators by precedence. {@link MemberParser} reads what follows an operand. */
+/**
+ * Expression mode: operands, and operators by precedence. {@link MemberParser} reads what follows an operand. The class is
+ * long because each level of precedence calls the next: apart they would be read together again.
+ */
 final class ExpressionParser {
 
     private final Parser parser;
