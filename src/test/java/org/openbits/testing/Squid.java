@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -79,8 +80,9 @@ public final class Squid implements AutoCloseable {
         return port;
     }
 
-    /** The lines of its log so far: one a request, among them those it refused. */
-    public List<String> log() {
+    /** Ends it, for it writes its log after it has answered; then all lines are there, one a request, refused ones too. */
+    public List<String> endAndLog() {
+        end();
         Path log = directory.resolve("access.log");
         try {
             return Files.exists(log) ? Files.readAllLines(log) : List.of();
@@ -89,10 +91,22 @@ public final class Squid implements AutoCloseable {
         }
     }
 
+    /** In order, so that its log is whole and its shared memory gone. */
+    private void end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().onExit().join();
+                throw new IllegalStateException("squid does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        end();
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
