@@ -156,7 +156,7 @@ class DocumentedTransfersTest extends DocumentedExamples {
             assertThat(show(EXAMPLES.get("C07").replace("BitsProxy:8080", "localhost:" + proxy.port()), null))
                     .isEmpty();
             assertThat(dir.resolve("Patch0416.msu")).hasContent("a patch");
-            assertThat(proxy.log()).hasSizeGreaterThan(1);
+            assertThat(proxy.endAndLog()).hasSizeGreaterThan(1);
         }
     }
 
