@@ -237,7 +237,11 @@ class BadServerWalkTest {
     private void newVersion() {
         int dice = versions.isEmpty() ? 0 : random.nextInt(8);
         int length = dice == 0 ? random.nextInt(2) : random.nextInt(LARGEST_BYTES);
-        byte[] content = new byte[dice > 3 ? versions.get(versions.size() - 1).length : length];
+        newVersion(dice > 3 ? versions.get(versions.size() - 1).length : length);
+    }
+
+    private void newVersion(int length) {
+        byte[] content = new byte[length];
         random.nextBytes(content);
         log("version " + versions.size() + " of " + content.length + " bytes");
         versions.add(content);
@@ -253,10 +257,12 @@ class BadServerWalkTest {
 
     private void act(JobInfo job) {
         int dice = random.nextInt(10);
-        JobAction action = dice < 3 ? JobAction.SUSPEND : dice < 7 ? JobAction.RESUME : JobAction.COMPLETE;
-        if (action == JobAction.COMPLETE && job.state() != JobState.TRANSFERRED) {
-            action = JobAction.RESUME;
-        }
+        // Mostly what brings the job on: a walk of suspended jobs would see little of the server.
+        JobAction action = switch (job.state()) {
+            case TRANSFERRED -> dice < 8 ? JobAction.COMPLETE : dice < 9 ? JobAction.RESUME : JobAction.SUSPEND;
+            case SUSPENDED -> dice < 9 ? JobAction.RESUME : JobAction.SUSPEND;
+            default -> dice < 3 ? JobAction.SUSPEND : JobAction.RESUME;
+        };
         denied = random.nextInt(4) == 0;
         log(action + " a job in " + job.state() + (denied ? ", renames denied" : ""));
         try {
@@ -383,10 +389,16 @@ class BadServerWalkTest {
         return text.toString();
     }
 
-    /** The server is well again: every job ends, and nothing is left but what was asked for. */
-    private void end() throws IOException {
+    /**
+     * The server is well again, though slow: every job ends, and nothing is left but what was asked for. The last job is
+     * large, so that each walk has seen several connections.
+     */
+    private void end() throws Exception {
         log("all is well again");
         server.recovered();
+        server.always(SLOW);
+        newVersion(LARGEST_BYTES);
+        create();
         for (int i = 0; i < 100 && !get(channel.list(false)).isEmpty(); i++) {
             pass();
             within(Duration.ofSeconds(2), () -> !isMoving());
