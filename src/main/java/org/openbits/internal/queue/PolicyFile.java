@@ -31,6 +31,7 @@ import org.openbits.spi.Permission;
  * BackgroundSlots       1 to 1,000               background jobs moving at once (ours)
  * FilesPerJob           1 to 100                 files of one job moving at once, twice as many in the foreground (ours)
  * FollowDfs             0 or 1                   follow DFS referrals to other servers (ours)
+ * AllowSmb1             0 or 1                   speak SMB 1 to servers that know nothing later (ours)
  * HistoryAge            days, 1 to 36,500        how long the history keeps entries (ours)
  * HistorySize           MiB, 1 to 100,000        size of the history (ours)
  * NotifyAllow           paths, by the separator of PATH   programs that notifications may run (ours)
@@ -96,6 +97,9 @@ public record PolicyFile(Policies policies, Set<Permission> permissions, List<St
         Set<Permission> allowed = EnumSet.noneOf(Permission.class);
         if (reader.isOn("FollowDfs")) {
             allowed.add(Permission.DFS);
+        }
+        if (reader.isOn("AllowSmb1")) {
+            allowed.add(Permission.SMB1);
         }
         return allowed;
     }

@@ -32,7 +32,7 @@ record Facts(long bytes, Instant lastWrite) {
         return new Validator(null, lastWrite.toString(), bytes);
     }
 
-    private static Instant instant(long ticks) {
+    static Instant instant(long ticks) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(ticks, TICKS_A_SECOND) - EPOCH_SECONDS, Math.floorMod(ticks, TICKS_A_SECOND) * 100);
     }

@@ -44,7 +44,7 @@ final class ShareFiles {
     }
 
     ShareFiles(Set<Permission> permissions) {
-        shares = new Shares(permissions.contains(Permission.DFS));
+        shares = new Shares(permissions);
     }
 
     DownloadSource open(DownloadRequest request) throws TransferException {

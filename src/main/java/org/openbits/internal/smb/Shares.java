@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.Subject;
 import jcifs.BufferCache;
@@ -19,6 +20,8 @@ import jcifs.context.BaseContext;
 import jcifs.smb.Kerb5Authenticator;
 import jcifs.smb.SmbUnsupportedOperationException;
 import org.jspecify.annotations.Nullable;
+import org.openbits.internal.smb.Settings.Speech;
+import org.openbits.spi.Permission;
 
 /** The connections nobody uses at the moment, and how new ones are made. Thread-safe; guarded by this. */
 final class Shares {
@@ -33,6 +36,7 @@ final class Shares {
 
     private final Map<Key, Deque<Idle>> idle = new HashMap<>();
     private final CIFSContext plain;
+    private final boolean mayBeOld;
     private final Tickets tickets = new Tickets();
     /** Servers that know no Kerberos, or not our realm, and since when. */
     private final Map<String, Long> withoutTicket = new ConcurrentHashMap<>();
@@ -50,14 +54,14 @@ final class Shares {
 
     private record Idle(Share share, long since) {}
 
-    /** @param followsReferrals of distributed file systems */
-    Shares(boolean followsReferrals) {
-        plain = contextOf(followsReferrals, false);
+    Shares(Set<Permission> permissions) {
+        plain = contextOf(permissions.contains(Permission.DFS) ? Speech.DFS : Speech.PLAIN);
+        mayBeOld = permissions.contains(Permission.SMB1);
     }
 
-    private static CIFSContext contextOf(boolean followsReferrals, boolean encryption) {
+    private static CIFSContext contextOf(Speech speech) {
         try {
-            Configuration settings = new Settings(followsReferrals, encryption);
+            Configuration settings = new Settings(speech);
             Buffers buffers = new Buffers(settings.getMaximumBufferSize());
             return new BaseContext(settings) {
                 @Override
@@ -90,7 +94,35 @@ final class Shares {
     }
 
     private Share connectAs(Credentials credentials, SmbName name) throws IOException {
-        return Share.connect(plain.withCredentials(credentials), name);
+        try {
+            return Smb2Share.connect(plain.withCredentials(credentials), name);
+        } catch (IOException e) {
+            if (!Verdicts.isClosedAtTheGreeting(e)) {
+                throw e;
+            }
+            return connectByTheOldest(credentials, name, e);
+        }
+    }
+
+    /** A server that hangs up may be starting, or know SMB 1 only: it is asked, also when that must not be used. */
+    private Share connectByTheOldest(Credentials credentials, SmbName name, IOException hungUp) throws IOException {
+        CIFSContext old = contextOf(Speech.OLD);
+        if (!Smb1Share.isSpokenAt(old, name)) {
+            throw hungUp;
+        }
+        if (!mayBeOld) {
+            throw new OldServerException(hungUp);
+        }
+        return Smb1Share.connect(old.withCredentials(credentials), name);
+    }
+
+    /** The server speaks SMB 1 only, and no policy allows that. */
+    static final class OldServerException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        OldServerException(IOException cause) {
+            super("the server speaks SMB 1 only", cause);
+        }
     }
 
     private @Nullable Subject ticketFor(SmbName name) {
@@ -125,9 +157,9 @@ final class Shares {
 
     /** Whether the server refuses the share because the library does not encrypt. Asks it; what fails says no. */
     boolean isRefusedForEncryption(SmbName name, Account account) {
-        CIFSContext encrypting = contextOf(false, true);
+        CIFSContext encrypting = contextOf(Speech.ENCRYPTING);
         try {
-            return Share.requiresEncryption(encrypting.withCredentials(account.forTheLibrary()), name);
+            return Smb2Share.requiresEncryption(encrypting.withCredentials(account.forTheLibrary()), name);
         } catch (SmbUnsupportedOperationException e) {
             // The server asks for it in the very session.
             return true;

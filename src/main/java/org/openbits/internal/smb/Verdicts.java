@@ -81,6 +81,9 @@ final class Verdicts {
         if (failure instanceof SmbUnsupportedOperationException) {
             return encryption(name, failure);
         }
+        if (failure instanceof Shares.OldServerException) {
+            return old(name, failure);
+        }
         if (failure instanceof SmbException status && status.getNtStatus() != NtStatus.NT_STATUS_UNSUCCESSFUL) {
             return ofStatus(status, name, account.shown(noTicket));
         }
@@ -143,12 +146,27 @@ final class Verdicts {
             code = ErrorCode.ERROR_INTERNET_TIMEOUT;
         }
         String words = inWords(failure);
-        if (words.equals(CLOSED_AT_THE_GREETING)) {
-            words =
-                    "the server hung up when it was asked for SMB 2.1 or later: it may be starting, or speak SMB 1 only,"
-                            + " which is unsafe and not supported";
+        if (isClosedAtTheGreeting(failure)) {
+            words = "the server hung up when it was asked for SMB 2.1 or later, and answers to SMB 1 neither: it may be"
+                    + " starting";
         }
         return verdict(code, context, Severity.TRANSIENT, name, words, failure);
+    }
+
+    /** Whether the server ended the connection instead of answering to the first message. */
+    static boolean isClosedAtTheGreeting(IOException failure) {
+        return inWords(failure).equals(CLOSED_AT_THE_GREETING);
+    }
+
+    private static TransferException old(SmbName name, IOException cause) {
+        return verdict(
+                ErrorCode.ERROR_NOT_SUPPORTED,
+                REMOTE,
+                Severity.FATAL,
+                name,
+                "The server speaks SMB 1 only, which is unsafe and off. Have it speak SMB 2.1 or later, or allow SMB 1 by"
+                        + " the policy AllowSmb1 = 1",
+                cause);
     }
 
     static TransferException encryption(SmbName name, @Nullable IOException cause) {

@@ -67,6 +67,7 @@ class PolicyFileTest {
     @Test
     void allowsWhatIsSwitchedOnOnly() {
         assertThat(PolicyFile.parse(List.of("followdfs = 1")).permissions()).containsExactly(Permission.DFS);
+        assertThat(PolicyFile.parse(List.of("AllowSmb1 = 1")).permissions()).containsExactly(Permission.SMB1);
         assertThat(PolicyFile.parse(List.of("FollowDfs = 0")).permissions()).isEmpty();
         PolicyFile unclear = PolicyFile.parse(List.of("FollowDfs = yes"));
         assertThat(unclear.permissions()).isEmpty();

@@ -60,7 +60,7 @@ abstract class ShareTransfers {
         for (Path left : files()) {
             Files.delete(left);
         }
-        engine = new FileTransferEngine(List.of(new SmbProtocol()), System::nanoTime);
+        engine = new FileTransferEngine(List.of(protocol()), System::nanoTime);
         temporary = directory.resolve("BIT0.tmp");
     }
 
@@ -68,6 +68,10 @@ abstract class ShareTransfers {
     void stop() {
         samba.thawSessions();
         engine.close();
+    }
+
+    SmbProtocol protocol() {
+        return new SmbProtocol();
     }
 
     TransferOrder upload(String name, Path local) {

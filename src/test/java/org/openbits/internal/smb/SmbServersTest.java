@@ -178,13 +178,32 @@ class SmbServersTest {
     }
 
     @Test
-    void neverSpeaksTheFirstDialectAndSaysSo() throws Exception {
+    void speaksTheFirstDialectOnlyWhenAPolicyAllowsItAndSaysSo() throws Exception {
         serve("server max protocol = NT1", "server min protocol = NT1");
 
         TransferException failure = failure("plain", "a.txt", List.of());
+        requireFatal(failure, ErrorCode.ERROR_NOT_SUPPORTED);
+        assertThat(failure).hasMessageContaining("speaks SMB 1 only").hasMessageContaining("AllowSmb1 = 1");
 
-        assertThat(failure.severity()).isEqualTo(Severity.TRANSIENT);
-        assertThat(failure).hasMessageContaining("SMB 1 only");
+        protocol.allow(Set.of(Permission.SMB1));
+        assertThat(read("plain", "a.txt", List.of())).isEqualTo("hello");
+        assertThat(read("private", "a.txt", KNOWN)).isEqualTo("hello");
+        requireFatal(failure("plain", "none.txt", List.of()), ErrorCode.ERROR_FILE_NOT_FOUND);
+
+        protocol.allow(Set.of());
+        requireFatal(failure("plain", "a.txt", List.of()), ErrorCode.ERROR_NOT_SUPPORTED);
+    }
+
+    /** Also when it is allowed: it is for servers that know nothing else. */
+    @Test
+    void speaksALaterDialectWhereTheServerDoes() throws Exception {
+        serve("server min protocol = NT1");
+        Shares shares = new Shares(Set.of(Permission.SMB1));
+        Share share = shares.connect(SmbName.parse(samba.name("private", "a.txt")), Account.of(KNOWN));
+
+        assertThat(share).isInstanceOf(Smb2Share.class);
+        share.disconnect();
+        shares.close();
     }
 
     @Test
