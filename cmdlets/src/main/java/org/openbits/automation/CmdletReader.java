@@ -94,6 +94,7 @@ final class CmdletReader {
                 places(annotation),
                 List.of(annotation.values()),
                 annotation.wildcards(),
+                annotation.own(),
                 annotation.help(),
                 annotation.type().isEmpty() ? typeName(type, isSwitch) : annotation.type(),
                 accessor);

@@ -31,7 +31,7 @@ public final class CmdletTable {
     /** In the directory of the launcher. */
     public static final String FILE_NAME = "cmdlets.table";
 
-    private static final int MAGIC = 0x42495431;
+    private static final int MAGIC = 0x42495432;
 
     private final byte[] bytes;
     private final Map<String, Integer> offsets = new HashMap<>();
@@ -157,6 +157,7 @@ public final class CmdletTable {
         }
         write(out, parameter.values());
         out.writeBoolean(parameter.wildcards());
+        out.writeBoolean(parameter.own());
         out.writeUTF(parameter.help());
         out.writeUTF(parameter.typeName());
     }
@@ -202,6 +203,7 @@ public final class CmdletTable {
                     texts(in),
                     places(in),
                     texts(in),
+                    in.readBoolean(),
                     in.readBoolean(),
                     in.readUTF(),
                     in.readUTF(),
@@ -249,7 +251,7 @@ public final class CmdletTable {
 
     private static CmdletTable empty() {
         try {
-            return new CmdletTable(new byte[] {0x42, 0x49, 0x54, 0x31, 0, 0, 0, 0});
+            return new CmdletTable(new byte[] {0x42, 0x49, 0x54, 0x32, 0, 0, 0, 0});
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

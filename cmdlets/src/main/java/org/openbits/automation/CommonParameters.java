@@ -77,6 +77,7 @@ public final class CommonParameters {
                 Map.of(ParameterInfo.ALL_SETS, new ParameterInfo.Place(Parameter.NAMED, false, false, false, false)),
                 List.of(),
                 false,
+                false,
                 help,
                 isSwitch ? "SwitchParameter" : TypeNames.shortName(token),
                 NOWHERE);

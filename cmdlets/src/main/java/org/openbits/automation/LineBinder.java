@@ -82,15 +82,7 @@ final class LineBinder {
 
     private @Nullable ParameterInfo resolve(Argument argument) {
         String name = String.valueOf(argument.parameter());
-        List<ParameterInfo> matches = new ArrayList<>();
-        for (ParameterInfo parameter : parameters) {
-            if (parameter.isNamed(name)) {
-                return parameter;
-            }
-            if (!name.isEmpty() && parameter.startsWith(name)) {
-                matches.add(parameter);
-            }
-        }
+        List<ParameterInfo> matches = ParameterInfo.meant(parameters, name);
         if (matches.size() > 1) {
             throw errors.ambiguous(argument, matches);
         }

@@ -52,6 +52,12 @@ public @interface Parameter {
     /** What it does, in a sentence or two. */
     String help() default "";
 
+    /**
+     * Whether it is ours, in a cmdlet that is Microsoft's: a beginning that fits one of theirs and this one, too, means
+     * theirs, so that scripts go on working.
+     */
+    boolean own() default false;
+
     /** PowerShell's name of its type, when the field's type does not tell, such as {@code CostStates}. */
     String type() default "";
 }

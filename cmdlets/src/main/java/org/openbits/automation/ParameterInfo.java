@@ -1,5 +1,6 @@
 package org.openbits.automation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets its place in each parameter set; the key {@link #ALL_SETS} stands for all of them
  * @param values the only accepted values; empty: any
  * @param wildcards whether its value is a pattern
+ * @param own whether it is ours, in a cmdlet that is Microsoft's ({@link Parameter#own})
  * @param help what it does
  * @param typeName PowerShell's name of the type, for help: {@code String[]}
  * @param accessor where its value goes
@@ -27,6 +29,7 @@ public record ParameterInfo(
         Map<String, Place> sets,
         List<String> values,
         boolean wildcards,
+        boolean own,
         String help,
         String typeName,
         Accessor accessor) {
@@ -79,6 +82,25 @@ public record ParameterInfo(
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other;
+    }
+
+    /**
+     * Those that a name on a command line may mean: the one that is called so, else the one that begins so, else ours
+     * left aside (see {@link #own}); several when that leaves the choice open.
+     */
+    public static List<ParameterInfo> meant(List<ParameterInfo> parameters, String name) {
+        List<ParameterInfo> matches = new ArrayList<>();
+        for (ParameterInfo parameter : parameters) {
+            if (parameter.isNamed(name)) {
+                return List.of(parameter);
+            }
+            if (!name.isEmpty() && parameter.startsWith(name)) {
+                matches.add(parameter);
+            }
+        }
+        List<ParameterInfo> theirs =
+                matches.stream().filter(parameter -> !parameter.own()).toList();
+        return theirs.size() == 1 ? theirs : matches;
     }
 
     /** Its place in a set, null when it is not part of it. */

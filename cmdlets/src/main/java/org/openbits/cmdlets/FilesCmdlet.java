@@ -8,17 +8,20 @@ import org.openbits.automation.Parameter;
 abstract class FilesCmdlet extends Cmdlet {
 
     @Parameter(
+            own = true,
             pipelineByName = true,
             help = "The digest that a download must have, such as sha256:9f86...: one for each source. A file that has"
                     + " another never gets its name.")
     private String[] checksum = {};
 
     @Parameter(
+            own = true,
             pipelineByName = true,
             help = "The address or path of a list of digests, such as SHA256SUMS, that names each source.")
     private String checksumUri = "";
 
     @Parameter(
+            own = true,
             pipelineByName = true,
             help = "Further addresses of the same file, tried in this order when one fails, stalls or sends a wrong"
                     + " digest.")

@@ -61,6 +61,13 @@ final class JobArguments {
         settings = headers(settings);
         settings = flag(settings, "CustomHeadersWriteOnly", JobProperty.CUSTOM_HEADERS_WRITE_ONLY);
         settings = flag(settings, "Dynamic", JobProperty.DYNAMIC_CONTENT);
+        settings = flag(settings, "AutoComplete", JobProperty.AUTO_COMPLETE);
+        settings = flag(settings, "OnDemandMode", JobProperty.ON_DEMAND);
+        settings = flag(settings, "HighPerformance", JobProperty.HIGH_PERFORMANCE);
+        settings = number(settings, "MaxDownloadSize", JobProperty.MAXIMUM_DOWNLOAD_SIZE);
+        settings = number(settings, "MinimumNotificationInterval", JobProperty.MINIMUM_NOTIFICATION_INTERVAL);
+        settings = number(settings, "PeerCachingFlags", JobProperty.PEER_CACHING_FLAGS);
+        settings = number(settings, "HelperTokenFlags", JobProperty.HELPER_TOKEN_FLAGS);
         settings = uploadProtocol(settings);
         settings = proxy(settings, usage);
         settings = schemes(settings);

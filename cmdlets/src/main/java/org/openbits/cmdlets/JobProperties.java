@@ -72,6 +72,12 @@ enum JobProperties {
             Spelling.camel(info.settings().get(JobProperty.UPLOAD_PROTOCOL).name()))),
     ReplyFileName(of(JobProperty.REPLY_FILE_NAME)),
     AutoComplete(of(JobProperty.AUTO_COMPLETE)),
+    MaxDownloadSize(of(JobProperty.MAXIMUM_DOWNLOAD_SIZE)),
+    OnDemandMode(of(JobProperty.ON_DEMAND)),
+    HighPerformance(of(JobProperty.HIGH_PERFORMANCE)),
+    MinimumNotificationInterval(of(JobProperty.MINIMUM_NOTIFICATION_INTERVAL)),
+    PeerCachingFlags(of(JobProperty.PEER_CACHING_FLAGS)),
+    HelperTokenFlags(of(JobProperty.HELPER_TOKEN_FLAGS)),
     Reason(header(info -> info.reason().sentence())),
     Notes(header(JobInfo::notes));
 

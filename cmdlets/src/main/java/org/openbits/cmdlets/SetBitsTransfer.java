@@ -52,6 +52,18 @@ import org.openbits.automation.Parameter;
             @Example(
                     title = "Take over the jobs of others, as an administrator",
                     code = "Get-BitsTransfer -AllUsers | Set-BitsTransfer -SetOwnerToCurrentUser"),
+            @Example(
+                    title = "What BITS's own programs can set",
+                    code = "Set-BitsTransfer nightly -AutoComplete -MaxDownloadSize 4GB -OnDemandMode "
+                            + "-MinimumNotificationInterval 2000 -PeerCachingFlags 3 -HelperTokenFlags 1"),
+            @Example(
+                    title = "Before the first file",
+                    code = "Start-BitsTransfer -Suspended -DisplayName small | Set-BitsTransfer -HighPerformance"),
+            @Example(
+                    title = "How an upload speaks, and where its reply goes",
+                    code =
+                            "Start-BitsTransfer ./report.pdf http://host/in/report.pdf -TransferType UploadReply -Suspended "
+                                    + "| Set-BitsTransfer -UploadProtocol Bits -ReplyFileName ./reply.txt"),
             @Example(title = "Make all jobs polite", code = "Get-BitsTransfer | Set-BitsTransfer -Priority Normal")
         })
 public final class SetBitsTransfer extends JobsCmdlet {
@@ -158,6 +170,47 @@ public final class SetBitsTransfer extends JobsCmdlet {
     @Parameter(help = "Whose stored credentials are used: None or Proxy.")
     private AuthenticationTargetValue useStoredCredential = new AuthenticationTargetValue(0);
 
+    @Parameter(own = true, help = "The service completes the job when it is transferred.")
+    private boolean autoComplete;
+
+    @Parameter(
+            own = true,
+            minimum = 0,
+            help = "The most bytes the job may bring, 0 for any number; before it is resumed first.")
+    private long maxDownloadSize;
+
+    @Parameter(
+            own = true,
+            help = "Brings only the parts of files that a program asks for; before the job is resumed first.")
+    private boolean onDemandMode;
+
+    @Parameter(
+            own = true,
+            help = "Kept and shown as BITS does, before the first file; here every job moves as fast as its priority"
+                    + " allows.")
+    private boolean highPerformance;
+
+    @Parameter(own = true, minimum = 0, help = "The least milliseconds between two notices that the job has changed.")
+    private long minimumNotificationInterval = 500;
+
+    @Parameter(
+            own = true,
+            minimum = 0,
+            help = "Peer caching, as BITS numbers it: 1 from peers, 2 to peers; kept and shown.")
+    private long peerCachingFlags;
+
+    @Parameter(own = true, minimum = 0, help = "Whose rights a helper token lends on Windows; kept and shown.")
+    private long helperTokenFlags;
+
+    @Parameter(
+            own = true,
+            values = {"Auto", "Bits", "Put", "Tus", "Resumable"},
+            help = "How an upload speaks to an http server; before the job is resumed first.")
+    private String uploadProtocol = "Auto";
+
+    @Parameter(own = true, help = "Where the reply of an upload-reply job goes.")
+    private String replyFileName = "";
+
     @Parameter(aliases = "so", help = "Makes the caller the owner of the job; for administrators.")
     private boolean setOwnerToCurrentUser;
 
@@ -177,6 +230,10 @@ public final class SetBitsTransfer extends JobsCmdlet {
     private void change(BitsJob job, JobArguments arguments) {
         JobInfo info = job.info();
         JobSettings change = arguments.settings(info.settings().get(JobProperty.PROXY_USAGE));
+        if (isBound("ReplyFileName")) {
+            String reply = runtime().currentDirectory().resolve(replyFileName).toString();
+            change = change.with(JobProperty.REPLY_FILE_NAME, reply);
+        }
         List<AuthCredentials> credentials =
                 arguments.credentials(info.settings().with(change));
         if (setOwnerToCurrentUser) {

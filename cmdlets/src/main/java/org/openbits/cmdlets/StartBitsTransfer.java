@@ -122,7 +122,9 @@ public final class StartBitsTransfer extends FilesCmdlet {
     @Parameter(help = "Creates the job without starting it; Resume-BitsTransfer does.")
     private boolean suspended;
 
-    @Parameter(help = "With -Asynchronous or -Suspended: the service completes the job when it is transferred.")
+    @Parameter(
+            own = true,
+            help = "With -Asynchronous or -Suspended: the service completes the job when it is transferred.")
     private boolean autoComplete;
 
     @Parameter(
@@ -131,6 +133,7 @@ public final class StartBitsTransfer extends FilesCmdlet {
     private String transferType = "Download";
 
     @Parameter(
+            own = true,
             values = {"Auto", "Bits", "Put", "Tus", "Resumable"},
             help = "How an upload speaks to an http server: BITS_POST, one PUT, tus 1.0, the IETF draft of resumable"
                     + " uploads, or what the server answers to, remembered for each host.")

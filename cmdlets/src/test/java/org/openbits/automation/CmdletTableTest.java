@@ -96,6 +96,7 @@ class CmdletTableTest {
                         .toList()),
                 parameter.values(),
                 parameter.wildcards(),
+                parameter.own(),
                 parameter.help(),
                 parameter.typeName(),
                 accessor.field(),

@@ -94,10 +94,50 @@ class ParityTest {
                 case "Start-BitsTransfer" ->
                     Set.of("AutoComplete", "UploadProtocol", "Checksum", "ChecksumUri", "Mirror");
                 case "Add-BitsFile" -> Set.of("Checksum", "ChecksumUri", "Mirror");
+                case "Set-BitsTransfer" ->
+                    Set.of(
+                            "AutoComplete",
+                            "HelperTokenFlags",
+                            "HighPerformance",
+                            "MaxDownloadSize",
+                            "MinimumNotificationInterval",
+                            "OnDemandMode",
+                            "PeerCachingFlags",
+                            "ReplyFileName",
+                            "UploadProtocol");
                 default -> Set.of();
             };
             assertThat(ours).as(info.name()).isEqualTo(isMicrosofts ? known : ours);
+            assertThat(info.parameters().stream()
+                            .filter(ParameterInfo::own)
+                            .map(ParameterInfo::name)
+                            .collect(Collectors.toSet()))
+                    .isEqualTo(known);
         }
+    }
+
+    @Test
+    void whatMeansOneOfMicrosoftsStillDoes() {
+        int shared = 0;
+        for (CmdletInfo info : BitsCmdlets.registry().all()) {
+            List<ParameterInfo> all = new ArrayList<>(info.parameters());
+            all.addAll(CommonParameters.of(info));
+            for (ParameterInfo own : all.stream().filter(ParameterInfo::own).toList()) {
+                for (int length = 1; length < own.name().length(); length++) {
+                    String beginning = own.name().substring(0, length);
+                    List<ParameterInfo> theirs = all.stream()
+                            .filter(each -> !each.own() && each.startsWith(beginning))
+                            .toList();
+                    if (theirs.size() == 1) {
+                        shared++;
+                        assertThat(ParameterInfo.meant(all, beginning))
+                                .as(info.name() + " -" + beginning)
+                                .isEqualTo(theirs);
+                    }
+                }
+            }
+        }
+        assertThat(shared).isPositive();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.JobId;
 import org.openbits.JobSpec;
+import org.openbits.JobType;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
@@ -61,6 +62,15 @@ class SetThenGetTest {
             row("CertificateStoreLocation", "LocalMachine", "-CertStoreLocation", "LOCAL_MACHINE"),
             row("CertificateStoreName", "MY", "-CertStoreName", "MY"),
             row("CertificateHash", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20", "-CertHash", thumbprint()),
+            row("AutoComplete", "True", "-AutoComplete"),
+            row("MaxDownloadSize", "5000000000", "-MaxDownloadSize", 5_000_000_000L),
+            row("OnDemandMode", "True", "-OnDemandMode"),
+            row("HighPerformance", "True", "-HighPerformance"),
+            row("MinimumNotificationInterval", "250", "-MinimumNotificationInterval", 250),
+            row("PeerCachingFlags", "3", "-PeerCachingFlags", 3),
+            row("HelperTokenFlags", "1", "-HelperTokenFlags", 1),
+            row("UploadProtocol", "Tus", "-UploadProtocol", "Tus"),
+            row("ReplyFileName", "/tmp/reply", "-ReplyFileName", "/tmp/reply"),
             row("ProxyUsage", "NoProxy", "-ProxyUsage", "NoProxy"),
             row("ProxyList", "http://p:8080/", "-ProxyUsage", "Override", "-ProxyList", "http://p:8080/"),
             row(
@@ -129,7 +139,7 @@ class SetThenGetTest {
     void whatIsSetIsShownAndOutlivesTheQueue() {
         Map<Row, JobId> jobs = new LinkedHashMap<>();
         for (Row row : TABLE) {
-            BackgroundCopyJob job = manager.createJob(JobSpec.download("job"));
+            BackgroundCopyJob job = manager.createJob(job(row));
             List<Object> words = new ArrayList<>(List.of(BitsJob.of(job)));
             words.addAll(row.words());
             shell.run(info("Set-BitsTransfer"), line(words.toArray()));
@@ -142,6 +152,14 @@ class SetThenGetTest {
         close();
         open();
         assertThat(shown(jobs)).isEqualTo(expected);
+    }
+
+    /** Only an upload-reply job has a reply. */
+    private static JobSpec job(Row row) {
+        JobSpec spec = JobSpec.download("job");
+        return row.property().equals("ReplyFileName")
+                ? new JobSpec(JobType.UPLOAD_REPLY, spec.settings(), spec.files(), List.of(), false)
+                : spec;
     }
 
     private Map<String, String> shown(Map<Row, JobId> jobs) {

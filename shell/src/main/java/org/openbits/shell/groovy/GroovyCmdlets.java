@@ -137,6 +137,7 @@ final class GroovyCmdlets {
                                 isSwitch ? Parameter.NAMED : position, mandatory, position == 0, false, false)),
                 List.of(),
                 false,
+                false,
                 "",
                 declared.getType().getSimpleName(),
                 new Slot(position));

@@ -112,6 +112,7 @@ final class FunctionInfo {
                 places(declaration, position),
                 List.of(),
                 false,
+                false,
                 "",
                 typeName,
                 new ValueInScope(engine, declaration));
