@@ -26,7 +26,7 @@ nowhere='annotations-* error_prone_annotations-* j2objc-annotations-* listenable
 client_excludes="$nowhere slf4j-* mapdb-* elsa-* kotlin-* eclipse-collections-* guava-* failureaccess-* lz4-java-*
   httpclient5-* httpcore5-* jcifs-ng-* bcprov-* jetty-*"
 service_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jetty-*"
-server_excludes="$nowhere openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jackson-* mapdb-* elsa-* kotlin-*
+server_excludes="$nowhere slf4j-nop-* openbits-shell-* openbits-cmdlets-* openbits-examples-* jline-* groovy-* fastcsv-* jackson-* mapdb-* elsa-* kotlin-*
   eclipse-collections-* guava-* failureaccess-* lz4-java-* httpclient5-* httpcore5-* jcifs-ng-* bcprov-*"
 all_excludes="$nowhere"
 
@@ -92,8 +92,8 @@ class_path() {
     done
     path+=${path:+:}$jar
   done
-  # Only the service writes a log.
-  [[ $1 != service ]] || for jar in "$lib"/log/*.jar; do path+=:$jar; done
+  # Only what runs in the background writes a log.
+  [[ $1 != service && $1 != server ]] || for jar in "$lib"/log/*.jar; do path+=:$jar; done
   printf '%s' "$path"
 }
 

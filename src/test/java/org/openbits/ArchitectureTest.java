@@ -92,7 +92,8 @@ class ArchitectureTest {
             imports(INTERNAL + "client", API, SPI, INTERNAL + "wire", INTERNAL + "channel", INTERNAL + "home");
 
     @ArchTest
-    static final ArchRule server = imports("org.openbits.server", INTERNAL + "home", "org.eclipse.jetty..");
+    static final ArchRule server =
+            imports("org.openbits.server", INTERNAL + "home", "org.eclipse.jetty..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule onlyTheServerKnowsJetty = noClasses()

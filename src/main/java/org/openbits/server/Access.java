@@ -17,8 +17,8 @@ final class Access {
     private final Set<String> tokens;
 
     Access(ServerSettings settings) {
-        this.accounts = settings.accounts();
-        this.tokens = settings.tokens();
+        this.accounts = settings.get(ServerSetting.ACCOUNTS);
+        this.tokens = settings.get(ServerSetting.TOKENS);
     }
 
     /** Who asks: a user, a token, or an address where nobody logs in; null for who may not. */

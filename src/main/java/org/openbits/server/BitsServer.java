@@ -2,6 +2,7 @@ package org.openbits.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,13 +20,13 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
-import org.openbits.server.ServerSettings.NotificationType;
+import org.openbits.server.ServerSetting.NotificationType;
 
 /**
  * A running server: serves the files of one directory and, when allowed, takes uploads into it.
  *
  * <pre>{@code
- * try (BitsServer server = BitsServer.start(ServerSettings.of(Path.of("/srv")).allowUpload(true).build())) {
+ * try (BitsServer server = BitsServer.start(ServerSettings.of(Path.of("/srv")).with(ServerSetting.ALLOW_UPLOAD, true))) {
  *     System.out.println(server.uri());
  * }
  * }</pre>
@@ -68,6 +69,7 @@ public final class BitsServer implements AutoCloseable {
      *
      * @throws IOException when the directory or the certificate cannot be read, the address is taken, or another server
      *     takes uploads in the directory
+     * @throws IllegalArgumentException when two settings contradict each other
      */
     public static BitsServer start(ServerSettings settings) throws IOException {
         return start(settings, null);
@@ -79,10 +81,12 @@ public final class BitsServer implements AutoCloseable {
     }
 
     static BitsServer start(ServerSettings settings, Clock clock, @Nullable RequestLog log) throws IOException {
+        settings.check();
         ServedDirectory served = new ServedDirectory(settings.directory());
         ConnectionFactory[] factories = factories(settings); // may fail, so before anything is held
         SlowClients slow = new SlowClients(settings, System::nanoTime);
-        UploadSessions sessions = settings.allowUpload() ? new UploadSessions(served, settings, clock) : null;
+        UploadSessions sessions =
+                settings.get(ServerSetting.ALLOW_UPLOAD) ? new UploadSessions(served, settings, clock) : null;
         Digests digests = new Digests(served);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "server-timer");
@@ -90,19 +94,20 @@ public final class BitsServer implements AutoCloseable {
             return thread;
         });
         // A handler may block in a body: with a thread for each connection nobody can take the last.
-        QueuedThreadPool threads = new QueuedThreadPool(settings.maximumConnections() + SPARE_THREADS, 4);
+        QueuedThreadPool threads =
+                new QueuedThreadPool(settings.get(ServerSetting.MAXIMUM_CONNECTIONS) + SPARE_THREADS, 4);
         threads.setName("server");
         threads.setDaemon(true);
         // Without a pool for buffers of that size each would be made, cleared and dropped again.
         Server jetty = new Server(
                 threads, null, new ArrayByteBufferPool(0, -1, BUFFER, -1, KEPT_BUFFERS_BYTES, KEPT_BUFFERS_BYTES));
         ServerConnector connector = new ServerConnector(jetty, 1, 1, factories);
-        connector.setHost(settings.address());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setHost(settings.get(ServerSetting.ADDRESS));
+        connector.setPort(settings.get(ServerSetting.PORT));
+        connector.setIdleTimeout(settings.get(ServerSetting.IDLE_TIMEOUT).toMillis());
         connector.addBean(slow);
         jetty.addConnector(connector);
-        jetty.addBean(new NetworkConnectionLimit(settings.maximumConnections(), jetty));
+        jetty.addBean(new NetworkConnectionLimit(settings.get(ServerSetting.MAXIMUM_CONNECTIONS), jetty));
         jetty.setRequestLog(log);
         Packets packets =
                 sessions == null ? null : new Packets(served, settings, sessions, application(settings), slow, clock);
@@ -113,10 +118,13 @@ public final class BitsServer implements AutoCloseable {
     }
 
     private static @Nullable ServerApplication application(ServerSettings settings) {
-        URI url = settings.notificationUrl();
-        return settings.notificationType() == NotificationType.NONE || url == null
+        URI url = settings.find(ServerSetting.NOTIFICATION_URL);
+        return settings.get(ServerSetting.NOTIFICATION_TYPE) == NotificationType.NONE || url == null
                 ? null
-                : new ServerApplication(settings.notificationType(), url, settings.notificationTimeout());
+                : new ServerApplication(
+                        settings.get(ServerSetting.NOTIFICATION_TYPE),
+                        url,
+                        settings.get(ServerSetting.NOTIFICATION_TIMEOUT));
     }
 
     private static ConnectionFactory[] factories(ServerSettings settings) throws IOException {
@@ -126,12 +134,13 @@ public final class BitsServer implements AutoCloseable {
         configuration.setUriCompliance(UriCompliance.RFC3986); // RequestPath judges what else there may be
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         http.setInputBufferSize(BUFFER);
-        if (settings.tls() == null) {
+        Path keys = settings.find(ServerSetting.TLS);
+        if (keys == null) {
             return new ConnectionFactory[] {http};
         }
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(KeyFile.read(settings.tls(), settings.tlsPassword()));
-        tls.setKeyStorePassword(KeyFile.password(settings.tlsPassword()));
+        tls.setKeyStore(KeyFile.read(keys, settings.get(ServerSetting.TLS_PASSWORD)));
+        tls.setKeyStorePassword(KeyFile.password(settings.get(ServerSetting.TLS_PASSWORD)));
         tls.setSniRequired(false);
         return new ConnectionFactory[] {new SslConnectionFactory(tls, http.getProtocol()), http};
     }
@@ -143,7 +152,8 @@ public final class BitsServer implements AutoCloseable {
             close();
             throw e instanceof IOException io ? io : new IOException("The server did not start: " + e.getMessage(), e);
         }
-        long every = Math.max(1, Math.min(5_000, settings.idleTimeout().toMillis() / 4));
+        long every = Math.max(
+                1, Math.min(5_000, settings.get(ServerSetting.IDLE_TIMEOUT).toMillis() / 4));
         timer.scheduleWithFixedDelay(slow::sweep, every, every, TimeUnit.MILLISECONDS);
         UploadSessions kept = sessions;
         if (kept != null) {
@@ -158,8 +168,10 @@ public final class BitsServer implements AutoCloseable {
 
     /** The address of its root, with a slash at the end. */
     public URI uri() {
-        String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
-        return URI.create((settings.tls() == null ? "http" : "https") + "://" + host + ":" + port() + "/");
+        String address = settings.get(ServerSetting.ADDRESS);
+        String host = address.contains(":") ? "[" + address + "]" : address;
+        String scheme = settings.find(ServerSetting.TLS) == null ? "http" : "https";
+        return URI.create(scheme + "://" + host + ":" + port() + "/");
     }
 
     /** Uploads that are not closed yet. */

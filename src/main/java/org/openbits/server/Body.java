@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Blocker;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request, read on the thread of its handler. */
 final class Body {
 
-    /** The client went away, or was too slow: no answer would reach it. */
-    static final class Broken extends IOException {
+    /** The client went away, or was too slow: no answer would reach it, and that is nobody's trouble but its own. */
+    static final class Broken extends IOException implements QuietException {
         @Serial
         private static final long serialVersionUID = 1;
 

@@ -14,6 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The SHA-256 of files, as {@code Repr-Digest} says them. A small file's is made for its first answer; a large one's in the
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Digests implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
     private static final long SMALL_BYTES = 4 << 20;
     private static final int MOST = 10_000;
 
@@ -76,7 +79,10 @@ final class Digests implements AutoCloseable {
                 try (FileChannel channel = served.open(key.path()).channel()) {
                     remember(key, channel);
                 } catch (IOException e) {
-                    System.err.println("bits serve: no digest of " + key.path() + ": " + e.getMessage());
+                    if (isClosed) {
+                        return;
+                    }
+                    LOG.warn("No digest of {}: {}", key.path(), e.getMessage());
                 }
             });
         } catch (RejectedExecutionException e) {

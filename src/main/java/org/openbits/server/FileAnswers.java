@@ -49,7 +49,9 @@ final class FileAnswers {
         boolean isHanded = false;
         try {
             if (channel.size() != opened.version().size()) {
-                throw new IOException(file + " changes at this moment");
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, 1); // it changes at this moment
+                end(response, callback, 503);
+                return;
             }
             isHanded = answer(request, response, callback, new OpenFile(file, channel, opened.version()));
         } finally {

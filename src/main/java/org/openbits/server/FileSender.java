@@ -1,14 +1,18 @@
 package org.openbits.server;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends pieces of a file, a buffer at a time and without keeping a thread: a slow client costs one buffer. A file that
@@ -16,11 +20,23 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 final class FileSender extends IteratingCallback {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileSender.class);
+
     /** Small enough to stay in the processor's cache between the read and the write. */
     private static final int BUFFER = 256 << 10;
 
     /** Bytes of its own, then bytes of the file. */
     record Piece(byte[] head, ByteRange range) {}
+
+    /** The file is another than the one whose head was sent. Jetty need not tell of it a second time. */
+    private static final class Changed extends IOException implements QuietException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Changed(String message) {
+            super(message);
+        }
+    }
 
     private final Response response;
     private final Callback callback;
@@ -61,11 +77,22 @@ final class FileSender extends IteratingCallback {
         }
         BufferUtil.flipToFlush(bytes, 0);
         isOver = index == pieces.size();
-        if (isOver && !served.version(file.path()).equals(file.version())) {
-            throw new IOException(file.path() + " changed while it was sent");
+        if (isOver) {
+            requireUnchanged();
         }
         response.write(isOver, bytes, this);
         return Action.SCHEDULED;
+    }
+
+    private void requireUnchanged() throws Changed {
+        try {
+            if (served.version(file.path()).equals(file.version())) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new Changed(file.path() + " went away while it was sent");
+        }
+        throw new Changed(file.path() + " changed while it was sent");
     }
 
     private void fill(ByteBuffer bytes, Piece piece) throws IOException {
@@ -84,7 +111,7 @@ final class FileSender extends IteratingCallback {
             int read = file.channel().read(bytes, piece.range().first() + done);
             bytes.limit(limit);
             if (read < 0) {
-                throw new IOException(file.path() + " became shorter while it was sent");
+                throw new Changed(file.path() + " became shorter while it was sent");
             }
             done += read;
         }
@@ -104,6 +131,9 @@ final class FileSender extends IteratingCallback {
     @Override
     protected void onCompleteFailure(Throwable cause) {
         release();
+        if (cause instanceof Changed) {
+            LOG.warn("{}; the client sees the connection end short of its length", cause.getMessage());
+        }
         callback.failed(cause);
     }
 
@@ -112,7 +142,7 @@ final class FileSender extends IteratingCallback {
         try {
             file.channel().close();
         } catch (IOException e) {
-            System.err.println("bits serve: " + file.path() + " was not closed: " + e.getMessage());
+            LOG.warn("{} was not closed: {}", file.path(), e.getMessage());
         }
     }
 }

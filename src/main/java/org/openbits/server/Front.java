@@ -12,9 +12,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every request enters here: who asks, then what for. */
 final class Front extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
     /** Replies of the server application have addresses of their own. */
     static final String REPLIES = "/" + RequestPath.OWN + "/reply/";
@@ -25,6 +29,7 @@ final class Front extends Handler.Abstract {
             403, "Not allowed.",
             404, "There is no such file.",
             405, "This server knows GET, HEAD and, where uploads are allowed, BITS_POST.",
+            500, "The file could not be read.",
             501, "Uploads are not allowed here.",
             503, "The server is busy.");
 
@@ -126,7 +131,7 @@ final class Front extends Handler.Abstract {
         Path index = served.find(new RequestPath(append(path), false));
         if (index != null && Files.isRegularFile(index)) {
             send(request, response, callback, index);
-        } else if (settings.listing()) {
+        } else if (settings.get(ServerSetting.LISTING)) {
             byte[] page = DirectoryPage.of(path, directory, served).getBytes(StandardCharsets.UTF_8);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
             text(request, response, callback, page);
@@ -146,7 +151,12 @@ final class Front extends Handler.Abstract {
         if (file == null || opened == null) {
             say(request, response, callback, 404);
         } else {
-            files.answer(request, response, callback, file, opened);
+            try {
+                files.answer(request, response, callback, file, opened);
+            } catch (IOException e) {
+                LOG.warn("{} cannot be sent: {}", file, e.getMessage());
+                say(request, response, callback, 500);
+            }
         }
     }
 

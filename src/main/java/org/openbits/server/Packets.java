@@ -17,6 +17,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The packets of the BITS upload protocol, server side ([MC-BUP] 3.2.5). A session's bytes come in order and from the start;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * with its last byte, before the answer to that.
  */
 final class Packets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Packets.class);
 
     static final String METHOD = "BITS_POST";
     private static final String PROTOCOL = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
@@ -79,7 +83,7 @@ final class Packets {
             callback.failed(e); // nobody is there to be answered
             return;
         } catch (IOException e) {
-            System.err.println("bits serve: upload to " + exchange.path() + ": " + e);
+            LOG.warn("Upload to {}: {}", exchange.path(), e.toString());
             status = refused(exchange, Refusal.of(500, isDiskFull() ? Refusal.DISK_FULL : Refusal.FAILED));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -167,18 +171,21 @@ final class Packets {
         exchange.answer().put("BITS-Protocol", PROTOCOL);
         exchange.answer().put("BITS-Session-Id", "{" + id + "}");
         exchange.answer().put(HttpHeader.ACCEPT_ENCODING, "Identity");
-        if (settings.hostId() != null) {
-            exchange.answer().put("BITS-Host-Id", settings.hostId());
+        String host = settings.find(ServerSetting.HOST_ID);
+        if (host != null) {
+            exchange.answer().put("BITS-Host-Id", host);
             exchange.answer()
                     .put(
                             "BITS-Host-Id-Fallback-Timeout",
-                            Long.toString(settings.hostIdFallback().toSeconds()));
+                            Long.toString(
+                                    settings.get(ServerSetting.HOST_ID_FALLBACK).toSeconds()));
         }
     }
 
     private void requireFree(Path place) throws Refusal {
         boolean isFile = Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !(settings.allowOverwrite() && isFile)) {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+                && !(settings.get(ServerSetting.ALLOW_OVERWRITE) && isFile)) {
             throw Refusal.of(403, Refusal.ACCESS_DENIED);
         }
     }
@@ -236,7 +243,7 @@ final class Packets {
 
     private void size(UploadSession session, long total) throws Refusal, IOException {
         if (session.total() < 0) {
-            if (total > settings.maximumUploadBytes()) {
+            if (total > settings.get(ServerSetting.MAXIMUM_UPLOAD_BYTES)) {
                 throw Refusal.of(400, Refusal.TOO_LARGE);
             }
             if (total > Files.getFileStore(served.root()).getUsableSpace()) {
@@ -294,7 +301,7 @@ final class Packets {
         }
         requireFree(place);
         try {
-            session.publish(served, place, settings.allowOverwrite());
+            session.publish(served, place, settings.get(ServerSetting.ALLOW_OVERWRITE));
         } catch (FileAlreadyExistsException e) {
             throw Refusal.of(403, Refusal.ACCESS_DENIED);
         }

@@ -2,7 +2,9 @@ package org.openbits.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -11,8 +13,12 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class ServedDirectory {
 
     private final Path root;
+    /** Names that are taken for files which have not come there yet. */
+    private final Set<Path> taken = ConcurrentHashMap.newKeySet();
 
     /** @throws IOException when it is no directory */
     ServedDirectory(Path directory) throws IOException {
@@ -68,7 +76,7 @@ final class ServedDirectory {
             boolean isMine = real.startsWith(root.resolve(RequestPath.OWN));
             boolean isPlain = Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
                     || Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS);
-            return real.startsWith(root) && !isMine && isPlain ? real : null;
+            return real.startsWith(root) && !isMine && isPlain && !taken.contains(real) ? real : null;
         } catch (IOException e) {
             return null; // not there, a loop of links, or not ours to read: all the same to a client
         }
@@ -112,6 +120,75 @@ final class ServedDirectory {
                         .getFileAttributeView(
                                 file.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                         .readAttributes());
+    }
+
+    /**
+     * Whether nobody but this server's user can write in any directory from the root to the one of that file. Nobody else
+     * can then bend the path to it, so that it may be used as a whole.
+     */
+    boolean isOursAlone(Path file) {
+        Path parent = requireParent(file);
+        try {
+            UserPrincipal self = Files.getOwner(root.resolve(RequestPath.OWN), LinkOption.NOFOLLOW_LINKS);
+            Path directory = root;
+            for (Path name : root.relativize(parent)) {
+                if (!isPrivate(directory, self)) {
+                    return false;
+                }
+                directory = directory.resolve(name);
+            }
+            return isPrivate(directory, self);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPrivate(Path directory, UserPrincipal self) throws IOException {
+        PosixFileAttributes facts =
+                Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return facts.isDirectory()
+                && facts.owner().equals(self)
+                && !facts.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                && !facts.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /**
+     * Moves a file to a name that nobody has, through no link. The name is taken first, by an empty file that only one can
+     * create; until the file has it, it is not there for clients.
+     *
+     * @throws FileAlreadyExistsException when somebody has it
+     */
+    void moveToFree(Path from, Path to) throws IOException {
+        taken.add(to);
+        try {
+            inDirectory(requireParent(to), ServedDirectory::take, to);
+            try {
+                replace(from, to);
+            } catch (IOException e) {
+                inDirectory(requireParent(to), ServedDirectory::delete, to);
+                throw e;
+            }
+        } finally {
+            taken.remove(to);
+        }
+    }
+
+    private static Path take(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        SeekableByteChannel channel = directory == null
+                ? Files.newByteChannel(file, options)
+                : directory.newByteChannel(file.getFileName(), options);
+        channel.close();
+        return file;
+    }
+
+    private static Path delete(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
+        if (directory == null) {
+            Files.delete(file);
+        } else {
+            directory.deleteFile(file.getFileName());
+        }
+        return file;
     }
 
     /** Moves a file over whatever has that name, through no link. */

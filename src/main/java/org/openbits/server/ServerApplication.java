@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.openbits.server.ServerSettings.NotificationType;
+import org.openbits.server.ServerSetting.NotificationType;
 
 /**
  * Tells the server application of an upload, and takes its reply: by reference (names of files in headers) or by value (the

@@ -25,11 +25,19 @@ public final class ServerMain {
         }
     }
 
+    /** Logging reads these properties when its first class is loaded, which nothing before this does. */
+    private static void configureLog() {
+        System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // or it tells that it obeys
+        System.setProperty("logback.configurationFile", "org/openbits/server/logback.xml");
+    }
+
     private static int run(List<String> words) {
         if (words.contains("--help") || words.contains("-h")) {
             System.out.println(ServerOptions.USAGE);
             return 0;
         }
+        configureLog();
         try {
             serve(ServerOptions.parse(
                     words, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
@@ -56,8 +64,8 @@ public final class ServerMain {
     private static void serve(ServerOptions options) throws IOException {
         ServerSettings settings = options.settings();
         BitsServer server = BitsServer.start(settings, options.isLogging() ? ServerMain::line : null);
-        RunningServer self =
-                RunningServer.register(settings.directory().toRealPath(), server.uri(), settings.allowUpload());
+        RunningServer self = RunningServer.register(
+                settings.directory().toRealPath(), server.uri(), settings.get(ServerSetting.ALLOW_UPLOAD));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, self, ended), "end"));
         String warning = warning(settings);
@@ -75,11 +83,15 @@ public final class ServerMain {
     }
 
     private static @Nullable String warning(ServerSettings settings) throws IOException {
-        if (InetAddress.getByName(settings.address()).isLoopbackAddress() || settings.tls() != null) {
+        if (InetAddress.getByName(settings.get(ServerSetting.ADDRESS)).isLoopbackAddress()
+                || settings.find(ServerSetting.TLS) != null) {
             return null;
         }
-        return settings.accounts().isEmpty() && settings.tokens().isEmpty()
-                ? (settings.allowUpload() ? "everybody who reaches " + settings.address() + " may upload" : null)
+        return settings.get(ServerSetting.ACCOUNTS).isEmpty()
+                        && settings.get(ServerSetting.TOKENS).isEmpty()
+                ? (settings.get(ServerSetting.ALLOW_UPLOAD)
+                        ? "everybody who reaches " + settings.get(ServerSetting.ADDRESS) + " may upload"
+                        : null)
                 : "passwords and tokens travel in the clear; give --tls";
     }
 

@@ -2,18 +2,15 @@ package org.openbits.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.openbits.server.ServerSettings.NotificationType;
 
 /**
  * The command line of a server process. Options are the parameters of {@code Start-BitsServer}: {@code --allow-upload} and
@@ -37,7 +34,8 @@ record ServerOptions(ServerSettings settings, boolean isLogging) {
               --tls-password-file FILE of the store
               --users FILE             lines NAME:PASSWORD: only they may, by Basic
               --tokens FILE            lines with a token each: only their holders may, by Bearer
-              --idle-timeout SECONDS   60; --max-connections N   256
+              --idle-timeout SECONDS   60: silent for so long, a connection is closed
+              --max-connections N      256
 
             Uploads (BITS_POST)
               --allow-upload           take files
@@ -58,30 +56,13 @@ record ServerOptions(ServerSettings settings, boolean isLogging) {
         }
     }
 
-    private static final Set<String> SWITCHES =
-            Set.of("allowupload", "allowoverwrite", "listing", "log", "secretsoninput");
-    private static final Set<String> VALUES = Set.of(
-            "port",
-            "address",
-            "tls",
-            "tlspasswordfile",
-            "users",
-            "tokens",
-            "idletimeout",
-            "maxconnections",
-            "maxupload",
-            "sessiontimeout",
-            "maxsessions",
-            "sessionsperclient",
-            "notificationtype",
-            "notificationurl",
-            "notificationtimeout",
-            "hostid",
-            "hostidfallbacktimeout");
+    private static final Set<String> SWITCHES = Set.of("log", "secretsoninput");
+    private static final Set<String> FILES = Set.of("tlspasswordfile", "users", "tokens");
 
     /** @param input read only when secrets are to come from it */
     static ServerOptions parse(List<String> words, BufferedReader input) throws Wrong, IOException {
-        Map<String, String> given = new HashMap<>();
+        Map<String, String> own = new HashMap<>();
+        Map<ServerSetting<?>, String> given = new LinkedHashMap<>();
         String directory = null;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -93,24 +74,39 @@ record ServerOptions(ServerSettings settings, boolean isLogging) {
                 continue;
             }
             String name = word.replace("-", "").toLowerCase(Locale.ROOT);
-            if (SWITCHES.contains(name)) {
-                given.put(name, "");
-            } else if (!VALUES.contains(name)) {
+            ServerSetting<?> setting = ServerSetting.ofOption(word);
+            boolean isSwitch = setting == null ? SWITCHES.contains(name) : setting.isFlag();
+            if (setting == null && !isSwitch && !FILES.contains(name)) {
                 throw new Wrong("unknown option " + word);
-            } else if (++i == words.size()) {
+            }
+            if (!isSwitch && i + 1 == words.size()) {
                 throw new Wrong(word + " needs a value");
+            }
+            String value = isSwitch ? "true" : words.get(++i);
+            if (setting == null) {
+                own.put(name, value);
             } else {
-                given.put(name, words.get(i));
+                given.put(setting, value);
             }
         }
         if (directory == null) {
             throw new Wrong("which directory?");
         }
-        return new ServerOptions(new Reading(given, input).settings(Path.of(directory)), given.containsKey("log"));
+        ServerSettings settings = ServerSettings.of(Path.of(directory)).with(ServerSetting.PORT, 8080);
+        try {
+            for (Map.Entry<ServerSetting<?>, String> each : given.entrySet()) {
+                settings = settings.withText(each.getKey(), each.getValue());
+            }
+            settings = new Secrets(own, input).in(settings);
+            settings.check();
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(String.valueOf(e.getMessage()));
+        }
+        return new ServerOptions(settings, own.containsKey("log"));
     }
 
-    /** Turns texts into settings. */
-    private static final class Reading {
+    /** Reads what must not stand on a command line. */
+    private static final class Secrets {
 
         private final Map<String, String> given;
         private final BufferedReader input;
@@ -118,45 +114,19 @@ record ServerOptions(ServerSettings settings, boolean isLogging) {
         private final Set<String> tokens = new HashSet<>();
         private String tlsPassword = "";
 
-        Reading(Map<String, String> given, BufferedReader input) {
+        Secrets(Map<String, String> given, BufferedReader input) {
             this.given = given;
             this.input = input;
         }
 
-        ServerSettings settings(Path directory) throws Wrong, IOException {
-            secrets();
-            ServerSettings.Builder builder = ServerSettings.of(directory)
-                    .port((int) number("port", 8080, 0, 65_535))
-                    .address(given.getOrDefault("address", "127.0.0.1"))
-                    .allowUpload(given.containsKey("allowupload"))
-                    .allowOverwrite(given.containsKey("allowoverwrite"))
-                    .listing(given.containsKey("listing"))
-                    .accounts(accounts)
-                    .tokens(tokens)
-                    .maximumUploadBytes(number("maxupload", Long.MAX_VALUE, 0, Long.MAX_VALUE))
-                    .sessionTimeout(Duration.ofSeconds(number("sessiontimeout", 1_209_600, 1, 1L << 32)))
-                    .maximumSessions((int) number("maxsessions", 1000, 1, 1_000_000), (int)
-                            number("sessionsperclient", 50, 1, 1_000_000))
-                    .idleTimeout(Duration.ofSeconds(number("idletimeout", 60, 1, 86_400)))
-                    .maximumConnections((int) number("maxconnections", 256, 1, 10_000))
-                    .hostId(
-                            given.get("hostid"),
-                            Duration.ofSeconds(number("hostidfallbacktimeout", 86_400, 0, 0xFFFFFFFFL)))
-                    .notification(
-                            type(given.getOrDefault("notificationtype", "None")),
-                            url(given.get("notificationurl")),
-                            Duration.ofSeconds(number("notificationtimeout", 300, 1, 86_400)));
-            if (given.containsKey("tls")) {
-                builder.tls(Path.of(given.get("tls")), tlsPassword);
-            }
-            try {
-                return builder.build();
-            } catch (IllegalArgumentException e) {
-                throw new Wrong(String.valueOf(e.getMessage()));
-            }
+        ServerSettings in(ServerSettings settings) throws Wrong, IOException {
+            read();
+            return settings.with(ServerSetting.ACCOUNTS, Map.copyOf(accounts))
+                    .with(ServerSetting.TOKENS, Set.copyOf(tokens))
+                    .with(ServerSetting.TLS_PASSWORD, tlsPassword);
         }
 
-        private void secrets() throws Wrong, IOException {
+        private void read() throws Wrong, IOException {
             if (given.containsKey("secretsoninput")) {
                 for (String line = input.readLine(); line != null && !line.isEmpty(); line = input.readLine()) {
                     secret(line);
@@ -198,36 +168,6 @@ record ServerOptions(ServerSettings settings, boolean isLogging) {
                 tlsPassword = value;
             } else {
                 throw new Wrong("a line of the users is no NAME:PASSWORD");
-            }
-        }
-
-        private long number(String name, long otherwise, long least, long most) throws Wrong {
-            String text = given.get(name);
-            try {
-                long value = text == null ? otherwise : Long.parseLong(text);
-                if (value >= least && value <= most) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // said below
-            }
-            throw new Wrong(name + " is a number from " + least + " to " + most + ", not " + text);
-        }
-
-        private static NotificationType type(String text) throws Wrong {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "none", "0" -> NotificationType.NONE;
-                case "byreference", "1" -> NotificationType.BY_REFERENCE;
-                case "byvalue", "2" -> NotificationType.BY_VALUE;
-                default -> throw new Wrong("notification type is ByReference or ByValue, not " + text);
-            };
-        }
-
-        private static @Nullable URI url(@Nullable String text) throws Wrong {
-            try {
-                return text == null ? null : URI.create(text);
-            } catch (IllegalArgumentException e) {
-                throw new Wrong(text + " is no URL");
             }
         }
     }

@@ -120,7 +120,10 @@ public final class ServerProcess {
         List<String> flags = new ArrayList<>(FLAGS);
         String lib = System.getProperty("openbits.lib");
         flags.add("-cp");
-        flags.add(lib == null ? System.getProperty("java.class.path", "") : lib + File.separator + "*");
+        flags.add(
+                lib == null
+                        ? System.getProperty("java.class.path", "")
+                        : String.join(File.pathSeparator, lib + "/*", lib + "/log/*"));
         return flags;
     }
 }

@@ -13,6 +13,9 @@ import org.eclipse.jetty.server.Request;
  */
 final class SlowClients implements Connection.Listener {
 
+    /** A connection whose bodies move slower over the idle time is closed. */
+    private static final long LEAST_BYTES_PER_SECOND = 100;
+
     /** What one connection does; fields are written by its thread and read by the sweep. */
     private static final class Watch {
         volatile long sinceNanos;
@@ -27,9 +30,9 @@ final class SlowClients implements Connection.Listener {
     private final LongSupplier nanoTime;
 
     SlowClients(ServerSettings settings, LongSupplier nanoTime) {
-        this.idleNanos = settings.idleTimeout().toNanos();
-        this.leastBytes = settings.leastBytesPerSecond()
-                * Math.max(1, settings.idleTimeout().toSeconds());
+        this.idleNanos = settings.get(ServerSetting.IDLE_TIMEOUT).toNanos();
+        this.leastBytes = LEAST_BYTES_PER_SECOND
+                * Math.max(1, settings.get(ServerSetting.IDLE_TIMEOUT).toSeconds());
         this.nanoTime = nanoTime;
     }
 

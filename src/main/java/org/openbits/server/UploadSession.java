@@ -241,17 +241,23 @@ final class UploadSession {
     }
 
     /**
-     * Gives the file its name, forced, at once and whole.
+     * Gives the file its name, forced, at once and whole. Where an upload may not replace, a hard link does it, which refuses
+     * what exists and never shows an empty file. Java links by whole paths only; where others could bend the path, the name
+     * is taken first and the file moved over that.
      *
      * @throws FileAlreadyExistsException when there is one and it must stay
      */
     void publish(ServedDirectory served, Path place, boolean mayReplace) throws IOException {
+        boolean takesName = !mayReplace && !served.isOursAlone(place);
         facts.setProperty("stage", Stage.PUBLISHING.name());
+        facts.setProperty("takesName", Boolean.toString(takesName));
         save();
         closeChannel();
         try {
             if (mayReplace) {
                 served.replace(data(), place);
+            } else if (takesName) {
+                served.moveToFree(data(), place);
             } else {
                 link(served, place);
             }
@@ -263,25 +269,21 @@ final class UploadSession {
         forceDirectory(place.getParent());
     }
 
-    /** A rename would replace; a second name for the same file does not. */
     private void link(ServedDirectory served, Path place) throws IOException {
         try {
             Files.createLink(place, data());
         } catch (UnsupportedOperationException e) {
-            Files.move(data(), place); // refuses what exists, though not at one stroke
+            served.moveToFree(data(), place);
             return;
-        }
-        // Java has no link that follows no other: whether a directory on the way was one is seen only now.
-        if (!isThere(served, place)) {
-            Files.delete(place);
-            throw new IOException("A link came in the way of " + place);
         }
         Files.delete(data());
     }
 
-    private boolean isThere(ServedDirectory served, Path place) {
+    /** After a crash in {@link #publish}: whether the name is taken, but by an empty file still. */
+    boolean hasTakenName(ServedDirectory served, Path place) {
         try {
-            return served.version(place).key().equals(served.version(data()).key());
+            return Boolean.parseBoolean(facts.getProperty("takesName"))
+                    && served.version(place).size() == 0;
         } catch (IOException e) {
             return false;
         }

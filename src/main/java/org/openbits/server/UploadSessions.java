@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All uploads under way, found again after a restart. Their directory is locked: two servers that take uploads never share
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadSessions implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UploadSessions.class);
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Path room;
@@ -103,7 +106,7 @@ final class UploadSessions implements AutoCloseable {
             byId.put(String.valueOf(entry.getFileName()), session);
         } catch (IOException | IllegalArgumentException e) {
             // Its client is told that the session is not known, and begins again.
-            System.err.println("bits serve: dropped the unfinished upload in " + entry + ": " + e.getMessage());
+            LOG.warn("Dropped the unfinished upload in {}: {}", entry, e.getMessage());
             UploadSession.delete(entry);
         }
     }
@@ -113,6 +116,9 @@ final class UploadSessions implements AutoCloseable {
         Path place = path == null ? null : served.place(path);
         if (place != null && session.isPublished(place)) {
             Files.deleteIfExists(session.data());
+            session.done();
+        } else if (place != null && session.hasTakenName(served, place)) {
+            served.replace(session.data(), place);
             session.done();
         } else {
             session.unpublished();
@@ -130,7 +136,8 @@ final class UploadSessions implements AutoCloseable {
             long own = byId.values().stream()
                     .filter(each -> each.owner().equals(owner))
                     .count();
-            if (own >= settings.sessionsPerClient() || byId.size() >= settings.maximumSessions()) {
+            if (own >= settings.get(ServerSetting.SESSIONS_PER_CLIENT)
+                    || byId.size() >= settings.get(ServerSetting.MAXIMUM_SESSIONS)) {
                 throw Refusal.of(503, Refusal.BUSY);
             }
             String id = id();
@@ -183,7 +190,8 @@ final class UploadSessions implements AutoCloseable {
 
     /** Deletes the sessions that have seen no progress for too long. */
     void clean() {
-        long oldest = clock.millis() - settings.sessionTimeout().toMillis();
+        long oldest =
+                clock.millis() - settings.get(ServerSetting.SESSION_TIMEOUT).toMillis();
         byId.forEach((id, session) -> {
             if (session.touchedMillis() >= oldest || !session.lock.tryLock()) {
                 return;
@@ -193,7 +201,7 @@ final class UploadSessions implements AutoCloseable {
                     remove(id, session);
                 }
             } catch (IOException e) {
-                System.err.println("bits serve: could not delete the abandoned upload " + id + ": " + e.getMessage());
+                LOG.warn("Could not delete the abandoned upload {}: {}", id, e.getMessage());
             } finally {
                 session.lock.unlock();
             }

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openbits.server.RawHttp.Answer;
-import org.openbits.server.ServerSettings.NotificationType;
+import org.openbits.server.ServerSetting.NotificationType;
 
 /** Uploads given to a server application, and what it answers. */
 class ApplicationTest extends PacketRoom {
@@ -45,11 +45,12 @@ class ApplicationTest extends PacketRoom {
         });
         application.start();
         start(settings()
-                .notification(
-                        type,
+                .with(ServerSetting.NOTIFICATION_TYPE, type)
+                .with(
+                        ServerSetting.NOTIFICATION_URL,
                         URI.create(
-                                "http://127.0.0.1:" + application.getAddress().getPort() + "/in"),
-                        Duration.ofSeconds(2)));
+                                "http://127.0.0.1:" + application.getAddress().getPort() + "/in"))
+                .with(ServerSetting.NOTIFICATION_TIMEOUT, Duration.ofSeconds(2)));
     }
 
     private static void reply(HttpExchange exchange, int status, String text) throws IOException {

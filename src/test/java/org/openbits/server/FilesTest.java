@@ -46,11 +46,11 @@ class FilesTest {
         start(ServerSettings.of(root));
     }
 
-    private void start(ServerSettings.Builder settings) throws IOException {
+    private void start(ServerSettings settings) throws IOException {
         if (server != null) {
             server.close();
         }
-        server = BitsServer.start(settings.build());
+        server = BitsServer.start(settings);
     }
 
     @AfterEach
@@ -183,7 +183,7 @@ class FilesTest {
                 "/nothing"
             })
     void neverLeavesItsDirectory(String path) throws Exception {
-        start(ServerSettings.of(root).allowUpload(true));
+        start(ServerSettings.of(root).with(ServerSetting.ALLOW_UPLOAD, true));
         Files.createSymbolicLink(root.resolve("link-out"), room.resolve("secret.txt"));
         Files.createSymbolicLink(root.resolve("dir-out"), room);
         Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
@@ -207,7 +207,7 @@ class FilesTest {
         Files.writeString(root.resolve("sub/<b>&.txt"), "x");
         Files.writeString(root.resolve("sub/a b.txt"), "x");
         assertThat(get("/").status()).isEqualTo(403);
-        start(ServerSettings.of(root).listing(true));
+        start(ServerSettings.of(root).with(ServerSetting.LISTING, true));
         assertThat(get("/").text()).contains("ten.txt").doesNotContain("sessions");
         assertThat(get("/sub").header("Location")).isEqualTo("/sub/");
         assertThat(get("/sub/").text()).contains("./a%20b.txt").doesNotContain("<b>");
@@ -217,7 +217,9 @@ class FilesTest {
 
     @Test
     void wantsAnAccountOrATokenWhenThereAreSome() throws IOException {
-        start(ServerSettings.of(root).accounts(Map.of("amy", "pass:w\u00f6rd")).tokens(Set.of("t0ken")));
+        start(ServerSettings.of(root)
+                .with(ServerSetting.ACCOUNTS, Map.of("amy", "pass:w\u00f6rd"))
+                .with(ServerSetting.TOKENS, Set.of("t0ken")));
         assertThat(get("/ten.txt").status()).isEqualTo(401);
         assertThat(get("/ten.txt").header("WWW-Authenticate")).isNotNull();
         assertThat(get("/ten.txt", basic("amy:pass:w\u00f6rd")).status()).isEqualTo(200);
@@ -241,7 +243,7 @@ class FilesTest {
 
     @Test
     void closesAConnectionThatCreeps() throws Exception {
-        start(ServerSettings.of(root).idleTimeout(Duration.ofSeconds(1)));
+        start(ServerSettings.of(root).with(ServerSetting.IDLE_TIMEOUT, Duration.ofSeconds(1)));
         try (RawHttp slow = new RawHttp(server.port())) {
             long start = System.nanoTime();
             // A byte each tenth of a second is never silent for the idle time.
@@ -260,7 +262,7 @@ class FilesTest {
     @Test
     void boundsHeadersAndConnections() throws Exception {
         assertThat(get("/ten.txt", "X: " + "y".repeat(100_000)).status()).isIn(0, 431, 400);
-        start(ServerSettings.of(root).maximumConnections(2));
+        start(ServerSettings.of(root).with(ServerSetting.MAXIMUM_CONNECTIONS, 2));
         try (RawHttp one = new RawHttp(server.port());
                 RawHttp two = new RawHttp(server.port())) {
             assertThat(one.ask("GET /ten.txt", new byte[0]).status()).isEqualTo(200);
@@ -294,8 +296,7 @@ class FilesTest {
                         .status())
                 .isEqualTo(501);
         assertThat(root.resolve("x")).doesNotExist();
-        assertThatThrownBy(() ->
-                        BitsServer.start(ServerSettings.of(root.resolve("none")).build()))
+        assertThatThrownBy(() -> BitsServer.start(ServerSettings.of(root.resolve("none"))))
                 .isInstanceOf(IOException.class);
     }
 }

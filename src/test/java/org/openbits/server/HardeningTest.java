@@ -59,7 +59,7 @@ class HardeningTest extends PacketRoom {
     @Test
     void letsAConnectionBeyondTheLimitWait() throws Exception {
         Files.writeString(root.resolve("large"), "x");
-        start(settings().maximumConnections(2));
+        start(settings().with(ServerSetting.MAXIMUM_CONNECTIONS, 2));
         RawHttp one = new RawHttp(server.port());
         try (RawHttp two = new RawHttp(server.port());
                 Socket third = new Socket("127.0.0.1", server.port())) {

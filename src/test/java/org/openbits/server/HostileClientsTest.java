@@ -35,10 +35,9 @@ class HostileClientsTest {
     void start() throws IOException {
         Files.writeString(root.resolve("small"), "here");
         server = BitsServer.start(ServerSettings.of(root)
-                .allowUpload(true)
-                .idleTimeout(Duration.ofSeconds(1))
-                .maximumConnections(1)
-                .build());
+                .with(ServerSetting.ALLOW_UPLOAD, true)
+                .with(ServerSetting.IDLE_TIMEOUT, Duration.ofSeconds(1))
+                .with(ServerSetting.MAXIMUM_CONNECTIONS, 1));
     }
 
     @AfterEach

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,12 +83,115 @@ class OpeningTest {
         assertThat(upload).hasContent("new");
     }
 
+    @Test
+    void takesNoNameBehindALinkThatCameAfterTheLookUp() throws IOException {
+        Path place = served.place(RequestPath.of("/a/b/new"));
+        Path upload = Files.writeString(root.resolve("upload"), "new");
+        swap();
+        assertThatThrownBy(() -> served.moveToFree(upload, place)).isInstanceOf(IOException.class);
+        assertThat(room.resolve("outside/b/new")).doesNotExist();
+        assertThat(upload).hasContent("new");
+    }
+
+    @Test
+    void takesAFreeNameOnly() throws IOException {
+        Path upload = Files.writeString(root.resolve("upload"), "new");
+        assertThatThrownBy(() -> served.moveToFree(upload, root.resolve("a/b/file")))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(root.resolve("a/b/file")).hasContent("inside");
+        served.moveToFree(upload, root.resolve("a/b/new"));
+        assertThat(root.resolve("a/b/new")).hasContent("new");
+        assertThat(upload).doesNotExist();
+    }
+
+    /** Where only the server's user can write, a path may be used as a whole; anywhere else not. */
+    @Test
+    void knowsWhereOthersMayWrite() throws IOException {
+        Files.createDirectory(root.resolve(RequestPath.OWN)); // its owner is the server's user
+        for (String directory : List.of(".", "a", "a/b")) {
+            mode(root.resolve(directory), "rwxr-xr-x");
+        }
+        assertThat(served.isOursAlone(root.resolve("a/b/new"))).isTrue();
+        for (String mode : List.of("rwxrwxr-x", "rwxr-xrwx")) {
+            mode(root.resolve("a"), mode);
+            assertThat(served.isOursAlone(root.resolve("a/b/new"))).isFalse();
+            assertThat(served.isOursAlone(root.resolve("new"))).isTrue();
+        }
+    }
+
+    private static void mode(Path directory, String permissions) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
+    }
+
+    /** A directory in which others write: a link and the directory take turns while uploads come in. */
+    @Test
+    void aSwapAtAnyMomentPutsNothingOutside() throws Exception {
+        mode(root, "rwxrwxrwx");
+        Path link = Files.createSymbolicLink(room.resolve("link"), room.resolve("outside"));
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread swapper = swapper(link, isOver);
+        int there = 0;
+        try (BitsServer server = BitsServer.start(ServerSettings.of(root).with(ServerSetting.ALLOW_UPLOAD, true))) {
+            swapper.start();
+            for (int i = 0; i < 300; i++) {
+                there += upload(server.port(), "/a/b/up" + i) ? 1 : 0;
+            }
+        } finally {
+            isOver.set(true);
+            swapper.join();
+        }
+        assertThat(room.resolve("outside/b").toFile().list()).containsExactly("file");
+        assertThat(root.resolve("a/b").toFile().list()).hasSize(1 + there);
+        assertThat(there).as("uploads that came through").isPositive();
+    }
+
+    private static boolean upload(int port, String path) {
+        String[] packet = {
+            "BITS-Supported-Protocols: {7df0354d-249b-430f-820d-3d2a9bef4931}", "BITS-Packet-Type: Create-Session"
+        };
+        try (RawHttp http = new RawHttp(port)) {
+            String id =
+                    http.ask("BITS_POST " + path, new byte[0], packet).headers().get("bits-session-id");
+            if (id == null) {
+                return false; // there was no such directory just then
+            }
+            boolean isWhole = http.ask(
+                                    "BITS_POST " + path,
+                                    new byte[] {1, 2, 3},
+                                    "BITS-Packet-Type: Fragment",
+                                    "BITS-Session-Id: " + id,
+                                    "Content-Range: bytes 0-2/3")
+                            .status()
+                    == 200;
+            http.ask("BITS_POST " + path, new byte[0], "BITS-Packet-Type: Close-Session", "BITS-Session-Id: " + id);
+            return isWhole;
+        }
+    }
+
     /** The same with real requests, a link and a directory taking turns under one name as fast as they can. */
     @Test
     void aSwapAtAnyMomentGivesNothingAway() throws Exception {
         Path link = Files.createSymbolicLink(room.resolve("link"), room.resolve("outside"));
         AtomicBoolean isOver = new AtomicBoolean();
-        Thread swapper = new Thread(
+        Thread swapper = swapper(link, isOver);
+        int given = 0;
+        try (BitsServer server = BitsServer.start(ServerSettings.of(root));
+                RawHttp http = new RawHttp(server.port())) {
+            swapper.start();
+            for (int i = 0; i < 3000; i++) {
+                Answer answer = http.ask("GET /a/b/file", new byte[0]);
+                assertThat(answer.text()).doesNotContain("secret");
+                given += answer.status() == 200 ? 1 : 0;
+            }
+        } finally {
+            isOver.set(true);
+            swapper.join();
+        }
+        assertThat(given).as("answers with the file").isPositive();
+    }
+
+    private Thread swapper(Path link, AtomicBoolean isOver) {
+        return new Thread(
                 () -> {
                     try {
                         while (!isOver.get()) {
@@ -99,19 +205,5 @@ class OpeningTest {
                     }
                 },
                 "swapper");
-        int given = 0;
-        try (BitsServer server = BitsServer.start(ServerSettings.of(root).build());
-                RawHttp http = new RawHttp(server.port())) {
-            swapper.start();
-            for (int i = 0; i < 3000; i++) {
-                Answer answer = http.ask("GET /a/b/file", new byte[0]);
-                assertThat(answer.text()).doesNotContain("secret");
-                given += answer.status() == 200 ? 1 : 0;
-            }
-        } finally {
-            isOver.set(true);
-            swapper.join();
-        }
-        assertThat(given).as("answers with the file").isPositive();
     }
 }

@@ -53,15 +53,15 @@ abstract class PacketRoom {
         start(settings());
     }
 
-    ServerSettings.Builder settings() {
-        return ServerSettings.of(root).allowUpload(true);
+    ServerSettings settings() {
+        return ServerSettings.of(root).with(ServerSetting.ALLOW_UPLOAD, true);
     }
 
-    void start(ServerSettings.Builder settings) throws IOException {
+    void start(ServerSettings settings) throws IOException {
         if (server != null) {
             server.close();
         }
-        server = BitsServer.start(settings.build(), clock, null);
+        server = BitsServer.start(settings, clock, null);
     }
 
     @AfterEach

@@ -65,7 +65,7 @@ class PacketsTest extends PacketRoom {
         Files.writeString(root.resolve("b"), "meanwhile");
         refused(fragment("/b", id, "0-2/3", "new"), 403, "0x80070005");
         assertThat(root.resolve("b")).hasContent("meanwhile");
-        start(settings().allowOverwrite(true));
+        start(settings().with(ServerSetting.ALLOW_OVERWRITE, true));
         id = create("/a");
         fragment("/a", id, "0-2/3", "new");
         assertThat(root.resolve("a")).hasContent("new");
@@ -127,7 +127,10 @@ class PacketsTest extends PacketRoom {
 
     @Test
     void holdsItsLimits() throws IOException {
-        start(settings().maximumUploadBytes(5).maximumSessions(3, 2));
+        start(settings()
+                .with(ServerSetting.MAXIMUM_UPLOAD_BYTES, 5L)
+                .with(ServerSetting.MAXIMUM_SESSIONS, 3)
+                .with(ServerSetting.SESSIONS_PER_CLIENT, 2));
         String id = create("/a");
         assertThat(error(fragment("/a", id, "0-0/6", "x"))).isEqualTo("400 0x80200020");
         assertThat(fragment("/a", id, "0-0/5", "x").status()).isEqualTo(200);
@@ -141,7 +144,9 @@ class PacketsTest extends PacketRoom {
 
     @Test
     void namesAHostWhenToldTo() throws IOException {
-        start(settings().hostId("node7.example.net", Duration.ofHours(1)));
+        start(settings()
+                .with(ServerSetting.HOST_ID, "node7.example.net")
+                .with(ServerSetting.HOST_ID_FALLBACK, Duration.ofHours(1)));
         Answer answer = packet("Create-Session", "/a", NOTHING, PROTOCOL);
         assertThat(answer.header("BITS-Host-Id")).isEqualTo("node7.example.net");
         assertThat(answer.header("BITS-Host-Id-Fallback-Timeout")).isEqualTo("3600");
@@ -150,7 +155,7 @@ class PacketsTest extends PacketRoom {
     /** Packets at random, right and wrong; another client's session in between must come to no harm. */
     @Test
     void survivesAnything() throws IOException {
-        start(settings().maximumSessions(1000, 1000));
+        start(settings().with(ServerSetting.MAXIMUM_SESSIONS, 1000).with(ServerSetting.SESSIONS_PER_CLIENT, 1000));
         String victim = create("/victim");
         fragment("/victim", victim, "0-2/6", "abc");
         Random random = new Random(42);

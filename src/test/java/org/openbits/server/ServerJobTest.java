@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,9 @@ class ServerJobTest {
                 Integer.toString(port),
                 "--allow-upload"));
         command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        room.resolve("complaints").toFile()));
         builder.environment().put("BITS_HOME", room.resolve("server-home").toString());
         server = builder.start();
         String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
@@ -86,9 +89,12 @@ class ServerJobTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() throws InterruptedException, IOException {
         manager.close();
         kill();
+        assertThat(Files.readString(room.resolve("complaints")))
+                .as("what the server wrote on its error stream")
+                .doesNotContain("\tat ");
     }
 
     private String url(String name) {
@@ -234,6 +240,26 @@ class ServerJobTest {
                 true));
         await().atMost(LIMIT).until(() -> job.state() == JobState.ERROR);
         assertThat(root.resolve("a.bin")).hasContent("old");
+    }
+
+    @Test
+    void saysInOneLineThatAFileChangedWhileItWasSent() throws Exception {
+        Path file = root.resolve("changing");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw");
+                RawHttp http = new RawHttp(port)) {
+            large.setLength(64 << 20);
+            http.send("GET /changing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(http.read(true).status()).isEqualTo(200); // the rest waits in the server
+            large.setLength(1 << 20);
+            assertThat(http.rest()).isLessThan(64 << 20);
+        }
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(Files.readAllLines(room.resolve("complaints")))
+                        .singleElement()
+                        .asString()
+                        .matches(
+                                "bits serve: .*/changing (changed|became shorter) while it was sent; the client sees the"
+                                        + " connection end short of its length"));
     }
 
     @Test

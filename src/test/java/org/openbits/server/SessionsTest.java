@@ -17,7 +17,7 @@ class SessionsTest extends PacketRoom {
 
     @Test
     void dropsAnAbandonedSession() throws IOException {
-        start(settings().sessionTimeout(Duration.ofHours(1)));
+        start(settings().with(ServerSetting.SESSION_TIMEOUT, Duration.ofHours(1)));
         String old = create("/a");
         fragment("/a", old, "0-0/2", "x");
         now = now.plus(Duration.ofMinutes(59));
@@ -35,7 +35,7 @@ class SessionsTest extends PacketRoom {
         String kept = create("/a");
         String broken = create("/b");
         fragment("/a", kept, "0-2/6", "abc");
-        assertThatThrownBy(() -> BitsServer.start(settings().build())).hasMessageContaining("Another server");
+        assertThatThrownBy(() -> BitsServer.start(settings())).hasMessageContaining("Another server");
         server.close();
         Path own = root.resolve(".bits-sessions");
         Files.writeString(own.resolve(broken.replaceAll("[{}]", "")).resolve("session"), "nonsense");
@@ -86,6 +86,24 @@ class SessionsTest extends PacketRoom {
         }
     }
 
+    /** In directories where others write, the name is taken first; the crash came before the file was there. */
+    @Test
+    void finishesAPublicationThatACrashCutAfterTheNameWasTaken() throws IOException {
+        String id = create("/a");
+        fragment("/a", id, "0-2/6", "abc");
+        server.close();
+        Path directory = root.resolve(".bits-sessions").resolve(id.replaceAll("[{}]", ""));
+        Files.writeString(directory.resolve("data"), "abcdef");
+        Path session = directory.resolve("session");
+        Files.writeString(session, Files.readString(session).replace("RECEIVING", "PUBLISHING") + "takesName=true\n");
+        Files.createFile(root.resolve("a"));
+        start(settings());
+
+        assertThat(root.resolve("a")).hasContent("abcdef");
+        assertThat(fragment("/a", id, "5-5/6", "f").status()).isEqualTo(200);
+        assertThat(close("/a", id).status()).isEqualTo(200);
+    }
+
     @Test
     void aCutFragmentKeepsItsBytesAndTheClientComesBackAtOnce() {
         String id = create("/a");
@@ -107,7 +125,7 @@ class SessionsTest extends PacketRoom {
 
     @Test
     void oneClientCannotTouchAnothersSession() throws IOException {
-        start(settings().accounts(Map.of("amy", "a", "bob", "b")));
+        start(settings().with(ServerSetting.ACCOUNTS, Map.of("amy", "a", "bob", "b")));
         String amy = "Authorization: Basic YW15OmE=";
         String bob = "Authorization: Basic Ym9iOmI=";
         String id = packet("Create-Session", "/a", NOTHING, PROTOCOL, amy).header("BITS-Session-Id");

@@ -50,10 +50,9 @@ class TlsServerTest {
         Path root = Files.createDirectories(room.resolve("www"));
         Files.writeString(root.resolve("a"), "hello");
         try (BitsServer server = BitsServer.start(ServerSettings.of(root)
-                .allowUpload(true)
-                .idleTimeout(Duration.ofSeconds(30))
-                .tls(certificates.pem("server"), "")
-                .build())) {
+                .with(ServerSetting.ALLOW_UPLOAD, true)
+                .with(ServerSetting.IDLE_TIMEOUT, Duration.ofSeconds(30))
+                .with(ServerSetting.TLS, certificates.pem("server")))) {
             URI uri = server.uri();
             assertThat(uri.getScheme()).isEqualTo("https");
             assertThat(client.send(
@@ -83,10 +82,10 @@ class TlsServerTest {
                 .with(JobProperty.SECURITY_FLAGS, 0x8L); // the authority is the test's own
         AuthCredentials account = new AuthCredentials(AuthTarget.SERVER, AuthScheme.BASIC, "ann", "se:cret");
         try (BitsServer server = BitsServer.start(ServerSettings.of(root)
-                        .allowUpload(true)
-                        .accounts(Map.of("ann", "se:cret"))
-                        .tls(certificates.pkcs12("server", "words"), "words")
-                        .build());
+                        .with(ServerSetting.ALLOW_UPLOAD, true)
+                        .with(ServerSetting.ACCOUNTS, Map.of("ann", "se:cret"))
+                        .with(ServerSetting.TLS, certificates.pkcs12("server", "words"))
+                        .with(ServerSetting.TLS_PASSWORD, "words"));
                 BackgroundCopyManager manager = BackgroundCopyManager.embedded(room.resolve("home"))) {
             String url = server.uri().resolve("a").toString();
             for (JobType type : List.of(JobType.UPLOAD, JobType.DOWNLOAD)) {
@@ -121,8 +120,7 @@ class TlsServerTest {
     @Test
     void saysWhatAKeyFileMustHold() throws IOException {
         Path file = Files.writeString(room.resolve("x.pem"), "-----BEGIN RSA PRIVATE KEY-----\n");
-        assertThatThrownBy(() ->
-                        BitsServer.start(ServerSettings.of(room).tls(file, "").build()))
+        assertThatThrownBy(() -> BitsServer.start(ServerSettings.of(room).with(ServerSetting.TLS, file)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("openssl");
     }

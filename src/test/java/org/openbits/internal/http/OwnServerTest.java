@@ -22,6 +22,7 @@ import org.openbits.internal.transfer.FileTransferEngine;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
 import org.openbits.server.BitsServer;
+import org.openbits.server.ServerSetting;
 import org.openbits.server.ServerSettings;
 import org.openbits.testing.Certificates;
 
@@ -37,11 +38,11 @@ class OwnServerTest {
         Certificates certificates = new Certificates(room).issue("server", "-ext", "san=ip:127.0.0.1");
         Path root = Files.createDirectories(room.resolve("www"));
         try (BitsServer server = BitsServer.start(ServerSettings.of(root)
-                        .allowUpload(true)
-                        .tls(certificates.pkcs12("server", "p12-secret"), "p12-secret")
-                        .accounts(Map.of("amy", "s3cret"))
-                        .tokens(Set.of("t0ken"))
-                        .build());
+                        .with(ServerSetting.ALLOW_UPLOAD, true)
+                        .with(ServerSetting.TLS, certificates.pkcs12("server", "p12-secret"))
+                        .with(ServerSetting.TLS_PASSWORD, "p12-secret")
+                        .with(ServerSetting.ACCOUNTS, Map.of("amy", "s3cret"))
+                        .with(ServerSetting.TOKENS, Set.of("t0ken")));
                 FileTransferEngine engine = new FileTransferEngine(
                         List.of(new HttpProtocol(HttpLimits.DEFAULT, certificates.trusted())), System::nanoTime)) {
             List<AuthCredentials> account = List.of(basic("s3cret"));
