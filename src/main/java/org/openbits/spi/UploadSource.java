@@ -1,6 +1,7 @@
 package org.openbits.spi;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ public interface UploadSource {
     default @Nullable Instant lastModified() {
         return null;
     }
+
+    /**
+     * Reads some bytes from {@code position} on without sending them, as for a digest.
+     *
+     * @return how many, at least 1 while the target has room
+     * @throws IOException when the file cannot be read, or changed since the upload began
+     */
+    int read(long position, ByteBuffer target) throws IOException;
 
     /**
      * Writes some bytes from {@code position} on to the channel; blocks until at least one is written.

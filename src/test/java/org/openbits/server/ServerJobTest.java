@@ -3,12 +3,8 @@ package org.openbits.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +28,7 @@ import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.JobType;
 import org.openbits.UploadProtocol;
+import org.openbits.testing.OwnServer;
 
 /** Our jobs against our server, which is a process of its own and dies by SIGKILL. */
 class ServerJobTest {
@@ -47,58 +43,28 @@ class ServerJobTest {
 
     private Path root;
     private Path source;
-    private int port;
-    private Process server;
+    private OwnServer server;
     private BackgroundCopyManager manager;
 
     @BeforeEach
-    void begin() throws IOException {
-        root = Files.createDirectories(room.resolve("www"));
+    void begin() {
+        server = OwnServer.in(room).start();
+        root = server.root();
         source = room.resolve("source.bin");
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
         manager = BackgroundCopyManager.embedded(room.resolve("home"));
-        start();
-    }
-
-    private void start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.openbits.server.ServerMain",
-                root.toString(),
-                "--port",
-                Integer.toString(port),
-                "--allow-upload"));
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        room.resolve("complaints").toFile()));
-        builder.environment().put("BITS_HOME", room.resolve("server-home").toString());
-        server = builder.start();
-        String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
-        assertThat(line).startsWith("Serving ");
-    }
-
-    private void kill() throws InterruptedException {
-        server.destroyForcibly().waitFor();
     }
 
     @AfterEach
-    void end() throws InterruptedException, IOException {
+    void end() {
         manager.close();
-        kill();
-        assertThat(Files.readString(room.resolve("complaints")))
+        server.close();
+        assertThat(server.complaints())
                 .as("what the server wrote on its error stream")
-                .doesNotContain("\tat ");
+                .noneMatch(line -> line.startsWith("\tat "));
     }
 
     private String url(String name) {
-        return "http://127.0.0.1:" + port + "/" + name;
+        return server.url("/" + name);
     }
 
     private JobSettings settings() {
@@ -156,29 +122,19 @@ class ServerJobTest {
         roundTrip(size);
     }
 
-    @Test
-    @Tag("full")
-    void sendsAGibibyteAndFetchesItBack() throws IOException {
-        roundTrip(1L << 30);
-    }
-
     private void killInMidUpload(boolean areSessionsKept) throws Exception {
         write(96 << 20);
         BackgroundCopyJob job = upload("a.bin");
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> job.progress().bytesTransferred() > 4 << 20);
-        kill();
+        server.kill();
         long reached = received();
         assertThat(root.resolve("a.bin")).doesNotExist();
         if (!areSessionsKept) {
-            try (var sessions = Files.list(root.resolve(".bits-sessions"))) {
-                for (Path session : sessions.filter(Files::isDirectory).toList()) {
-                    UploadSession.delete(session);
-                }
-            }
+            server.loseSessions();
         }
-        start();
+        server.start();
         transferred(job);
         there("a.bin");
         // The server keeps every byte that reached it, so no more than the buffers on the way goes again.
@@ -246,7 +202,7 @@ class ServerJobTest {
     void saysInOneLineThatAFileChangedWhileItWasSent() throws Exception {
         Path file = root.resolve("changing");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw");
-                RawHttp http = new RawHttp(port)) {
+                RawHttp http = new RawHttp(server.port())) {
             large.setLength(64 << 20);
             http.send("GET /changing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(http.read(true).status()).isEqualTo(200); // the rest waits in the server
@@ -265,9 +221,9 @@ class ServerJobTest {
     @Test
     void listsItselfAndEndsWhenTold() throws Exception {
         Path servers = room.resolve("server-home/run/servers");
-        assertThat(servers.resolve(Long.toString(server.pid()))).exists();
-        server.destroy();
-        server.waitFor();
+        assertThat(servers.resolve(Long.toString(server.process().pid()))).exists();
+        server.process().destroy();
+        server.process().waitFor();
         assertThat(servers).isEmptyDirectory();
     }
 }

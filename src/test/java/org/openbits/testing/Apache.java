@@ -89,6 +89,8 @@ public final class Apache implements AutoCloseable {
                 DefaultRuntimeDir %1$s
                 PidFile %1$s/pid
                 ErrorLog %1$s/error.log
+                # One process, which serves one connection at a time.
+                KeepAliveTimeout 100ms
                 Listen 127.0.0.1:%3$d
                 DocumentRoot %2$s
                 DavLockDB %1$s/locks

@@ -2,13 +2,18 @@ package org.openbits.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +28,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * A server of the BITS upload protocol, written from the specification for tests of the client: it keeps all in memory,
- * and misbehaves on request. Shares no code with the real server. Thread-safe.
+ * A server of the BITS upload protocol, written from the specification for tests of the client: it keeps what comes in files
+ * of a directory of its own, and misbehaves on request. Shares no code with the real server. Thread-safe.
  */
 public final class BitsPostServer implements AutoCloseable {
 
@@ -37,16 +43,28 @@ public final class BitsPostServer implements AutoCloseable {
 
     private static final class Session {
         final String path;
-        final ByteArrayOutputStream data = new ByteArrayOutputStream();
+        final Path data;
         boolean whole;
 
-        Session(String path) {
+        Session(String path, Path data) {
             this.path = path;
+            this.data = data;
+        }
+
+        long size() throws IOException {
+            return Files.size(data);
+        }
+
+        void cutTo(long bytes) throws IOException {
+            try (FileChannel file = FileChannel.open(data, StandardOpenOption.WRITE)) {
+                file.truncate(bytes);
+            }
         }
     }
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, Path> files = new ConcurrentHashMap<>();
+    private final Path directory;
     private final Map<String, byte[]> replies = new ConcurrentHashMap<>();
     private final List<Packet> packets = new CopyOnWriteArrayList<>();
     private final AtomicLong received = new AtomicLong();
@@ -73,10 +91,20 @@ public final class BitsPostServer implements AutoCloseable {
     public volatile String account;
     /** Packets of this type are obeyed, but their answer is lost, once. */
     public volatile String losesAnswerTo;
+    /** What it says that it expects next; null for the truth. */
+    public volatile String claims;
     /** Packets for which it says so are neither obeyed nor answered. */
     public volatile Predicate<String> drops = type -> false;
     /** Called after a packet of that type was obeyed, before its answer. */
     public volatile Consumer<String> listener = type -> {};
+
+    public BitsPostServer() {
+        try {
+            directory = Files.createTempDirectory("bits-post");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public BitsPostServer start() {
         try {
@@ -112,11 +140,17 @@ public final class BitsPostServer implements AutoCloseable {
 
     /** The content of a path, or null. */
     public byte[] file(String path) {
-        return files.get(path);
+        try {
+            Path file = files.get(path);
+            return file == null ? null : Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public void file(String path, byte[] content) {
-        files.put(path, content);
+    /** Where the content of a path lies, or null. */
+    public Path stored(String path) {
+        return files.get(path);
     }
 
     public List<Packet> packets() {
@@ -167,14 +201,18 @@ public final class BitsPostServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        byte[] content = replies.getOrDefault(path, files.get(path));
-        if (content == null) {
+        Path file = files.get(path);
+        byte[] reply = replies.get(path);
+        if (file == null && reply == null) {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
-        exchange.sendResponseHeaders(200, content.length == 0 ? -1 : content.length);
-        if (content.length > 0) {
-            exchange.getResponseBody().write(content);
+        long length = reply != null ? reply.length : Files.size(file);
+        exchange.sendResponseHeaders(200, length == 0 ? -1 : length);
+        if (reply != null && length > 0) {
+            exchange.getResponseBody().write(reply);
+        } else if (length > 0) {
+            Files.copy(file, exchange.getResponseBody());
         }
     }
 
@@ -208,7 +246,8 @@ public final class BitsPostServer implements AutoCloseable {
             return;
         }
         String id = "{" + UUID.randomUUID() + "}";
-        sessions.put(id, new Session(exchange.getRequestURI().getPath()));
+        Path data = Files.createFile(directory.resolve(id));
+        sessions.put(id, new Session(exchange.getRequestURI().getPath(), data));
         exchange.getResponseHeaders().set("BITS-Protocol", PROTOCOL);
         exchange.getResponseHeaders().set("BITS-Session-Id", id);
         if (hostId != null) {
@@ -240,25 +279,25 @@ public final class BitsPostServer implements AutoCloseable {
 
     private void take(HttpExchange exchange, String type, Session session, long first, long length, long total)
             throws IOException {
-        if (first > session.data.size()) {
+        long held = session.size();
+        if (first > held) {
             drain(exchange);
             expected(exchange, session);
             answer(exchange, type, 416);
             return;
         }
         long limit = cutAfter;
-        byte[] body = read(exchange.getRequestBody(), limit < 0 ? length : Math.min(limit, length));
-        received.addAndGet(body.length);
-        int skip = (int) Math.min(body.length, session.data.size() - first);
-        if (body.length == length || keepsParts) {
-            session.data.write(body, skip, body.length - skip);
-        }
-        if (body.length < length) {
+        long taken =
+                read(exchange.getRequestBody(), limit < 0 ? length : Math.min(limit, length), held - first, session);
+        if (taken < length) {
+            if (!keepsParts) {
+                session.cutTo(held);
+            }
             cutAfter = -1;
-            packets.add(new Packet(type, "", header(exchange, "Content-Range"), body.length, 0));
+            packets.add(new Packet(type, "", header(exchange, "Content-Range"), taken, 0));
             return; // the connection ends without an answer
         }
-        if (session.data.size() == total && !end(exchange, type, session)) {
+        if (session.size() == total && !end(exchange, type, session)) {
             return;
         }
         expected(exchange, session);
@@ -266,9 +305,8 @@ public final class BitsPostServer implements AutoCloseable {
     }
 
     private boolean end(HttpExchange exchange, String type, Session session) throws IOException {
-        byte[] data = session.data.toByteArray();
         if (application == null) {
-            files.put(session.path, data);
+            files.put(session.path, session.data);
             return true;
         }
         String id = header(exchange, "BITS-Session-Id");
@@ -282,31 +320,41 @@ public final class BitsPostServer implements AutoCloseable {
                 return false;
             }
             session.whole = true;
-            replies.put("/replies/" + id, application.apply(data));
+            replies.put("/replies/" + id, application.apply(Files.readAllBytes(session.data)));
         }
         exchange.getResponseHeaders()
                 .set("BITS-Reply-URL", url("/replies/" + id.replace("{", "%7B").replace("}", "%7D")));
         return true;
     }
 
-    private void expected(HttpExchange exchange, Session session) {
-        exchange.getResponseHeaders().set("BITS-Received-Content-Range", Integer.toString(session.data.size()));
+    private void expected(HttpExchange exchange, Session session) throws IOException {
+        String lie = claims;
+        exchange.getResponseHeaders()
+                .set("BITS-Received-Content-Range", lie == null ? Long.toString(session.size()) : lie);
     }
 
-    private byte[] read(InputStream body, long count) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Appends a body but for what is there already; returns how many bytes came. */
+    private long read(InputStream body, long count, long skip, Session session) throws IOException {
         byte[] buffer = new byte[64 << 10];
-        while (bytes.size() < count) {
-            int read = body.read(buffer, 0, (int) Math.min(buffer.length, count - bytes.size()));
-            if (read < 0) {
-                break;
+        long taken = 0;
+        try (OutputStream data = Files.newOutputStream(session.data, StandardOpenOption.APPEND)) {
+            while (taken < count) {
+                int read = body.read(buffer, 0, (int) Math.min(buffer.length, count - taken));
+                if (read < 0) {
+                    break;
+                }
+                int over = (int) Math.min(read, Math.max(0, skip - taken));
+                data.write(buffer, over, read - over);
+                taken += read;
+                received.addAndGet(read);
+                if (rate > 0) {
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(read) / rate);
+                }
             }
-            bytes.write(buffer, 0, read);
-            if (rate > 0) {
-                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(read) / rate);
-            }
+        } catch (IOException e) {
+            return taken; // the client is gone
         }
-        return bytes.toByteArray();
+        return taken;
     }
 
     private static void drain(HttpExchange exchange) throws IOException {
@@ -344,5 +392,12 @@ public final class BitsPostServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

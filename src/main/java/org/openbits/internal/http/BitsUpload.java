@@ -35,6 +35,8 @@ final class BitsUpload implements UploadTarget {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final int MOST_CORRECTIONS = 5;
+    /** How often a server may go back in one upload before it is not believed any more. */
+    private static final int MOST_SETBACKS = 20;
 
     private final UploadRequest request;
     private final BitsPacket packets;
@@ -44,7 +46,13 @@ final class BitsUpload implements UploadTarget {
     private final boolean wasWhole;
     private long offset;
     private long fragmentBytes = FIRST_FRAGMENT_BYTES;
+    /** Less than its default once the server took no more. */
+    private long mostFragmentBytes = MOST_FRAGMENT_BYTES;
+    /** The end of what this upload sent; of one from before nobody knows. */
+    private long sentTo;
+
     private int corrections;
+    private int setbacks;
     private @Nullable UploadAnswer last;
 
     BitsUpload(UploadRequest request, UploadExchange exchange) {
@@ -55,6 +63,7 @@ final class BitsUpload implements UploadTarget {
             values.putAll(session.values());
             offset = request.offset();
             fragmentBytes = LEAST_FRAGMENT_BYTES;
+            sentTo = request.totalBytes();
         }
         wasWhole = isWhole();
     }
@@ -122,6 +131,7 @@ final class BitsUpload implements UploadTarget {
         headers.put(
                 "Content-Range",
                 total == 0 ? "bytes */0" : "bytes " + offset + "-" + (offset + length - 1) + "/" + total);
+        sentTo = Math.max(sentTo, offset + length);
         long start = System.nanoTime();
         UploadAnswer answer = packets.send("Fragment", url(), headers, source, offset, length);
         last = answer;
@@ -139,7 +149,7 @@ final class BitsUpload implements UploadTarget {
         }
         boolean says = answer.header("BITS-Received-Content-Range") != null;
         long next = says ? answer.number("BITS-Received-Content-Range") : offset + length;
-        if (next > request.totalBytes() || next < offset || (next == offset && length > 0)) {
+        if (next > sentTo || next < offset || (next == offset && length > 0)) {
             throw answer.broken("it took a fragment from " + offset + " and then expects byte " + next);
         }
         offset = next;
@@ -148,9 +158,9 @@ final class BitsUpload implements UploadTarget {
             end(answer);
         }
         if (nanos < QUICK_NANOS) {
-            fragmentBytes = Math.min(MOST_FRAGMENT_BYTES, fragmentBytes * 2);
+            fragmentBytes = Math.min(mostFragmentBytes, fragmentBytes * 2);
         } else if (nanos > SLOW_NANOS) {
-            fragmentBytes = Math.max(LEAST_FRAGMENT_BYTES, fragmentBytes / 2);
+            fragmentBytes = Math.min(mostFragmentBytes, Math.max(LEAST_FRAGMENT_BYTES, fragmentBytes / 2));
         }
     }
 
@@ -176,11 +186,13 @@ final class BitsUpload implements UploadTarget {
             throw answer.refused("");
         }
         fragmentBytes = Math.max(1, Math.min(fragmentBytes, request.totalBytes()) / 2);
+        mostFragmentBytes = fragmentBytes;
     }
 
     private void correct(UploadAnswer answer) throws TransferException {
         long next = answer.number("BITS-Received-Content-Range");
-        if (next < 0 || next > request.totalBytes() || next == offset || ++corrections > MOST_CORRECTIONS) {
+        boolean isTooOften = ++corrections > MOST_CORRECTIONS || (next < offset && ++setbacks > MOST_SETBACKS);
+        if (next < 0 || next > sentTo || next == offset || isTooOften) {
             throw answer.broken("it refuses the fragment from " + offset + " and expects byte " + next);
         }
         // All bytes without the last fragment's answer: one byte again brings that answer.

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -24,6 +25,8 @@ final class FilePart extends AbstractHttpEntity {
     private final long start;
     private final long length;
     private final HttpContext context;
+    private @Nullable AnswerDeadline deadline;
+    private Duration answerLimit = Duration.ZERO;
     private boolean cutShort;
 
     FilePart(UploadSource source, long start, long length, HttpContext context) {
@@ -34,6 +37,12 @@ final class FilePart extends AbstractHttpEntity {
         this.context = context;
     }
 
+    /** Stops that deadline while it is written, which may be more than once; from its end on the limit holds. */
+    void watch(AnswerDeadline answer, Duration limit) {
+        deadline = answer;
+        answerLimit = limit;
+    }
+
     /** Whether the connection lacks bytes that were announced, so that it cannot be used again. */
     boolean isCutShort() {
         return cutShort;
@@ -41,6 +50,19 @@ final class FilePart extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        if (deadline != null) {
+            deadline.stop();
+        }
+        try {
+            write(out);
+        } finally {
+            if (deadline != null) {
+                deadline.start(answerLimit);
+            }
+        }
+    }
+
+    private void write(OutputStream out) throws IOException {
         out.flush(); // the head, before bytes go past this stream
         Socket socket = socket();
         WritableByteChannel plain = socket == null ? null : socket.getChannel();

@@ -19,7 +19,9 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -46,15 +48,9 @@ final class HttpConnections implements Closeable {
     private final CloseableHttpClient client;
 
     HttpConnections(HttpLimits limits, CertificateChecks checks, @Nullable KeyStore issuers) {
-        Http1Config http1 = Http1Config.custom()
-                .setBufferSize(LINE_BUFFER_BYTES)
-                .setMaxLineLength(limits.headerLine())
-                .setMaxHeaderCount(limits.headerCount())
-                .setMaxEmptyLineCount(3)
-                .build();
         client = HttpClients.custom()
                 .setConnectionManager(new ChannelSockets()
-                        .setConnectionFactory(new BodyConnection.Factory(http1, limits))
+                        .setConnectionFactory(new BodyConnection.Factory(http1(limits), limits))
                         .setTlsSocketStrategy(tls(checks, issuers))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(timeout(limits.connect()))
@@ -78,6 +74,16 @@ final class HttpConnections implements Closeable {
                 .build();
     }
 
+    /** How long lines and heads may be. */
+    static Http1Config http1(HttpLimits limits) {
+        return Http1Config.custom()
+                .setBufferSize(LINE_BUFFER_BYTES)
+                .setMaxLineLength(limits.headerLine())
+                .setMaxHeaderCount(limits.headerCount())
+                .setMaxEmptyLineCount(3)
+                .build();
+    }
+
     /** How certificates are looked at. */
     static TlsSocketStrategy tls(CertificateChecks checks, @Nullable KeyStore issuers) {
         try {
@@ -98,6 +104,26 @@ final class HttpConnections implements Closeable {
         }
     }
 
+    /** Interim answers (1xx) of one request; there is an end to them. */
+    static final class EarlyAnswers {
+
+        private final @Nullable HttpResponseInformationCallback informed;
+        private int seen;
+
+        EarlyAnswers(@Nullable HttpResponseInformationCallback informed) {
+            this.informed = informed;
+        }
+
+        void count(HttpResponse information, HttpConnection from, HttpContext where) throws HttpException {
+            if (++seen > MOST_EARLY_ANSWERS) {
+                throw new HttpException("the server sends interim answers (1xx) without end");
+            }
+            if (informed != null) {
+                informed.execute(information, from, where);
+            }
+        }
+    }
+
     /** Once the head of an answer is there, only the pauses between the bytes of its body count. */
     private static final class StallLimit extends HttpRequestExecutor {
 
@@ -114,19 +140,8 @@ final class HttpConnections implements Closeable {
                 @Nullable HttpResponseInformationCallback informed,
                 HttpContext context)
                 throws IOException, HttpException {
-            int[] early = {0};
-            ClassicHttpResponse response = super.execute(
-                    request,
-                    connection,
-                    (information, from, where) -> {
-                        if (++early[0] > MOST_EARLY_ANSWERS) {
-                            throw new HttpException("the server sends interim answers (1xx) without end");
-                        }
-                        if (informed != null) {
-                            informed.execute(information, from, where);
-                        }
-                    },
-                    context);
+            ClassicHttpResponse response =
+                    super.execute(request, connection, new EarlyAnswers(informed)::count, context);
             connection.setSocketTimeout(stall);
             context.setAttribute(BODY, connection instanceof BodyConnection bodies ? bodies.body() : null);
             return response;

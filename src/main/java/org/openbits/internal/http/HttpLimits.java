@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param connect for a connection, TLS included
  * @param firstByte from the request to the head of the answer
+ * @param answer from the last byte of a body that was sent to the head of the answer: the server may have to store it, or its
+ *     application to work on it (BITS: 5 minutes)
  * @param stall between two bytes of a body
  * @param headerLine characters of the longest header or chunk-size line
  * @param headerCount header lines of one answer
@@ -18,6 +20,7 @@ import java.time.Duration;
 record HttpLimits(
         Duration connect,
         Duration firstByte,
+        Duration answer,
         Duration stall,
         int headerLine,
         int headerCount,
@@ -27,5 +30,14 @@ record HttpLimits(
         long channelBody) {
 
     static final HttpLimits DEFAULT = new HttpLimits(
-            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60), 32 << 10, 200, 10, 32, 64, 1 << 20);
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(6),
+            Duration.ofSeconds(60),
+            32 << 10,
+            200,
+            10,
+            32,
+            64,
+            1 << 20);
 }

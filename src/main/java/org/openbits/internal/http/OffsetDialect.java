@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The two protocols that append to an upload at an offset, by HEAD and PATCH; they differ in their headers only. */
 enum OffsetDialect {
-    /** tus 1.0.0: core, creation, termination, expiration. */
+    /** tus 1.0.0: core, creation, termination; expiration and checksum where the server knows them. */
     TUS {
         @Override
         Map<String, String> common() {

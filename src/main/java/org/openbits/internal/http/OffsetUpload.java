@@ -25,13 +25,21 @@ final class OffsetUpload implements UploadTarget {
 
     private static final long LEAST_BODY_BYTES = 64 << 10;
     private static final int CONFLICT = 409;
+    /** tus: the body has another digest than its head says. */
+    private static final int MISMATCH = 460;
+
+    private static final int MOST_SETBACKS = 10;
 
     private final UploadRequest request;
     private final UploadExchange exchange;
     private final OffsetDialect dialect;
     private @Nullable URI upload;
     private long offset;
-    private long mostBodyBytes = Long.MAX_VALUE;
+    private final OffsetLimits limits = new OffsetLimits();
+    /** The end of what this upload sent; of one from before nobody knows. */
+    private long sentTo;
+
+    private int setbacks;
     private boolean whole;
     private @Nullable UploadAnswer last;
 
@@ -44,10 +52,17 @@ final class OffsetUpload implements UploadTarget {
             upload = UploadExchange.resolve(exchange.url(), session.values().get("url"));
             whole = session.values().containsKey("whole");
             offset = request.offset();
+            sentTo = request.totalBytes();
         }
     }
 
     UploadTarget open() throws TransferException {
+        if (!whole) {
+            UploadAnswer options = exchange.ask("OPTIONS", exchange.url(), dialect.common());
+            if (options.isSuccess()) {
+                limits.learn(options);
+            }
+        }
         if (upload == null) {
             create();
         } else if (!whole) {
@@ -57,6 +72,7 @@ final class OffsetUpload implements UploadTarget {
     }
 
     private void create() throws TransferException {
+        limits.requireFits(request.totalBytes(), HttpOpen.shown(exchange.url()));
         UploadAnswer answer = exchange.ask(
                 "POST", exchange.url(), headers(dialect.creation(request.fileName(), request.totalBytes())));
         last = answer;
@@ -73,6 +89,18 @@ final class OffsetUpload implements UploadTarget {
                             + ": it named no place for the upload",
                     null);
         }
+        if (Redirects.isDowngrade(exchange.url(), location)
+                && !Redirects.of(request.settings()).downgradeAllowed()) {
+            throw new TransferException(
+                    ErrorCode.BG_E_INVALID_SERVER_RESPONSE,
+                    ErrorContext.REMOTE_FILE,
+                    Severity.FATAL,
+                    HttpOpen.shown(exchange.url()) + " wants the upload at " + HttpOpen.shown(location)
+                            + ", where it would travel in the clear; the server, or the proxy before it, must name an"
+                            + " https address",
+                    null);
+        }
+        limits.learn(answer);
         upload = location;
         whole = request.totalBytes() == 0;
     }
@@ -87,30 +115,46 @@ final class OffsetUpload implements UploadTarget {
             throw refused(answer);
         }
         long where = answer.number("Upload-Offset");
-        if (where < 0 || where > request.totalBytes()) {
-            throw answer.broken("it says that the upload is at byte " + where + " of " + request.totalBytes());
+        if (where < 0 || where > sentTo) {
+            throw answer.broken(
+                    "it says that the upload is at byte " + where + ", and " + sentTo + " were sent at the most");
         }
+        limits.learn(answer);
         offset = where;
         whole = dialect.isComplete(answer, offset, request.totalBytes());
     }
 
     @Override
     public void sendNext(UploadSource source) throws TransferException {
-        long length = Math.min(mostBodyBytes, request.totalBytes() - offset);
+        long length = Math.min(limits.mostBodyBytes(), request.totalBytes() - offset);
         boolean reachesEnd = offset + length == request.totalBytes();
-        UploadAnswer answer = exchange.announceAndSend(
-                "PATCH", url(), headers(dialect.append(offset, reachesEnd)), source, offset, length);
+        Map<String, String> headers = headers(dialect.append(offset, reachesEnd));
+        String checksum = limits.checksum(source, offset, length);
+        if (checksum != null) {
+            headers.put("Upload-Checksum", checksum);
+        }
+        sentTo = Math.max(sentTo, offset + length);
+        UploadAnswer answer = exchange.announceAndSend("PATCH", url(), headers, source, offset, length);
         last = answer;
         if (answer.isSuccess()) {
             confirmed(answer, offset + length, reachesEnd);
         } else if (answer.status() == 413 && length > LEAST_BODY_BYTES) {
-            mostBodyBytes = Math.max(LEAST_BODY_BYTES, length / 2);
+            limits.tooMuch(length);
         } else if (answer.status() == CONFLICT) {
             correct(answer);
         } else if (answer.status() == 404 || answer.status() == 410) {
             throw answer.sessionLost();
+        } else if (answer.status() == MISMATCH && checksum != null) {
+            setBack(answer, "the bytes from " + offset + " on arrive changed");
         } else {
             throw refused(answer);
+        }
+    }
+
+    /** Once more, but not for ever. */
+    private void setBack(UploadAnswer answer, String how) throws TransferException {
+        if (++setbacks > MOST_SETBACKS) {
+            throw answer.broken(how + ", again and again");
         }
     }
 
@@ -119,6 +163,7 @@ final class OffsetUpload implements UploadTarget {
         if (where <= offset && expected > offset || where > expected) {
             throw answer.broken("it took bytes up to " + expected + " and says that it has " + where);
         }
+        limits.learn(answer);
         offset = where;
         whole = reachesEnd && where == expected;
     }
@@ -126,6 +171,7 @@ final class OffsetUpload implements UploadTarget {
     private void correct(UploadAnswer answer) throws TransferException {
         long before = offset;
         askWhere();
+        setBack(answer, "it refuses byte " + before + " and expects byte " + offset);
         if (offset == before && !whole) {
             throw answer.broken("it refuses byte " + offset + ", which it expects");
         }
@@ -193,8 +239,8 @@ final class OffsetUpload implements UploadTarget {
 
     @Override
     public List<String> notes() {
-        return List.of("Sent by " + dialect.words() + " to " + HttpOpen.shown(url())
-                + "; an interrupted upload goes on where it stopped.");
+        return List.of("Sent by " + dialect.words() + " to " + HttpOpen.shown(url()) + "; an interrupted upload"
+                + limits.keptWords() + " goes on where it stopped.");
     }
 
     @Override

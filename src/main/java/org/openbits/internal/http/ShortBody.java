@@ -14,6 +14,7 @@ final class ShortBody extends FilterInputStream {
     private static final long MOST_BYTES = 1 << 20;
 
     private long left = MOST_BYTES;
+    private boolean isClosed;
 
     ShortBody(InputStream body) {
         super(body);
@@ -43,6 +44,10 @@ final class ShortBody extends FilterInputStream {
     /** Reads what is left first, for closing the body itself would do so without a limit. */
     @Override
     public void close() throws IOException {
+        if (isClosed) {
+            return; // the stream below refuses to be read again
+        }
+        isClosed = true;
         byte[] rest = new byte[8 << 10];
         while (read(rest, 0, rest.length) >= 0) {
             continue;

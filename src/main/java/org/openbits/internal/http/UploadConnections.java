@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pooled client for uploads: its sockets are those of channels, so that the kernel can copy a file straight into a
@@ -32,6 +33,7 @@ final class UploadConnections implements Closeable {
     UploadConnections(HttpLimits limits, TlsSocketStrategy tls) {
         client = HttpClients.custom()
                 .setConnectionManager(new ChannelSockets()
+                        .setConnectionFactory(new BodyConnection.Factory(HttpConnections.http1(limits), limits))
                         .setTlsSocketStrategy(tls)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(HttpConnections.timeout(limits.connect()))
@@ -71,11 +73,11 @@ final class UploadConnections implements Closeable {
         public ClassicHttpResponse execute(
                 ClassicHttpRequest request,
                 HttpClientConnection connection,
-                HttpResponseInformationCallback callback,
+                @Nullable HttpResponseInformationCallback callback,
                 HttpContext context)
                 throws IOException, HttpException {
             context.setAttribute(CONNECTION, connection instanceof ManagedHttpClientConnection ? connection : null);
-            return super.execute(request, connection, callback, context);
+            return super.execute(request, connection, new HttpConnections.EarlyAnswers(callback)::count, context);
         }
     }
 }

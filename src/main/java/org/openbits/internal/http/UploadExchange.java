@@ -2,6 +2,7 @@ package org.openbits.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -29,8 +30,6 @@ import org.openbits.spi.UploadSource;
  */
 final class UploadExchange {
 
-    /** Until the answer to a body: the server may have to store it, or its application to work on it (BITS: 5 minutes). */
-    private static final Duration ANSWER = Duration.ofMinutes(6);
     /** A body from this size on is announced first (RFC 9110 section 10.1.1): a refusal then costs nothing. */
     private static final long ANNOUNCED_BYTES = 64 << 10;
     /** As much of an answer's body is read as keeps the connection usable; no protocol here needs it. */
@@ -66,7 +65,7 @@ final class UploadExchange {
             throws TransferException {
         HttpEntity part =
                 length == 0 ? new ByteArrayEntity(new byte[0], null) : new FilePart(source, start, length, context);
-        return exchange(method, url, headers, part, ANSWER, false);
+        return exchange(method, url, headers, part, limits.answer(), false);
     }
 
     /** The same, announced first. */
@@ -76,7 +75,7 @@ final class UploadExchange {
         if (length < ANNOUNCED_BYTES) {
             return send(method, url, headers, source, start, length);
         }
-        return exchange(method, url, headers, new FilePart(source, start, length, context), ANSWER, true);
+        return exchange(method, url, headers, new FilePart(source, start, length, context), limits.answer(), true);
     }
 
     private UploadAnswer exchange(
@@ -120,12 +119,34 @@ final class UploadExchange {
         context.setCredentialsProvider(Credentials.of(request.credentials(), original, url, proxy));
         request.abort().guard(message::cancel);
         HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        try (ClassicHttpResponse response = client.executeOpen(target, message, context)) {
-            UploadAnswer head = UploadAnswer.of(url, response);
-            if ((body instanceof FilePart part && part.isCutShort()) || !isReadToItsEnd(response)) {
-                message.cancel();
+        AnswerDeadline deadline = new AnswerDeadline(message::cancel);
+        deadline.start(limits.connect().plus(limits.firstByte()));
+        if (body instanceof FilePart part) {
+            part.watch(deadline, answer);
+        }
+        try {
+            ClassicHttpResponse response = client.executeOpen(target, message, context);
+            try {
+                UploadAnswer head = UploadAnswer.of(url, response);
+                if ((body instanceof FilePart part && part.isCutShort()) || !isReadToItsEnd(response)) {
+                    message.cancel();
+                }
+                return head;
+            } finally {
+                closeQuietly(response);
             }
-            return head;
+        } catch (IOException e) {
+            throw deadline.isOver() ? new SocketTimeoutException("no whole answer in time") : e;
+        } finally {
+            deadline.stop();
+        }
+    }
+
+    private static void closeQuietly(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException e) {
+            // What the head says holds, whatever came of a body that nobody needs.
         }
     }
 

@@ -53,8 +53,7 @@ final class FileUpload implements RunningTransfer, Runnable {
     private @Nullable UploadLedger ledger;
     private long confirmed;
     private long confirmedAtStart;
-    private long sentTo;
-    private long resent;
+    private SentBytes bytes = new SentBytes(0, 0);
     private long savedNanos;
     private int restarts;
     private boolean replyBegun;
@@ -121,14 +120,14 @@ final class FileUpload implements RunningTransfer, Runnable {
             version = checkpoint.validator();
             ledger = checkpoint.upload();
             confirmed = checkpoint.heldBytes();
-            resent = ledger == null ? 0 : ledger.resentBytes();
-            sentTo = ledger == null ? 0 : ledger.sentTo();
+            bytes = ledger == null
+                    ? new SentBytes(confirmed, 0)
+                    : new SentBytes(Math.max(ledger.sentTo(), confirmed), ledger.resentBytes());
         }
         if (version == null) {
             version = UploadFile.versionOf(path);
         }
         confirmedAtStart = confirmed;
-        sentTo = Math.max(sentTo, confirmed);
     }
 
     /**
@@ -203,10 +202,14 @@ final class FileUpload implements RunningTransfer, Runnable {
     }
 
     private void sent(long position, long count) {
-        long end = position + count;
-        resent += Math.max(0, Math.min(sentTo, end) - position);
-        sentTo = Math.max(sentTo, end);
-        observer.progress(end);
+        bytes.sent(position, count);
+        observer.progress(position + count);
+        UploadLedger now = ledger;
+        if (now != null && nanoTime.getAsLong() - savedNanos >= SAVE_NANOS) {
+            // In the middle of a request only how far it was sent is new.
+            ledger = new UploadLedger(now.session(), bytes.to(), bytes.again(), now.replyWhole(), now.reply());
+            save();
+        }
     }
 
     /** What the target knows now; saved at once when the session is new, else now and then. */
@@ -214,9 +217,10 @@ final class FileUpload implements RunningTransfer, Runnable {
         UploadSession session = target.session();
         boolean isNew = ledger == null || !ledger.session().equals(session);
         confirmed = target.offset();
+        bytes.confirmed(confirmed);
         UploadLedger old = ledger;
         ledger = new UploadLedger(
-                session, sentTo, resent, old != null && old.replyWhole(), old == null ? null : old.reply());
+                session, bytes.to(), bytes.again(), old != null && old.replyWhole(), old == null ? null : old.reply());
         if (isNew || nanoTime.getAsLong() - savedNanos >= SAVE_NANOS) {
             save();
         }
@@ -259,7 +263,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         save();
         UploadLedger now = ledger();
         ReplyObserver progress = new ReplyObserver(
-                observer, part -> checkpoint(new UploadLedger(now.session(), sentTo, resent, false, part)));
+                observer, part -> checkpoint(new UploadLedger(now.session(), bytes.to(), bytes.again(), false, part)));
         Abort abort = stop.newAbort();
         FileTransfer download = new FileTransfer(
                 ReplyObserver.order(order, reply, now.reply(), replyBegun),
@@ -277,7 +281,7 @@ final class FileUpload implements RunningTransfer, Runnable {
         if (!progress.isFinished() || stop.isRequested()) {
             return false;
         }
-        ledger = new UploadLedger(now.session(), sentTo, resent, true, null);
+        ledger = new UploadLedger(now.session(), bytes.to(), bytes.again(), true, null);
         saveDurably(ledger);
         return !stop.isRequested();
     }
@@ -302,8 +306,8 @@ final class FileUpload implements RunningTransfer, Runnable {
 
     private SourceFacts facts(UploadTarget target) {
         List<String> notes = new ArrayList<>(target.notes());
-        if (target.isWhole() && resent > 0) {
-            notes.add(resent + " bytes were sent more than once, because the upload was interrupted.");
+        if (target.isWhole() && bytes.again() > 0) {
+            notes.add(bytes.again() + " bytes were sent more than once, because the upload was interrupted.");
         }
         return new SourceFacts(
                 version().lengthBytes(),

@@ -2,6 +2,7 @@ package org.openbits.internal.transfer;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -102,6 +103,17 @@ final class UploadFile implements UploadSource, Closeable {
     public @Nullable Instant lastModified() {
         String time = version.lastModified();
         return time == null ? null : Instant.parse(time);
+    }
+
+    @Override
+    public int read(long position, ByteBuffer target) throws IOException {
+        lookAgain();
+        int count = channel.read(target, position);
+        if (count < 0) {
+            changed = true;
+        }
+        lookAgain();
+        return count;
     }
 
     @Override

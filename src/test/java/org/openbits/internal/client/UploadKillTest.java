@@ -37,6 +37,8 @@ class UploadKillTest {
     private static final long RATE = 8L << 20;
     /** One fragment that was under way, at the most, and the small one that asks where to go on. */
     private static final long MOST_TWICE = (8L << 20) + (64 << 10);
+    /** What the sockets hold. */
+    private static final long ON_THE_WAY = 8L << 20;
 
     @TempDir
     Path room;
@@ -100,6 +102,9 @@ class UploadKillTest {
             home.kill();
 
             awaitTransferred(job);
+            long twice = server.receivedBytes() - BYTES;
+            // The job knows of what it saved a second ago at the latest; what the kernel swallowed it counts too.
+            assertThat(reported(job)).as("of %d", twice).isBetween(twice - RATE * 3 / 2, twice + ON_THE_WAY);
             job.complete();
         }
         assertThat(server.file("/in/a.bin")).isEqualTo(content);
@@ -113,26 +118,6 @@ class UploadKillTest {
                 .filter(note -> note.contains(" bytes were sent more than once"))
                 .mapToLong(note -> Long.parseLong(note.substring(0, note.indexOf(' '))))
                 .sum();
-    }
-
-    @Test
-    void sendsTheWholeFileAgainWhenTheServerLostItsSessionsToo() {
-        server.rate = RATE;
-        try (BackgroundCopyManager manager = home.connect()) {
-            BackgroundCopyJob job = manager.createJob(spec(JobType.UPLOAD, server.url("/in/a.bin")));
-            awaitBytes(job, 3 << 20);
-            home.kill();
-            server.stop();
-            server.loseSessions();
-            server.start();
-
-            awaitTransferred(job);
-            // The job knows of what it saved a second ago at the latest, so of less than came.
-            assertThat(reported(job)).isBetween(1L, (long) BYTES);
-            job.complete();
-        }
-        assertThat(server.file("/in/a.bin")).isEqualTo(content);
-        assertThat(server.receivedBytes() - BYTES).isBetween(1L, (long) BYTES);
     }
 
     @Test
@@ -194,25 +179,5 @@ class UploadKillTest {
             job.complete();
             assertThat(nginx.root().resolve("a.bin")).hasBinaryContent(content);
         }
-    }
-
-    @Test
-    @Tag("full")
-    void waitsForAServerThatIsUnreachableForAWhile() {
-        server.rate = RATE;
-        try (BackgroundCopyManager manager = home.connect()) {
-            BackgroundCopyJob job = manager.createJob(spec(JobType.UPLOAD, server.url("/in/a.bin")));
-            awaitBytes(job, 3 << 20);
-            server.stop();
-            await().atMost(LONG).until(() -> job.state() == JobState.TRANSIENT_ERROR);
-            server.start();
-
-            awaitTransferred(job);
-            assertThat(reported(job)).isBetween(server.receivedBytes() - BYTES, MOST_TWICE);
-            job.complete();
-        }
-        assertThat(server.file("/in/a.bin")).isEqualTo(content);
-        assertThat(server.types()).containsOnlyOnce("Create-Session");
-        assertThat(server.receivedBytes() - BYTES).isLessThanOrEqualTo(MOST_TWICE);
     }
 }

@@ -261,7 +261,7 @@ class HttpRequestTest {
 
     private static HttpLimits limits(long channelBody) {
         Duration minute = Duration.ofSeconds(60);
-        return new HttpLimits(minute, minute, Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64, channelBody);
+        return new HttpLimits(minute, minute, minute, Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64, channelBody);
     }
 
     @ParameterizedTest

@@ -2,13 +2,7 @@ package org.openbits.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,17 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
 import org.openbits.JobType;
@@ -36,138 +28,31 @@ import org.openbits.internal.transfer.FileTransferEngine;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
 import org.openbits.internal.transfer.UploadLedger;
+import org.openbits.testing.OffsetServer;
 
 /** tus and the draft against a small server of both, written from their texts, that misbehaves on request. */
 class OffsetUploadTest {
-
-    private static final class Upload {
-        final ByteArrayOutputStream data = new ByteArrayOutputStream();
-        long length;
-        boolean complete;
-    }
 
     @TempDir
     Path directory;
 
     private final FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime);
-    private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private volatile long cutAfter = -1;
-    private volatile long mostBody = Long.MAX_VALUE;
-    private OffsetDialect dialect = OffsetDialect.TUS;
-    private HttpServer server;
+    private OffsetServer server;
     private Path source;
 
     @BeforeEach
-    void start() throws IOException {
+    void name() {
         source = directory.resolve("source.bin");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            try {
-                obey(exchange);
-            } finally {
-                exchange.close();
-            }
-        });
-        server.start();
+    }
+
+    private void start(OffsetDialect dialect) {
+        server = new OffsetServer(directory, dialect == OffsetDialect.TUS).start();
     }
 
     @AfterEach
     void stop() {
         engine.close();
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void obey(HttpExchange exchange) throws IOException {
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getPath();
-        requests.add(method);
-        boolean isTus = dialect == OffsetDialect.TUS;
-        String version = isTus ? "Tus-Resumable" : "Upload-Draft-Interop-Version";
-        exchange.getResponseHeaders().set(version, isTus ? "1.0.0" : OffsetDialect.INTEROP_VERSION);
-        if (method.equals("OPTIONS")) {
-            exchange.sendResponseHeaders(204, -1);
-            return;
-        }
-        if (exchange.getRequestHeaders().getFirst(version) == null) {
-            exchange.sendResponseHeaders(412, -1);
-            return;
-        }
-        if (method.equals("POST")) {
-            create(exchange);
-            return;
-        }
-        Upload upload = uploads.get(path);
-        if (upload == null) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(404, -1);
-        } else if (method.equals("DELETE")) {
-            uploads.remove(path);
-            exchange.sendResponseHeaders(204, -1);
-        } else if (method.equals("HEAD")) {
-            tellOffset(exchange, upload);
-            exchange.sendResponseHeaders(isTus ? 200 : 204, -1);
-        } else {
-            synchronized (upload) {
-                append(exchange, upload);
-            }
-        }
-    }
-
-    private void create(HttpExchange exchange) throws IOException {
-        Upload upload = new Upload();
-        upload.length = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Length"));
-        upload.complete = upload.length == 0;
-        String path = "/uploads/" + number.incrementAndGet();
-        uploads.put(path, upload);
-        exchange.getResponseHeaders().set("Location", path);
-        exchange.sendResponseHeaders(201, -1);
-    }
-
-    private void append(HttpExchange exchange, Upload upload) throws IOException {
-        long length = Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length"));
-        long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Offset"));
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        assertThat(type)
-                .isEqualTo(
-                        dialect == OffsetDialect.TUS
-                                ? "application/offset+octet-stream"
-                                : "application/partial-upload");
-        if (offset != upload.data.size()) {
-            exchange.getRequestBody().readAllBytes();
-            tellOffset(exchange, upload);
-            exchange.sendResponseHeaders(409, -1);
-            return;
-        }
-        if (length > mostBody) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(413, -1);
-            return;
-        }
-        long limit = cutAfter;
-        cutAfter = -1;
-        InputStream body = exchange.getRequestBody();
-        byte[] bytes = body.readNBytes((int) (limit < 0 ? length : Math.min(limit, length)));
-        upload.data.write(bytes);
-        if (bytes.length < length) {
-            return;
-        }
-        upload.complete = dialect == OffsetDialect.TUS
-                ? upload.data.size() == upload.length
-                : "?1".equals(exchange.getRequestHeaders().getFirst("Upload-Complete"));
-        tellOffset(exchange, upload);
-        exchange.sendResponseHeaders(204, -1);
-    }
-
-    private void tellOffset(HttpExchange exchange, Upload upload) {
-        exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.data.size()));
-        if (dialect == OffsetDialect.RESUMABLE) {
-            exchange.getResponseHeaders().set("Upload-Complete", upload.complete ? "?1" : "?0");
-        }
+        server.close();
     }
 
     private byte[] content(int bytes) throws IOException {
@@ -180,7 +65,7 @@ class OffsetUploadTest {
     private TransferOrder order(Checkpoint checkpoint) {
         return new TransferOrder(
                 JobType.UPLOAD,
-                FileSpec.of("http://127.0.0.1:" + server.getAddress().getPort() + "/files/", source.toString()),
+                FileSpec.of(server.url(), source.toString()),
                 Path.of(""),
                 checkpoint != null,
                 checkpoint,
@@ -210,14 +95,14 @@ class OffsetUploadTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void findsOutAndSends(OffsetDialect spoken, int bytes) throws IOException {
-        dialect = spoken;
+        start(spoken);
         byte[] content = content(bytes);
 
         Recorder observer = run(null);
 
         assertThat(observer.end()).isEqualTo("finished");
-        assertThat(uploads.get("/uploads/1").data.toByteArray()).isEqualTo(content);
-        assertThat(uploads.get("/uploads/1").complete).isTrue();
+        assertThat(server.upload(1).content()).isEqualTo(content);
+        assertThat(server.upload(1).complete).isTrue();
         assertThat(observer.facts().notes().get(0)).contains(spoken.words()).endsWith("goes on where it stopped.");
         assertThat(observer.facts().resumable()).isTrue();
     }
@@ -225,21 +110,21 @@ class OffsetUploadTest {
     @ParameterizedTest
     @EnumSource(OffsetDialect.class)
     void goesOnWhereTheServerIs(OffsetDialect spoken) throws IOException {
-        dialect = spoken;
+        start(spoken);
         byte[] content = content(3_000_000);
-        cutAfter = 1_000_000;
+        server.cutAfter = 1_000_000;
 
         Recorder observer = run(null);
 
         assertThat(observer.end()).isEqualTo("finished");
-        assertThat(uploads.get("/uploads/1").data.toByteArray()).isEqualTo(content);
-        assertThat(requests).containsOnlyOnce("POST").contains("HEAD");
+        assertThat(server.upload(1).content()).isEqualTo(content);
+        assertThat(server.requests()).containsOnlyOnce("POST").contains("HEAD");
     }
 
     @ParameterizedTest
     @EnumSource(OffsetDialect.class)
     void beginsAnewWhenTheUploadIsGone(OffsetDialect spoken) throws IOException {
-        dialect = spoken;
+        start(spoken);
         byte[] content = content(500_000);
         Recorder first = run(null);
         Checkpoint open = new Checkpoint(
@@ -248,10 +133,7 @@ class OffsetUploadTest {
                 new UploadLedger(
                         HttpUpload.session(
                                 spoken == OffsetDialect.TUS ? UploadProtocol.TUS : UploadProtocol.RESUMABLE,
-                                Map.of(
-                                        "url",
-                                        "http://127.0.0.1:"
-                                                + server.getAddress().getPort() + "/uploads/9")),
+                                Map.of("url", "http://127.0.0.1:" + server.port() + "/uploads/9")),
                         0,
                         0,
                         false,
@@ -260,25 +142,25 @@ class OffsetUploadTest {
         Recorder second = run(open);
 
         assertThat(second.end()).isEqualTo("finished");
-        assertThat(uploads.get("/uploads/2").data.toByteArray()).isEqualTo(content);
+        assertThat(server.upload(2).content()).isEqualTo(content);
     }
 
     @ParameterizedTest
     @EnumSource(OffsetDialect.class)
     void sendsSmallerBodiesToAServerThatTakesNoLargerOnes(OffsetDialect spoken) throws IOException {
-        dialect = spoken;
+        start(spoken);
         byte[] content = content(1_000_000);
-        mostBody = 200_000;
+        server.mostBody = 200_000;
 
         assertThat(run(null).end()).isEqualTo("finished");
 
-        assertThat(uploads.get("/uploads/1").data.toByteArray()).isEqualTo(content);
+        assertThat(server.upload(1).content()).isEqualTo(content);
     }
 
     @ParameterizedTest
     @EnumSource(OffsetDialect.class)
     void deletesWhatIsGivenUp(OffsetDialect spoken) throws Exception {
-        dialect = spoken;
+        start(spoken);
         content(500_000);
         Recorder first = run(null);
         Checkpoint last = first.checkpoint();
@@ -297,6 +179,110 @@ class OffsetUploadTest {
 
         engine.abandon(order(open), Duration.ofSeconds(10));
 
-        assertThat(uploads).isEmpty();
+        assertThat(server.uploads()).isZero();
+    }
+
+    /** tus, checksum: a body that arrives changed is sent again; each is a piece of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sha1", "md5,sha1,sha256"})
+    void provesItsBodiesWhereTheServerCanTell(String algorithms) throws IOException {
+        start(OffsetDialect.TUS);
+        server.headers.put("Tus-Extension", "creation,termination,checksum");
+        server.headers.put("Tus-Checksum-Algorithm", algorithms);
+        byte[] content = content(40_000_000);
+        server.spoils = true;
+
+        Recorder observer = run(null);
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(server.upload(1).content()).isEqualTo(content);
+        assertThat(server.requests().stream().filter("PATCH"::equals)).hasSize(4); // three pieces, one of them twice
+        assertThat(server.checksums())
+                .hasSize(4)
+                .allMatch(sum -> sum.startsWith(algorithms.contains("256") ? "sha256 " : "sha1 "));
+        assertThat(observer.facts().notes().get(1)).startsWith("16777216 bytes were sent more than once");
+    }
+
+    @Test
+    void aByteThatArrivesWrongIsNotNoticedWithoutIt() throws IOException {
+        start(OffsetDialect.TUS);
+        byte[] content = content(100_000);
+        server.spoils = true;
+
+        assertThat(run(null).end()).isEqualTo("finished");
+
+        assertThat(server.upload(1).content()).as("what the digest is for").isNotEqualTo(content);
+        assertThat(server.checksums()).isEmpty();
+    }
+
+    @Test
+    void saysHowLongTheServerKeepsAnUpload() throws IOException {
+        start(OffsetDialect.TUS);
+        server.headers.put("Upload-Expires", "Wed, 25 Jun 2036 16:00:00 GMT");
+        content(10);
+
+        assertThat(run(null).facts().notes().get(0))
+                .endsWith(
+                        "; an interrupted upload, which the server keeps until 2036-06-25T16:00:00Z, goes on where it stopped.");
+    }
+
+    @Test
+    void holdsTheLimitsOfTheDraft() throws IOException {
+        start(OffsetDialect.RESUMABLE);
+        server.headers.put("Upload-Limit", "max-append-size=300000, max-age=3600, min-size=1");
+        server.mostBody = 300_000;
+        byte[] content = content(1_000_000);
+
+        Recorder observer = run(null);
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(server.upload(1).content()).isEqualTo(content);
+        assertThat(server.requests().stream().filter("PATCH"::equals)).hasSize(4);
+        assertThat(observer.facts().notes().get(0)).contains("which the server keeps for 3600 s,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TUS, Tus-Max-Size, 1000", "RESUMABLE, Upload-Limit, max-size=1000"})
+    void sendsNothingToAServerThatTakesLess(OffsetDialect spoken, String header, String value) throws IOException {
+        start(spoken);
+        server.headers.put(header, value);
+        content(1001);
+
+        Recorder observer = run(null);
+
+        assertThat(observer.end()).isEqualTo("failed BG_E_TOO_LARGE");
+        assertThat(observer.failure().message()).contains("1001 bytes", "takes 1000 at most");
+        assertThat(server.requests()).doesNotContain("POST");
+    }
+
+    /** A server that claims bytes nobody sent would end up with a hole. */
+    @ParameterizedTest
+    @EnumSource(OffsetDialect.class)
+    void doesNotBelieveInBytesThatItNeverSent(OffsetDialect spoken) throws IOException {
+        start(spoken);
+        content(3_000_000);
+        server.mostBody = 1_000_000;
+        server.headers.put("Upload-Limit", "max-append-size=1000000");
+        server.conflicts = 1;
+        server.lie = "Upload-Offset: 2999999";
+
+        Recorder observer = run(null);
+
+        assertThat(observer.end()).isEqualTo("failed BG_E_INVALID_SERVER_RESPONSE");
+        assertThat(observer.failure().message()).contains("at byte 2999999");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OffsetDialect.class)
+    void aServerThatChangesItsMindForEverIsLeft(OffsetDialect spoken) throws IOException {
+        start(spoken);
+        content(1_000_000);
+        server.conflicts = 1_000_000;
+        server.lie = "Upload-Offset: 5";
+
+        Recorder observer = run(null);
+
+        assertThat(observer.end()).isEqualTo("failed BG_E_INVALID_SERVER_RESPONSE");
+        assertThat(server.requests()).hasSizeLessThan(100);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,34 +186,5 @@ class PutUploadTest {
         } finally {
             server.stop(0);
         }
-    }
-
-    @Test
-    @Tag("full")
-    void sendsAGibibyteToNginx() throws IOException {
-        try (Nginx nginx = Nginx.in(directory)
-                .with("dav_methods PUT;")
-                .with("client_max_body_size 0;")
-                .start()) {
-            gibibyte(nginx.url("a.bin"), nginx.root().resolve("a.bin"));
-        }
-    }
-
-    @Test
-    @Tag("full")
-    void sendsAGibibyteToApache() throws IOException {
-        try (Apache apache = Apache.start(directory)) {
-            gibibyte(apache.url("a.bin"), apache.root().resolve("a.bin"));
-        }
-    }
-
-    private void gibibyte(String url, Path there) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(source.toFile(), "rw")) {
-            file.setLength(1L << 30);
-            file.seek(987_654_321);
-            file.write("mark".getBytes());
-        }
-        assertThat(upload(url, JobSettings.EMPTY).end()).isEqualTo("finished");
-        assertThat(Files.mismatch(there, source)).isEqualTo(-1);
     }
 }

@@ -12,6 +12,7 @@ public final class QuickHttp {
     static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
             Duration.ofMillis(700),
+            Duration.ofSeconds(5),
             Duration.ofMillis(700),
             32 << 10,
             200,
@@ -25,6 +26,8 @@ public final class QuickHttp {
     /** A protocol that waits that long for the first byte of an answer and for each further one. */
     public static TransferProtocol waiting(Duration silence) {
         return new HttpProtocol(
-                new HttpLimits(Duration.ofSeconds(5), silence, silence, 32 << 10, 200, 10, 32, 64, CHANNEL_BODY), null);
+                new HttpLimits(
+                        Duration.ofSeconds(5), silence, silence, silence, 32 << 10, 200, 10, 32, 64, CHANNEL_BODY),
+                null);
     }
 }

@@ -217,6 +217,7 @@ class TlsTest {
                 Duration.ofMillis(300),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 32 << 10,
                 200,
                 10,
