@@ -143,6 +143,20 @@ public final class Samba implements AutoCloseable {
         signalSessions("-CONT");
     }
 
+    /** How many processes speak with clients: each with one client, and with all connections of it. */
+    public long sessions() {
+        return process.children().filter(each -> !isHelper(each)).count();
+    }
+
+    private static boolean isHelper(ProcessHandle child) {
+        try {
+            String name = Files.readString(Path.of("/proc/" + child.pid() + "/comm"));
+            return name.startsWith("smbd-notifyd") || name.startsWith("cleanupd");
+        } catch (IOException e) {
+            return true; // it has ended
+        }
+    }
+
     private void signalSessions(String signal) {
         process.children().forEach(each -> {
             try {

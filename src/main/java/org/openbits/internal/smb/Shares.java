@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.security.auth.Subject;
 import jcifs.BufferCache;
 import jcifs.CIFSContext;
@@ -26,9 +29,11 @@ import org.openbits.spi.Permission;
 /** The connections nobody uses at the moment, and how new ones are made. Thread-safe; guarded by this. */
 final class Shares {
 
-    private static final int MOST_IDLE = 4;
+    /** As many as files of one job move at once. */
+    private static final int MOST_IDLE = 8;
+
     private static final long WITHOUT_TICKET_NANOS = Duration.ofMinutes(10).toNanos();
-    private static final long LONGEST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
 
     static {
         Signing.install();
@@ -42,6 +47,9 @@ final class Shares {
     private final Map<String, Long> withoutTicket = new ConcurrentHashMap<>();
 
     private volatile String ticketFailure = "";
+    private final long longestIdleNanos;
+    private final Executor later;
+    private boolean sweeping;
     private boolean closed;
 
     /** Whose connection with what. */
@@ -55,6 +63,13 @@ final class Shares {
     private record Idle(Share share, long since) {}
 
     Shares(Set<Permission> permissions) {
+        this(permissions, LONGEST_IDLE);
+    }
+
+    /** @param longestIdle how long a connection that nobody uses stays open; twice that at most */
+    Shares(Set<Permission> permissions, Duration longestIdle) {
+        longestIdleNanos = longestIdle.toNanos();
+        later = CompletableFuture.delayedExecutor(longestIdleNanos, TimeUnit.NANOSECONDS);
         plain = contextOf(permissions.contains(Permission.DFS) ? Speech.DFS : Speech.PLAIN);
         mayBeOld = permissions.contains(Permission.SMB1);
     }
@@ -170,23 +185,44 @@ final class Shares {
 
     /** Takes back a connection whose files are closed. */
     void giveBack(Key key, Share share) {
-        List<Share> tooMany = new ArrayList<>();
+        boolean isWelcome;
         synchronized (this) {
+            Deque<Idle> waiting = idle.computeIfAbsent(key, none -> new ArrayDeque<>());
+            isWelcome = !closed && waiting.size() < MOST_IDLE && share.isUsable();
+            if (isWelcome) {
+                waiting.push(new Idle(share, System.nanoTime()));
+                sweepLater();
+            }
+        }
+        if (!isWelcome) {
+            share.disconnect();
+        }
+    }
+
+    private void sweepLater() {
+        if (!sweeping) {
+            sweeping = true;
+            later.execute(this::sweep);
+        }
+    }
+
+    /** Ends what nobody has used for long. */
+    private void sweep() {
+        List<Share> old = new ArrayList<>();
+        synchronized (this) {
+            sweeping = false;
             long now = System.nanoTime();
             for (Deque<Idle> waiting : idle.values()) {
-                while (!waiting.isEmpty() && now - waiting.getLast().since() > LONGEST_IDLE_NANOS) {
-                    tooMany.add(waiting.removeLast().share());
+                while (!waiting.isEmpty() && now - waiting.getLast().since() >= longestIdleNanos) {
+                    old.add(waiting.removeLast().share());
                 }
             }
-            Deque<Idle> waiting = idle.computeIfAbsent(key, none -> new ArrayDeque<>());
-            if (closed || waiting.size() >= MOST_IDLE || !share.isUsable()) {
-                tooMany.add(share);
-            } else {
-                waiting.push(new Idle(share, now));
-            }
             idle.values().removeIf(Deque::isEmpty);
+            if (!idle.isEmpty()) {
+                sweepLater();
+            }
         }
-        tooMany.forEach(Share::disconnect);
+        old.forEach(Share::disconnect);
     }
 
     void close() {

@@ -45,6 +45,7 @@ final class Signing {
     private static final int SIGNING_ALGORITHMS = 8;
     private static final int GMAC = 2;
     private static final int LONGEST_ANSWER = 1024;
+    private static final int CLIENT_BYTES = 32;
 
     private static final @Nullable Field OUT = field("out");
     private static final @Nullable Field IN = field("in");
@@ -57,29 +58,35 @@ final class Signing {
     private volatile boolean isGmac;
 
     Signing(CIFSContext from) {
+        // Who offers ciphers itself wants the answer to that.
+        boolean isPossible = OUT != null && IN != null && !from.getConfig().isEncryptionEnabled();
+        byte[] client = new byte[CLIENT_BYTES];
+        from.getConfig().getRandom().nextBytes(client);
         Configuration offering = new DelegatingConfiguration(from.getConfig()) {
             @Override
             public boolean isEncryptionEnabled() {
-                return true;
+                return isPossible || super.isEncryptionEnabled();
             }
 
-            /** Asked for by the offer, when the socket is there and nothing is sent. */
+            /**
+             * Asked for by the offer, when the socket is there and nothing is sent. Another client each time: Samba hands
+             * all connections of one client to one process, where they wait for each other, and loses one that arrives
+             * while that process ends.
+             */
             @Override
             public byte[] getMachineId() {
-                listen();
-                return super.getMachineId();
+                if (isPossible) {
+                    listen();
+                }
+                return client;
             }
         };
-        // Who offers ciphers itself wants the answer to that.
-        boolean isPossible = OUT != null && IN != null && !from.getConfig().isEncryptionEnabled();
-        context = !isPossible
-                ? from
-                : new CIFSContextWrapper(from) {
-                    @Override
-                    public Configuration getConfig() {
-                        return offering;
-                    }
-                };
+        context = new CIFSContextWrapper(from) {
+            @Override
+            public Configuration getConfig() {
+                return offering;
+            }
+        };
     }
 
     /** What the connection is to be made with. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import jcifs.config.PropertyConfiguration;
 import jcifs.context.BaseContext;
 import jcifs.smb.NtlmPasswordAuthenticator;
 import jcifs.smb.SmbFile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,24 @@ class SmbServersTest {
 
         assertThat(share).isInstanceOf(Smb2Share.class);
         share.disconnect();
+        shares.close();
+    }
+
+    /** Connections of one client share a process of the server, which loses one when it ends at that moment. */
+    @Test
+    void connectsEachTimeAsAnotherClientAndNotLongerThanNeeded() throws Exception {
+        serve("max log size = 1000");
+        Shares shares = new Shares(Set.of(), Duration.ofMillis(100));
+        SmbName name = SmbName.parse(samba.name("private", "a.txt"));
+        Account account = Account.of(KNOWN);
+        List<Share> open = List.of(shares.connect(name, account), shares.connect(name, account));
+        for (Share share : open) {
+            share.close(share.open("a.txt"));
+        }
+        assertThat(samba.sessions()).isEqualTo(2);
+
+        open.forEach(share -> shares.giveBack(Shares.Key.of(name, account), share));
+        Awaitility.await().until(() -> samba.sessions() == 0);
         shares.close();
     }
 
