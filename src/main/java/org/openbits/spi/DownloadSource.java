@@ -32,6 +32,11 @@ public interface DownloadSource extends Closeable {
     /** The header lines of the answer, in order; empty where the protocol has none. */
     List<String> responseHeaders();
 
+    /** What the user should know of this file beyond its size and version; whole sentences, each said once in a job. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Digests of the whole remote file that came with the answer, the strongest first. */
     default List<Digest> digests() {
         return List.of();

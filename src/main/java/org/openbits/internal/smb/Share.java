@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 interface Share {
 
+    /** An open file, by its number at the server, and what it was when it was opened. */
+    record Opened(byte[] file, Facts facts) {}
+
     /** A file opened for reading, while others may read, write, rename and delete it. */
-    byte[] open(String path) throws IOException;
+    Opened open(String path) throws IOException;
 
     Facts facts(byte[] file) throws IOException;
 

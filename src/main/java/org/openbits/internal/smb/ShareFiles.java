@@ -51,8 +51,7 @@ final class ShareFiles {
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
         return withShare(name, account, request.abort(), (share, at) -> {
-            byte[] file = share.open(at.path());
-            return new SmbSource(request, at, account, shares, share, helpers, file, share.facts(file));
+            return new SmbSource(request, at, account, shares, share, helpers, share.open(at.path()));
         });
     }
 
@@ -60,12 +59,11 @@ final class ShareFiles {
         SmbName name = SmbName.parse(request.remoteName());
         Account account = Account.of(request.credentials());
         return withShare(name, account, request.abort(), (share, at) -> {
-            byte[] file = share.open(at.path());
-            Facts facts = share.facts(file);
-            share.close(file);
+            Share.Opened opened = share.open(at.path());
+            share.close(opened.file());
             request.abort().guard(null);
             shares.giveBack(Key.of(at, account), share);
-            return facts.version();
+            return opened.facts().version();
         });
     }
 

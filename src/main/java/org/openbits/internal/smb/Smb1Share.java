@@ -78,8 +78,9 @@ final class Smb1Share implements Share {
     }
 
     @Override
-    public synchronized byte[] open(String path) throws IOException {
-        return open(path, 0, SmbConstants.FILE_READ_DATA | SmbConstants.FILE_READ_ATTRIBUTES);
+    public synchronized Opened open(String path) throws IOException {
+        byte[] file = open(path, 0, SmbConstants.FILE_READ_DATA | SmbConstants.FILE_READ_ATTRIBUTES);
+        return new Opened(file, facts(file)); // the library rounds the time that this answer tells
     }
 
     @Override

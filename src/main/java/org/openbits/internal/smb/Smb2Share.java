@@ -119,18 +119,22 @@ final class Smb2Share implements Share {
     }
 
     @Override
-    public synchronized byte[] open(String path) throws IOException {
-        Smb2CreateRequest request = create(path);
+    public synchronized Opened open(String path) throws IOException {
+        Smb2CreateRequest request = named(new Opening(config, path), path);
         request.setDesiredAccess(SmbConstants.FILE_READ_DATA | SmbConstants.FILE_READ_ATTRIBUTES);
         request.setShareAccess(EVERYBODY_MAY);
         request.setCreateDisposition(Smb2CreateRequest.FILE_OPEN);
         request.setCreateOptions(Smb2CreateRequest.FILE_NON_DIRECTORY_FILE | Smb2CreateRequest.FILE_SEQUENTIAL_ONLY);
-        return send(request).getFileId();
+        Opening.Opened answer = (Opening.Opened) send(request);
+        return new Opened(answer.getFileId(), answer.facts());
+    }
+
+    private Smb2CreateRequest create(String path) {
+        return named(new Smb2CreateRequest(config, path), path);
     }
 
     /** With a distributed file system it is the whole name that counts. */
-    private Smb2CreateRequest create(String path) {
-        Smb2CreateRequest request = new Smb2CreateRequest(config, path);
+    private Smb2CreateRequest named(Smb2CreateRequest request, String path) {
         request.setFullUNCPath(
                 null, name.server(), name.at(name.server(), name.share(), path).full());
         return request;

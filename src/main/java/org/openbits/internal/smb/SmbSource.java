@@ -31,6 +31,7 @@ final class SmbSource implements DownloadSource {
     private final Executor readers;
     private final byte[] file;
     private final Facts facts;
+    private final List<String> notes;
     private final long offset;
     private final long end;
     /** Where the next piece begins. Confined to the reader, as the piece is. */
@@ -53,16 +54,16 @@ final class SmbSource implements DownloadSource {
             Shares shares,
             Share share,
             Executor readers,
-            byte[] file,
-            Facts facts) {
+            Share.Opened opened) {
         this.name = name;
         this.account = account;
         this.shares = shares;
         this.share = share;
         this.abort = request.abort();
         this.readers = readers;
-        this.file = file;
-        this.facts = facts;
+        this.file = opened.file();
+        this.facts = opened.facts();
+        this.notes = AccessNote.of(request.settings(), name);
         Validator wanted = request.validator();
         boolean changed = wanted != null && !wanted.sameVersion(facts.version());
         this.offset = changed ? 0 : Math.min(request.offset(), facts.bytes());
@@ -183,6 +184,11 @@ final class SmbSource implements DownloadSource {
     @Override
     public Instant lastModified() {
         return facts.lastWrite();
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

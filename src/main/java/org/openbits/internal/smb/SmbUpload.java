@@ -2,6 +2,7 @@ package org.openbits.internal.smb;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -187,7 +188,9 @@ final class SmbUpload implements UploadTarget {
 
     @Override
     public List<String> notes() {
-        return List.of("Written to the share under a temporary name; an interrupted upload goes on where it stopped.");
+        List<String> notes = new ArrayList<>(AccessNote.of(request.settings(), name));
+        notes.add("Written to the share under a temporary name; an interrupted upload goes on where it stopped.");
+        return notes;
     }
 
     @Override

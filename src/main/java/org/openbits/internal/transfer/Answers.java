@@ -22,7 +22,7 @@ final class Answers {
      */
     static SourceFacts facts(
             TransferOrder order, Sources sources, DownloadSource source, long bytes, boolean resumable) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(source.notes());
         if (bytes == JobProgress.SIZE_UNKNOWN) {
             notes.add("The server does not say how long the file is.");
         }

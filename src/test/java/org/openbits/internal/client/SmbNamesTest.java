@@ -117,6 +117,25 @@ class SmbNamesTest {
         assertThat(into.resolve(expected)).hasContent("content of " + expected);
     }
 
+    @Test
+    void sayThatTheirOwnersStayBehindWhenAclFlagsAskForThem() throws Exception {
+        Files.writeString(samba.root().resolve("owned"), "content");
+        for (JobType type : List.of(JobType.DOWNLOAD, JobType.UPLOAD)) {
+            Path local = room.resolve("owned");
+            BackgroundCopyJob job = manager.createJob(new JobSpec(
+                    type,
+                    JobSettings.EMPTY.with(JobProperty.ACL_FLAGS, 7L),
+                    List.of(FileSpec.of(samba.name("plain", "owned"), local.toString())),
+                    List.of(),
+                    true));
+            complete(job);
+            assertThat(job.info().notes())
+                    .as("%s", type)
+                    .anyMatch(note -> note.startsWith("The ACL flags do nothing with \\\\127.0.0.1\\plain: "));
+            assertThat(local).hasContent("content");
+        }
+    }
+
     private static BackgroundCopyJob transfer(JobType type, String remote, Path local) {
         JobSettings settings = JobSettings.EMPTY.with(JobProperty.PRIORITY, JobPriority.FOREGROUND);
         return manager.createJob(

@@ -45,7 +45,7 @@ class SigningTest {
             Files.write(samba.root().resolve("signed"), content);
             Share share = shares.connect(
                     SmbName.parse(samba.name("private", "signed")), new Account(Samba.USER, Samba.PASSWORD));
-            byte[] file = share.open("signed");
+            byte[] file = share.open("signed").file();
             int first = share.read(file, 0, BYTES, 0);
             int second = share.read(file, first, BYTES, 1);
 

@@ -163,7 +163,7 @@ class SmbServersTest {
     void noticesAByteThatChangedOnTheWay(String dialect) throws Exception {
         serve("server signing = mandatory", "server max protocol = " + dialect);
         Files.write(samba.root().resolve("large"), new byte[3_000_000]);
-        try (FlippingProxy proxy = new FlippingProxy(samba.port(), true, 700_000)) {
+        try (ChangingProxy proxy = ChangingProxy.flipping(samba.port(), true, 700_000)) {
             TransferException failure =
                     catchThrowableOfType(TransferException.class, () -> bytesOf(proxy.name("private", "large"), KNOWN));
 
@@ -217,7 +217,7 @@ class SmbServersTest {
         Account account = Account.of(KNOWN);
         List<Share> open = List.of(shares.connect(name, account), shares.connect(name, account));
         for (Share share : open) {
-            share.close(share.open("a.txt"));
+            share.close(share.open("a.txt").file());
         }
         assertThat(samba.sessions()).isEqualTo(2);
 

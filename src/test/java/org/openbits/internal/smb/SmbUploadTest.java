@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
+import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
 import org.openbits.JobType;
 import org.openbits.internal.transfer.FileTransfers.RunningTransfer;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
+import org.openbits.spi.Severity;
 import org.openbits.testing.Samba;
 
 /** Whole transfers to a real server that dies, is full, and does not want them. */
@@ -119,13 +121,36 @@ class SmbUploadTest extends ShareTransfers {
         }
     }
 
+    /** Samba calls a quota that is used up a full disk; this server says what Windows says. */
+    @Test
+    void saysThatTheQuotaOnTheShareIsUsedUp() throws Exception {
+        Path tiny = Files.createDirectories(samba.root().resolve("tiny"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", tiny.toString()), "no mounts here");
+        try (ChangingProxy proxy = ChangingProxy.saying(samba.port(), 0xC000007F, 0xC0000044)) {
+            Recorder observer = new Recorder();
+            FileSpec spec = FileSpec.of(proxy.name("plain", "tiny/x"), local(8).toString());
+            engine.start(
+                    new TransferOrder(JobType.UPLOAD, spec, temporary, false, null, JobSettings.EMPTY, List.of()),
+                    observer);
+
+            assertThat(observer.awaitEnd()).isEqualTo("failed ERROR_DISK_QUOTA_EXCEEDED");
+            assertThat(observer.severity()).isEqualTo(Severity.FATAL);
+            assertThat(observer.failure().context()).isEqualTo(ErrorContext.REMOTE_FILE);
+            assertThat(tiny.resolve("x")).doesNotExist();
+        } finally {
+            run("umount", "-l", tiny.toString());
+            Files.delete(tiny);
+        }
+    }
+
     /** Signed, and changed on the way: nothing of it gets the file's name. */
     @Test
     void publishesNothingThatWasChangedOnTheWay() throws Exception {
         samba.stop();
         samba.with("server signing = mandatory").start();
         Path local = local(6);
-        try (FlippingProxy proxy = new FlippingProxy(samba.port(), false, 2_500_000)) {
+        try (ChangingProxy proxy = ChangingProxy.flipping(samba.port(), false, 2_500_000)) {
             Recorder observer = new Recorder();
             engine.start(
                     new TransferOrder(
