@@ -157,18 +157,30 @@ public final class Samba implements AutoCloseable {
         }
     }
 
+    /** Stops the whole server, which takes connections still, for the system does that, and says nothing. */
+    public void freeze() {
+        signal(process.toHandle(), "-STOP");
+        freezeSessions();
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        signal(process.toHandle(), "-CONT");
+        thawSessions();
+    }
+
     private void signalSessions(String signal) {
-        process.children().forEach(each -> {
-            try {
-                new ProcessBuilder("kill", signal, String.valueOf(each.pid()))
-                        .start()
-                        .waitFor();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        process.children().forEach(each -> signal(each, signal));
+    }
+
+    private static void signal(ProcessHandle to, String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(to.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it at once, breaking its connections. */

@@ -127,6 +127,35 @@ class SmbKillTest {
         }
     }
 
+    /** Ended, then standing still with every connection open: each for a minute, and nobody helps the job. */
+    @Test
+    @Tag("full")
+    void goesOnByItselfAfterAMinuteWithoutTheServer() throws Exception {
+        Path file = write(samba.root().resolve("big"), 5);
+        for (boolean isFrozen : List.of(false, true)) {
+            Path local = room.resolve("big-" + isFrozen);
+            try (BackgroundCopyManager manager = home.connect()) {
+                BackgroundCopyJob job = start(manager, JobType.DOWNLOAD, samba.name("plain", "big"), local);
+                awaitBytes(job, 1);
+                if (isFrozen) {
+                    samba.freeze();
+                } else {
+                    samba.stop();
+                }
+                await().during(Duration.ofSeconds(60))
+                        .atMost(Duration.ofSeconds(62))
+                        .until(() -> job.state() != JobState.TRANSFERRED && job.state() != JobState.ERROR);
+                if (isFrozen) {
+                    samba.thaw();
+                } else {
+                    samba.start();
+                }
+                complete(job);
+            }
+            assertThat(Files.mismatch(local, file)).isEqualTo(-1);
+        }
+    }
+
     @Test
     @Tag("full")
     void bringsAThousandFilesInOneJob() throws Exception {
