@@ -30,6 +30,7 @@ $results = foreach ($name in ($urls.Keys | Sort-Object)) {
 $results | Format-Table Name, Ok, Attempts -AutoSize
 $results | Where-Object { -not $_.Ok } | ForEach-Object { "bad: {0}" -f $_.Name }
 exit ($results | ? Ok -eq $false | measure).Count
+
 #> Attempt 1 for gone.txt failed: HTTP status 404: The requested URL does not exist on the server: @SRV@/gone.txt. Nothing was kept; -Asynchronous keeps the job and what it has, to look at and to resume.
 #> StartBitsTransferCOMException,Microsoft.BackgroundIntelligentTransfer.Management.NewBitsTransferCommand
 #> InvalidOperation
@@ -41,9 +42,9 @@ exit ($results | ? Ok -eq $false | measure).Count
 #> 13
 #> System.Exception
 #>>
-#> Name      Ok    Attempts
-#> ----      --    --------
-#> file1.txt True         1
+#> Name         Ok Attempts
+#> ----         -- --------
+#> file1.txt  True        1
 #> gone.txt  False        2
 #>>
 #> bad: gone.txt

@@ -39,6 +39,7 @@ swf "$env:SRV/file1.txt" -PassThru -OutVariable got | Out-Null
 $got.Count
 Get-Command Save-WebFile | Select-Object Name, CommandType
 (Get-Command Save-WebFile).Parameters.Keys -contains 'Url'
+
 #>>
 #> VERBOSE: start ByUrl
 #> VERBOSE: Performing the operation "Download" on target "@SRV@/file2.txt".
@@ -51,7 +52,7 @@ Get-Command Save-WebFile | Select-Object Name, CommandType
 #> four.txt
 #> What if: Performing the operation "Download" on target "@SRV@/file1.txt".
 #> ParameterArgumentValidationError,Save-WebFile
-#> Cannot validate argument on parameter 'Retry'. The value 99 is not between 1 and 10.
+#> Cannot validate argument on parameter 'Retry'. The 99 argument is greater than the maximum allowed range of 10. Supply an argument that is less than or equal to 10 and then try the command again.
 #> 1
 #>>
 #> Name         CommandType

@@ -71,8 +71,8 @@ $queue.Items[0] -is [DownloadItem]
 #> second: Done after 1
 #> gone: Failed after 1
 #>>
-#> Name State  Attempts
-#> ---- -----  --------
+#> Name  State Attempts
+#> ----  ----- --------
 #> gone Failed        1
 #>>
 #> DownloadItem

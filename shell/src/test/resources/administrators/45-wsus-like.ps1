@@ -40,7 +40,7 @@ $report | Where-Object Verified | Measure-Object | Select-Object -ExpandProperty
 #>>
 #> Release Year Asset        Verified
 #> ------- ---- -----        --------
-#> v2.1.0  2024 tool.zip     True
-#> v2.1.0  2024 tool-src.zip False
+#> v2.1.0  2024 tool.zip         True
+#> v2.1.0  2024 tool-src.zip    False
 #>>
 #> 1

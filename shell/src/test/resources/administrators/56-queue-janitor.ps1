@@ -26,9 +26,9 @@ $stuck = Get-BitsTransfer -AllUsers | Where-Object { $_.CreationTime -lt (Get-Da
 if (-not (Get-BitsTransfer)) { 'queue empty' }
 
 #>>
-#> DisplayName JobState  Files
-#> ----------- --------  -----
-#> broken      Error         1
+#> DisplayName  JobState Files
+#> -----------  -------- -----
+#> broken          Error     1
 #> queue 1     Suspended     1
 #> queue 2     Suspended     1
 #> queue 3     Suspended     1

@@ -23,8 +23,8 @@ Complete-BitsTransfer -BitsJob $job
 #>>
 #> Name    BytesTotal IsTransferComplete
 #> ----    ---------- ------------------
-#> big.bin    3000000 True
-#> one.txt         10 True
+#> big.bin    3000000               True
+#> one.txt         10               True
 #>>
 #> True
 #> big.bin

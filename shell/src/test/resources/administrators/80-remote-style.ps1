@@ -32,11 +32,11 @@ Get-Job | Remove-Job -Force
 @(Get-Job).Count
 
 #>>
-#> Computer Ok    Detail
-#> -------- --    ------
-#> srv1     True  content 1
+#> Computer    Ok Detail
+#> --------    -- ------
+#> srv1      True content 1
 #> srv2     False cannot reach srv2
-#> srv3     True  content 1
+#> srv3      True content 1
 #>>
 #> 3
 #> done srv1; done srv2; done srv3

@@ -37,8 +37,8 @@ Get-FileHash "$env:OUT/big.bin", "$env:OUT/tool.zip" | Select-Object @{ n = 'F';
 #>>
 #> Name     Match Short
 #> ----     ----- -----
-#> big.bin  True      8
-#> tool.zip True      8
+#> big.bin   True     8
+#> tool.zip  True     8
 #>>
 #> 504B
 #> ba7816bf8f01cfea

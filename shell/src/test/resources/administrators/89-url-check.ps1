@@ -26,8 +26,8 @@ $results | Export-Csv -Path "$env:OUT/urls.csv" -NoTypeInformation -Encoding UTF
 Import-Csv "$env:OUT/urls.csv" | Group-Object Status | Select-Object Name, Count | Sort-Object Name | ForEach-Object { "$($_.Name) x$($_.Count)" }
 
 #>>
-#> Url         Status Length Ms
-#> ---         ------ ------ --
+#> Url         Status Length   Ms
+#> ---         ------ ------   --
 #> file1.txt      200     10 True
 #> file2.txt      200     10 True
 #> index.html     200    293 True

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one type of Java object under the names .NET gives them. Names arrive in lower case. */
@@ -52,6 +53,9 @@ interface Adapter {
         }
         if (target instanceof URI) {
             return new UriMembers();
+        }
+        if (target instanceof UUID) {
+            return new GuidMembers();
         }
         if (target instanceof Throwable) {
             return new ErrorMembers();

@@ -98,10 +98,11 @@ final class AnyMembers {
         if (value instanceof CharSequence) {
             return "System.String";
         }
+        if (value instanceof NetNamed named && !(value instanceof Throwable)) {
+            return named.netName();
+        }
         if (value instanceof HashTable table) {
-            return table.isOrdered()
-                    ? "System.Collections.Specialized.OrderedDictionary"
-                    : "System.Collections.Hashtable";
+            return table.netName();
         }
         if (value instanceof BigInteger number) {
             return number.signum() >= 0 && number.bitLength() <= 64 ? "System.UInt64" : "System.Numerics.BigInteger";
@@ -139,7 +140,10 @@ final class AnyMembers {
         if (failure instanceof AccessDeniedException || failure instanceof SecurityException) {
             return "System.UnauthorizedAccessException";
         }
-        if (failure instanceof IOException || failure instanceof java.io.UncheckedIOException) {
+        if (failure instanceof java.io.UncheckedIOException outer && outer.getCause() != null) {
+            return errorName(outer.getCause());
+        }
+        if (failure instanceof IOException) {
             return "System.IO.IOException";
         }
         if (failure instanceof BindingException) {

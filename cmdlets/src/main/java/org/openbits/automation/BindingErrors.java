@@ -91,16 +91,10 @@ final class BindingErrors {
                 offset);
     }
 
-    /** @param what Null, EmptyString or EmptyArray */
-    BindingException empty(ParameterInfo parameter, String what, int offset) {
-        String words = switch (what) {
-            case "Null" -> "null";
-            case "EmptyString" -> "an empty string";
-            default -> "an empty array";
-        };
+    BindingException empty(ParameterInfo parameter, ParameterInfo.Emptiness what, int offset) {
         return error(
-                "ParameterArgumentValidationError" + what + "NotAllowed",
-                "Cannot bind argument to parameter '" + parameter.name() + "' because it is " + words + ".",
+                "ParameterArgumentValidationError" + what.id() + "NotAllowed",
+                "Cannot bind argument to parameter '" + parameter.name() + "' because it is " + what.words() + ".",
                 parameter.name(),
                 offset);
     }

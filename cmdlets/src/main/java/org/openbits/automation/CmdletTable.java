@@ -142,7 +142,7 @@ public final class CmdletTable {
         out.writeUTF(accessor.field().getDeclaringClass().getName());
         out.writeUTF(accessor.field().getName());
         out.writeLong(accessor.minimum());
-        out.writeBoolean(accessor.allowsEmpty());
+        out.writeBoolean(accessor.allows(ParameterInfo.Emptiness.NULL));
         out.writeUTF(parameter.name());
         write(out, parameter.aliases());
         out.writeInt(parameter.sets().size());

@@ -102,6 +102,12 @@ public interface CommandRuntime {
         return record;
     }
 
+    /** Adds what something inside this command wrote to the variable that a common parameter such as -WarningVariable names. */
+    default void collect(String parameter, @Nullable Object record) {}
+
+    /** Keeps a message that is not shown, for the variable that a common parameter names. */
+    default void note(String parameter, Object record) {}
+
     /** Adds an error that something inside this command wrote to its -ErrorVariable. */
     default void collectError(ErrorRecord record) {}
 }

@@ -110,12 +110,12 @@ public record ErrorRecord(
     }
 
     private Object categoryInfo() {
-        return new CustomObject("System.Management.Automation.ErrorCategoryInfo")
-                .add("Category", category)
-                .add("Activity", invocation == null ? "" : invocation.commandName())
-                .add("Reason", reason())
-                .add("TargetName", target == null ? "" : Conversion.toText(target))
-                .add("TargetType", target == null ? "" : Members.typeName(target));
+        return new CategoryInfo(
+                category,
+                invocation == null ? "" : invocation.commandName(),
+                reason(),
+                target == null ? "" : Conversion.toText(target),
+                target == null ? "" : Members.typeName(target));
     }
 
     /** The message: what PowerShell puts into a text for an error record. */

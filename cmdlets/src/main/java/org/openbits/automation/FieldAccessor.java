@@ -72,7 +72,7 @@ final class FieldAccessor implements ParameterInfo.Accessor {
     }
 
     @Override
-    public boolean allowsEmpty() {
+    public boolean allows(ParameterInfo.Emptiness value) {
         return allowsEmpty;
     }
 

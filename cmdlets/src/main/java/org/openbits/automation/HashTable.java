@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HashTable extends AbstractMap<Object, @Nullable Object> {
 
-    private final Map<Object, Entry<Object, @Nullable Object>> entries = new LinkedHashMap<>();
+    private final Map<Object, Entry<Object, @Nullable Object>> entries;
     private final boolean ordered;
+    private final @Nullable String netName;
+    private final boolean exact;
 
     /** An empty hashtable. */
     public HashTable() {
@@ -26,6 +29,38 @@ public final class HashTable extends AbstractMap<Object, @Nullable Object> {
     /** An empty hashtable; {@code ordered} says that it was made by {@code [ordered]} and takes numbers as positions. */
     public HashTable(boolean ordered) {
         this.ordered = ordered;
+        this.entries = new LinkedHashMap<>();
+        this.netName = null;
+        this.exact = false;
+    }
+
+    private HashTable(String netName, boolean exact, boolean sorted) {
+        this.ordered = false;
+        this.entries = sorted ? new TreeMap<>((a, b) -> Comparison.compare(a, b, exact)) : new LinkedHashMap<>();
+        this.netName = netName;
+        this.exact = exact;
+    }
+
+    /**
+     * An empty dictionary of .NET.
+     *
+     * @param netName its class
+     * @param exact whether texts that differ by case are different keys
+     * @param sorted whether its entries come in the order of their keys
+     */
+    public static HashTable dictionary(String netName, boolean exact, boolean sorted) {
+        return new HashTable(netName, exact, sorted);
+    }
+
+    /** The full name of its .NET class. */
+    public String netName() {
+        String other = ordered ? "System.Collections.Specialized.OrderedDictionary" : "System.Collections.Hashtable";
+        return netName == null ? other : netName;
+    }
+
+    /** Whether it is one of .NET's generic dictionaries. */
+    boolean isDictionary() {
+        return netName != null;
     }
 
     /** A hashtable with the entries of a map. */
@@ -87,7 +122,9 @@ public final class HashTable extends AbstractMap<Object, @Nullable Object> {
         return containsKey(key) ? get(key) : put(key, value);
     }
 
-    private static Object fold(Object key) {
-        return key instanceof CharSequence ? key.toString().toLowerCase(Locale.ROOT) : key;
+    private Object fold(Object key) {
+        return key instanceof CharSequence && exact
+                ? key.toString()
+                : key instanceof CharSequence ? key.toString().toLowerCase(Locale.ROOT) : key;
     }
 }

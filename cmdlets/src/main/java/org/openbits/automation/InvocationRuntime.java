@@ -48,7 +48,15 @@ final class InvocationRuntime implements CommandRuntime {
         }
     }
 
-    private void collect(String parameter, @Nullable Object value) {
+    /** Keeps it for this command, and for those that this one runs inside of. */
+    @Override
+    public void note(String parameter, Object record) {
+        collect(parameter, record);
+        shell.collect(parameter, record);
+    }
+
+    @Override
+    public void collect(String parameter, @Nullable Object value) {
         String name = text(parameter);
         if (name == null) {
             return;
@@ -142,7 +150,7 @@ final class InvocationRuntime implements CommandRuntime {
     public void warn(String message) {
         ActionPreference action = action("WarningAction", "WarningPreference", ActionPreference.Continue);
         if (action != ActionPreference.Ignore) {
-            collect("WarningVariable", message);
+            note("WarningVariable", new StreamRecord("Warning", message));
         }
         if (isShown(action, message)) {
             shell.warn(message);
@@ -169,7 +177,7 @@ final class InvocationRuntime implements CommandRuntime {
             boolean newline,
             @Nullable ConsoleColor foreground,
             @Nullable ConsoleColor background) {
-        collect("InformationVariable", message);
+        note("InformationVariable", new StreamRecord("Information", message));
         ActionPreference action = action("InformationAction", "", ActionPreference.Continue);
         if (isShown(action, Conversion.toText(message))) {
             shell.information(message, newline, foreground, background);

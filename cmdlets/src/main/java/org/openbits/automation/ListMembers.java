@@ -38,11 +38,26 @@ final class ListMembers implements Adapter {
             case "getrange2" ->
                 new ArrayList<>(
                         list.subList(Adapter.number(args, 0), Adapter.number(args, 0) + Adapter.number(args, 1)));
+            case "exists1", "find1", "findlast1", "findindex1", "findall1", "trueforall1" ->
+                args.get(0) instanceof ScriptBlock ? search(list, name, args.get(0)) : MISSING;
+            case "lastindexof1" -> list.lastIndexOf(args.get(0));
+            case "copyto2" -> copy(list, args);
             case "item1", "get_item1", "getvalue1" -> list.get(Adapter.number(args, 0));
             case "getlength1" -> list.size();
             case "getupperbound1" -> list.size() - 1;
             default -> MISSING;
         };
+    }
+
+    @SuppressWarnings("unchecked") // lists of scripts hold any object
+    private static Object copy(List<@Nullable Object> list, List<? extends @Nullable Object> args) {
+        int place = Adapter.number(args, 1);
+        if (args.get(0) instanceof List<?> target) {
+            for (Object each : list) {
+                ((List<@Nullable Object>) target).set(place++, each);
+            }
+        }
+        return NOTHING;
     }
 
     private static int indexOf(List<@Nullable Object> list, @Nullable Object wanted) {
@@ -58,17 +73,40 @@ final class ListMembers implements Adapter {
     private static @Nullable Object change(List<?> target, String name, List<? extends @Nullable Object> args) {
         List<@Nullable Object> list = (List<@Nullable Object>) target;
         switch (name + args.size()) {
-            case "add1" -> list.add(args.get(0));
+            case "add1" -> {
+                list.add(args.get(0));
+                boolean counts =
+                        list instanceof NetList named && named.netName().endsWith("ArrayList");
+                return counts ? list.size() - 1 : NOTHING;
+            }
+            case "removeall1" -> {
+                int before = list.size();
+                list.removeIf(each -> fits(args.get(0), each));
+                return before - list.size();
+            }
             case "addrange1" -> list.addAll(Conversion.enumerate(args.get(0)));
             case "insert2" -> list.add(Adapter.number(args, 0), args.get(1));
             case "insertrange2" -> list.addAll(Adapter.number(args, 0), Conversion.enumerate(args.get(1)));
-            case "remove1" -> remove(list, args.get(0));
+            case "remove1" -> {
+                boolean there = remove(list, args.get(0));
+                boolean tells = list instanceof NetList named && named.netName().contains("Generic");
+                return tells ? there : NOTHING;
+            }
             case "removeat1" -> list.remove(Adapter.number(args, 0));
             case "removerange2" ->
                 list.subList(Adapter.number(args, 0), Adapter.number(args, 0) + Adapter.number(args, 1))
                         .clear();
             case "clear0" -> list.clear();
             case "reverse0" -> Collections.reverse(list);
+            case "sort1" -> list.sort((left, right) -> order(args.get(0), left, right));
+            case "foreach1" -> {
+                if (!(list instanceof NetList) || !(args.get(0) instanceof ScriptBlock block)) {
+                    return MISSING;
+                }
+                List<@Nullable Object> results = new ArrayList<>();
+                list.forEach(each -> results.addAll(block.invoke(each, Collections.singletonList(each))));
+                return results;
+            }
             case "sort0" -> list.sort((left, right) -> Comparison.compare(left, right, false));
             default -> {
                 return MISSING;
@@ -77,10 +115,46 @@ final class ListMembers implements Adapter {
         return NOTHING;
     }
 
-    private static void remove(List<@Nullable Object> list, @Nullable Object value) {
+    private static boolean remove(List<@Nullable Object> list, @Nullable Object value) {
         int index = indexOf(list, value);
         if (index >= 0) {
             list.remove(index);
         }
+        return index >= 0;
+    }
+
+    /** Whether a block that takes an element says so; it finds it in $_ as well. */
+    private static boolean fits(@Nullable Object test, @Nullable Object element) {
+        return test instanceof ScriptBlock block
+                && block.invoke(element, Collections.singletonList(element)).stream()
+                        .anyMatch(Conversion::isTrue);
+    }
+
+    /** What a block that compares two elements says. */
+    private static int order(@Nullable Object comparison, @Nullable Object left, @Nullable Object right) {
+        List<@Nullable Object> pair = new ArrayList<>();
+        pair.add(left);
+        pair.add(right);
+        List<@Nullable Object> result = comparison instanceof ScriptBlock block ? block.invoke(null, pair) : List.of();
+        return result.isEmpty() ? 0 : Numbers.of(result.get(0)).intValue();
+    }
+
+    private static @Nullable Object search(List<@Nullable Object> list, String name, @Nullable Object test) {
+        List<@Nullable Object> found = new ArrayList<>();
+        int first = -1;
+        for (int index = 0; index < list.size(); index++) {
+            if (fits(test, list.get(index))) {
+                first = first < 0 ? index : first;
+                found.add(list.get(index));
+            }
+        }
+        return switch (name) {
+            case "exists" -> first >= 0;
+            case "findindex" -> first;
+            case "find" -> first < 0 ? null : list.get(first);
+            case "findlast" -> first < 0 ? null : found.get(found.size() - 1);
+            case "trueforall" -> found.size() == list.size();
+            default -> found;
+        };
     }
 }

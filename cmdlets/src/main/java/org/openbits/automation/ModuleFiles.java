@@ -15,10 +15,10 @@ public interface ModuleFiles {
      * @throws CmdletException when it cannot be read
      */
     @Nullable
-    CustomObject load(String name, boolean again);
+    ModuleItem load(String name, boolean again);
 
     /** The loaded ones. */
-    List<CustomObject> loaded();
+    List<ModuleItem> loaded();
 
     /** Takes the functions of a module away; false when none of that name is loaded. */
     boolean remove(String name);

@@ -1,6 +1,6 @@
 package org.openbits.automation;
 
-/** An exception that scripts know by a name of .NET. */
+/** An exception or a collection that scripts know by a name of .NET. */
 public interface NetNamed {
 
     /** Its full name, such as {@code System.Management.Automation.RuntimeException}. */

@@ -1,5 +1,6 @@
 package org.openbits.automation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a block for many objects at once, each in a session of its own; a shell that can do it offers this service. */
@@ -7,6 +8,9 @@ public interface ParallelBlocks {
 
     /** Begins; nothing runs yet. */
     Run begin(ScriptBlock block, int atOnce);
+
+    /** Begins all of it in the background; gives the job. */
+    Object job(ScriptBlock block, List<@Nullable Object> items, int atOnce);
 
     /** The runs of one block. What they write is handed on by the caller's thread, as it comes. */
     interface Run {

@@ -48,6 +48,41 @@ public record ParameterInfo(
      */
     public record Place(int position, boolean mandatory, boolean pipeline, boolean pipelineByName, boolean remaining) {}
 
+    /** The values that a mandatory parameter refuses unless it says otherwise. */
+    public enum Emptiness {
+        NULL("Null", "null"),
+        TEXT("EmptyString", "an empty string"),
+        LIST("EmptyArray", "an empty array");
+
+        private final String id;
+        private final String words;
+
+        Emptiness(String id, String words) {
+            this.id = id;
+            this.words = words;
+        }
+
+        /** What error ids call it. */
+        String id() {
+            return id;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** How a value is empty; null when it is not. */
+        static @Nullable Emptiness of(@Nullable Object value) {
+            if (value == null) {
+                return NULL;
+            }
+            if (value instanceof String text && text.isEmpty()) {
+                return TEXT;
+            }
+            return value instanceof List<?> list && list.isEmpty() ? LIST : null;
+        }
+    }
+
     /** Where the value of a parameter lives. */
     public interface Accessor {
 
@@ -62,8 +97,8 @@ public record ParameterInfo(
          */
         void set(Cmdlet target, @Nullable Object value);
 
-        /** Whether null, an empty text and an empty list are values although the parameter is mandatory. */
-        default boolean allowsEmpty() {
+        /** Whether such an empty value is one although the parameter is mandatory. */
+        default boolean allows(Emptiness value) {
             return false;
         }
     }

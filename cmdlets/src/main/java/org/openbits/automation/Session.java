@@ -39,6 +39,11 @@ public interface Session {
         return null;
     }
 
+    /** The module that a function is from; empty when it is from none. */
+    default String moduleOf(String function) {
+        return "";
+    }
+
     /** Modules that are files; null where none can be loaded. */
     default @Nullable ModuleFiles modules() {
         return null;

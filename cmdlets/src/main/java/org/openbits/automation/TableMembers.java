@@ -56,7 +56,11 @@ final class TableMembers implements Adapter {
             }
             case "add2" -> add(map, args.get(0), args.get(1));
             case "set_item2" -> map.put(require(args.get(0)), args.get(1));
-            case "remove1" -> map.remove(args.get(0));
+            case "remove1" -> {
+                boolean there = map.containsKey(args.get(0));
+                map.remove(args.get(0));
+                return map instanceof HashTable table && table.isDictionary() ? there : NOTHING;
+            }
             case "insert3" -> insert(map, Adapter.number(args, 0), args.get(1), args.get(2));
             case "removeat1" -> map.remove(new ArrayList<>(map.keySet()).get(Adapter.number(args, 0)));
             case "tryadd2" -> {
@@ -86,9 +90,22 @@ final class TableMembers implements Adapter {
     private static void add(Map<Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
         if (map.containsKey(require(key))) {
             throw new IllegalArgumentException(
-                    "Item has already been added. Key in dictionary: '" + Conversion.toText(key) + "'");
+                    map instanceof HashTable table && table.isDictionary()
+                            ? "An item with the same key has already been added. Key: " + Conversion.toText(key)
+                            : "Item has already been added. Key in dictionary: '" + spelled(map, key)
+                                    + "'  Key being added: '" + Conversion.toText(key) + "'");
         }
         map.put(require(key), value);
+    }
+
+    /** The key as the table has it. */
+    private static String spelled(Map<Object, @Nullable Object> map, @Nullable Object key) {
+        String text = Conversion.toText(key);
+        return map.keySet().stream()
+                .map(Conversion::toText)
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElse(text);
     }
 
     private static void insert(

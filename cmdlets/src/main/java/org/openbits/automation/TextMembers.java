@@ -38,7 +38,8 @@ final class TextMembers implements Adapter {
             case "toupper", "toupperinvariant" -> text.toUpperCase(Locale.ROOT);
             case "tolower", "tolowerinvariant" -> text.toLowerCase(Locale.ROOT);
             case "tochararray" -> characters(text);
-            case "split" -> new ArrayList<Object>(Arrays.asList(text.split("\\s", -1)));
+            case "getenumerator" -> text.chars().mapToObj(each -> (char) each).toList();
+            case "split" -> NetList.texts(Arrays.asList(text.split("\\s", -1)));
             case "clone" -> text;
             case "normalize" -> java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
             default -> MISSING;
@@ -150,12 +151,12 @@ final class TextMembers implements Adapter {
         return split(text, separators, count, dropsEmpty);
     }
 
-    private static List<Object> split(String text, @Nullable Object separators, int count, boolean dropsEmpty) {
+    private static NetList split(String text, @Nullable Object separators, int count, boolean dropsEmpty) {
         StringBuilder pattern = new StringBuilder();
         for (Object separator : Conversion.enumerate(separators)) {
             pattern.append(pattern.length() == 0 ? "" : "|").append(Pattern.quote(Conversion.toText(separator)));
         }
-        List<Object> parts = new ArrayList<>();
+        NetList parts = NetList.texts(List.of());
         for (String part : text.split(pattern.toString(), count == 0 ? -1 : count)) {
             if (!dropsEmpty || !part.isEmpty()) {
                 parts.add(part);

@@ -45,6 +45,8 @@ final class UriMembers implements Adapter {
             case "fragment" -> uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment();
             case "host", "dnssafehost", "idnhost" -> uri.getHost() == null ? "" : uri.getHost();
             case "isabsoluteuri" -> uri.isAbsolute();
+            case "isdefaultport" -> uri.getPort() < 0 || port(URI.create(uri.getScheme() + "://h")) == uri.getPort();
+            case "isloopback" -> uri.getHost() != null && uri.getHost().matches("localhost|127\\..*|\\[::1\\]");
             case "isfile" -> "file".equalsIgnoreCase(uri.getScheme());
             case "isunc" -> "file".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
             case "localpath" -> uri.getPath() == null ? "" : uri.getPath().isEmpty() ? "/" : uri.getPath();

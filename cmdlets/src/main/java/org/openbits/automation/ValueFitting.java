@@ -37,7 +37,7 @@ final class ValueFitting {
     @Nullable
     Object fit(ParameterInfo parameter, boolean mandatory, @Nullable Object value, int offset) {
         Object fitted = convert(parameter, value, offset);
-        if (mandatory && !parameter.accessor().allowsEmpty() && parameter.type().type() != Object.class) {
+        if (mandatory && parameter.type().type() != Object.class) {
             refuseEmpty(parameter, fitted, offset);
         }
         if (!parameter.values().isEmpty()) {
@@ -54,7 +54,9 @@ final class ValueFitting {
             if (value == null) {
                 return null;
             }
-            List<@Nullable Object> list = new ArrayList<>();
+            List<@Nullable Object> list = parameter.type().type() == Object.class
+                    ? new ArrayList<>()
+                    : NetList.array(TypeNames.fullName(parameter.type().type()), List.of());
             for (Object element : Conversion.enumerate(value)) {
                 list.add(one(parameter, element));
             }
@@ -93,16 +95,11 @@ final class ValueFitting {
     }
 
     private void refuseEmpty(ParameterInfo parameter, @Nullable Object value, int offset) {
-        if (value == null) {
-            throw errors.empty(parameter, "Null", offset);
-        }
-        if (value instanceof String text && text.isEmpty()) {
-            throw errors.empty(parameter, "EmptyString", offset);
+        ParameterInfo.Emptiness empty = ParameterInfo.Emptiness.of(value);
+        if (empty != null && !parameter.accessor().allows(empty)) {
+            throw errors.empty(parameter, empty, offset);
         }
         if (value instanceof List<?> list) {
-            if (list.isEmpty()) {
-                throw errors.empty(parameter, "EmptyArray", offset);
-            }
             list.forEach(element -> refuseEmpty(parameter, element, offset));
         }
     }

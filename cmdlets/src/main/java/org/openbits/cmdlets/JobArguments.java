@@ -127,6 +127,10 @@ final class JobArguments {
                 throw refusal("-" + parameter + " counts only with -ProxyUsage Override; add that.");
             }
         }
+        if (wanted != ProxyUsage.OVERRIDE && usage == ProxyUsage.OVERRIDE) {
+            // What was listed goes with the usage that it belonged to.
+            return settings.with(JobProperty.PROXY_LIST, List.of()).with(JobProperty.PROXY_BYPASS_LIST, List.of());
+        }
         if (isBound.test("ProxyList")) {
             // The slashes are how Java writes an address that has a port and no scheme.
             List<String> proxies = texts("ProxyList").stream()

@@ -101,7 +101,7 @@ class CmdletTableTest {
                 parameter.typeName(),
                 accessor.field(),
                 accessor.minimum(),
-                accessor.allowsEmpty());
+                accessor.allows(ParameterInfo.Emptiness.NULL));
     }
 
     @CmdletName(verb = "Get", noun = "Unlisted")

@@ -33,7 +33,7 @@ final class CommandSearch {
         });
         functions().forEach((name, text) -> {
             if (matches.test(name)) {
-                found.add(new CommandItem("Function", name, "", text, function(name)));
+                found.add(new CommandItem("Function", name, module(name), text, function(name)));
             }
         });
         for (CmdletInfo info : runtime.commands().all()) {
@@ -45,6 +45,10 @@ final class CommandSearch {
             found.addAll(programs(bare, allPrograms));
         }
         return found;
+    }
+
+    private String module(String name) {
+        return runtime.service(Session.class).moduleOf(name);
     }
 
     private @Nullable CmdletInfo function(String name) {

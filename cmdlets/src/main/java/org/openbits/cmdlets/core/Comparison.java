@@ -1,10 +1,10 @@
 package org.openbits.cmdlets.core;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.Members;
+import org.openbits.automation.Regexes;
 import org.openbits.automation.TypeToken;
 
 /** The operators of {@code Where-Object}'s property form, under the names of its switches. */
@@ -69,8 +69,7 @@ enum Comparison {
     }
 
     private static boolean match(@Nullable Object actual, @Nullable Object value, boolean caseSensitive) {
-        int flags = caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        return Pattern.compile(Conversion.toText(value), flags)
+        return Regexes.pattern(Conversion.toText(value), caseSensitive)
                 .matcher(Conversion.toText(actual))
                 .find();
     }

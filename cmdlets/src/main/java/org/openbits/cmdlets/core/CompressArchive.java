@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 

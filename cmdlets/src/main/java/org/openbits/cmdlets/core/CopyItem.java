@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 

@@ -30,9 +30,11 @@ public final class CoreCmdlets {
         registry.register(ConvertToSecureString.class, "ConvertTo-SecureString");
         registry.register(CopyItem.class, "Copy-Item", "cp", "copy", "cpi");
         registry.register(ExpandArchive.class, "Expand-Archive");
+        registry.register(Clixml.Export.class, "Export-Clixml");
         registry.register(ExportCsv.class, "Export-Csv", "epcsv");
         registry.register(ForEachObject.class, "ForEach-Object", "%", "foreach");
         registry.register(FormatList.class, "Format-List", "fl");
+        registry.register(FormatHex.class, "Format-Hex", "fhx");
         registry.register(FormatTable.class, "Format-Table", "ft");
         registry.register(FormatWide.class, "Format-Wide", "fw");
         registry.register(GetAlias.class, "Get-Alias", "gal");
@@ -40,6 +42,7 @@ public final class CoreCmdlets {
         registry.register(GetCommand.class, "Get-Command", "gcm");
         registry.register(GetContent.class, "Get-Content", "gc", "cat", "type");
         registry.register(GetCredential.class, "Get-Credential");
+        registry.register(Regional.Culture.class, "Get-Culture");
         registry.register(GetDate.class, "Get-Date");
         registry.register(GetError.class, "Get-Error");
         registry.register(ExecutionPolicy.Get.class, "Get-ExecutionPolicy");
@@ -57,8 +60,14 @@ public final class CoreCmdlets {
         registry.register(GetPSDrive.class, "Get-PSDrive", "gdr");
         registry.register(GetRandom.class, "Get-Random", "random");
         registry.register(ServiceCommands.Get.class, "Get-Service", "gsv");
+        registry.register(Regional.Zone.class, "Get-TimeZone");
+        registry.register(Regional.Messages.class, "Get-UICulture");
+        registry.register(GetUnique.class, "Get-Unique", "gu");
+        registry.register(GetUptime.class, "Get-Uptime");
         registry.register(GetVariable.class, "Get-Variable", "gv");
+        registry.register(GetVerb.class, "Get-Verb");
         registry.register(GroupObject.class, "Group-Object", "group");
+        registry.register(Clixml.Import.class, "Import-Clixml");
         registry.register(ImportCsv.class, "Import-Csv", "ipcsv");
         registry.register(ImportModule.class, "Import-Module", "ipmo");
         registry.register(InvokeCommand.class, "Invoke-Command", "icm");
@@ -109,6 +118,7 @@ public final class CoreCmdlets {
         registry.register(TeeObject.class, "Tee-Object", "tee");
         registry.register(TestConnection.Ping.class, "Test-Connection");
         registry.register(TestConnection.Port.class, "Test-NetConnection", "tnc");
+        registry.register(TestJson.class, "Test-Json");
         registry.register(TestPath.class, "Test-Path");
         registry.register(UnblockFile.class, "Unblock-File");
         registry.register(Processes.Wait.class, "Wait-Process");

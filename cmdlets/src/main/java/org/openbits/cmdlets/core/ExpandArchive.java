@@ -16,6 +16,7 @@ import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 

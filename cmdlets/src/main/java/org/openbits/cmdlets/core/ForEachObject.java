@@ -73,15 +73,19 @@ final class ForEachObject extends Cmdlet {
     @Parameter(sets = PARALLEL, help = "The longest wait for all of them in seconds; 0: none.")
     private int timeoutSeconds;
 
+    @Parameter(sets = PARALLEL, help = "Gives a background job that does it.")
+    private boolean asJob;
+
     @Parameter(pipeline = true, help = "The objects.")
     private @Nullable Object inputObject;
 
     private final List<ScriptBlock> each = new ArrayList<>();
+    private final List<@Nullable Object> items = new ArrayList<>();
     private ParallelBlocks.@Nullable Run runs;
 
     @Override
     protected void begin() {
-        if (parallel != null) {
+        if (parallel != null && !asJob) {
             runs = runtime().service(ParallelBlocks.class).begin(parallel, Math.max(1, throttleLimit));
         }
         each.addAll(process);
@@ -101,6 +105,10 @@ final class ForEachObject extends Cmdlet {
             member();
             return;
         }
+        if (asJob) {
+            items.add(inputObject);
+            return;
+        }
         if (runs != null) {
             runs.feed(inputObject, runtime());
             return;
@@ -113,6 +121,9 @@ final class ForEachObject extends Cmdlet {
     @Override
     protected void end() {
         run(end, null);
+        if (asJob && parallel != null) {
+            write(runtime().service(ParallelBlocks.class).job(parallel, items, Math.max(1, throttleLimit)));
+        }
         if (runs != null && !runs.finish(runtime(), timeoutSeconds)) {
             writeError(Failures.of(
                     "PSTaskTimeout",

@@ -10,6 +10,7 @@ import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 

@@ -2,12 +2,15 @@ package org.openbits.cmdlets.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.ByteSource;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.Example;
@@ -32,8 +35,25 @@ final class GetFileHash extends PathsCmdlet {
             help = "The kind of digest.")
     private String algorithm = "SHA256";
 
+    @Parameter(help = "A stream instead of a file; what it still holds is read.")
+    private @Nullable ByteSource inputStream;
+
+    /** Without a stream. */
+    @Override
+    public boolean requires(String parameter) {
+        return inputStream == null;
+    }
+
     @Override
     protected void process() {
+        if (inputStream != null) {
+            try {
+                write(hash(inputStream.input(), ""));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return;
+        }
         new PathArguments(runtime(), "FileReadError").each(path, literalPath, this::hash);
     }
 
@@ -41,21 +61,25 @@ final class GetFileHash extends PathsCmdlet {
         if (Files.isDirectory(file)) {
             return;
         }
-        String name = algorithm.toUpperCase(Locale.ROOT);
-        MessageDigest digest = digest(name);
         try (InputStream bytes = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                digest.update(buffer, 0, read);
-                if (runtime().isStopping()) {
-                    return;
-                }
+            CustomObject hash = hash(bytes, file.toString());
+            if (!runtime().isStopping()) {
+                write(hash);
             }
         }
-        write(new CustomObject("Microsoft.PowerShell.Commands.FileHashInfo")
+    }
+
+    private CustomObject hash(InputStream bytes, String path) throws IOException {
+        String name = algorithm.toUpperCase(Locale.ROOT);
+        MessageDigest digest = digest(name);
+        byte[] buffer = new byte[1 << 16];
+        for (int read = bytes.read(buffer); read >= 0 && !runtime().isStopping(); read = bytes.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return new CustomObject("Microsoft.PowerShell.Commands.FileHashInfo")
                 .add("Algorithm", name)
                 .add("Hash", HexFormat.of().withUpperCase().formatHex(digest.digest()))
-                .add("Path", file.toString()));
+                .add("Path", path);
     }
 
     private static MessageDigest digest(String name) {

@@ -11,6 +11,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
 import org.openbits.automation.Suggestion;
 
 /** {@code Get-Help}: the help page of a command. */
@@ -60,6 +61,11 @@ final class GetHelp extends Cmdlet {
             show(info);
             return;
         }
+        CmdletInfo function = runtime().service(Session.class).function(name);
+        if (function != null) {
+            show(function);
+            return;
+        }
         List<CmdletInfo> matches = matches();
         if (matches.size() == 1) {
             show(matches.get(0));
@@ -76,7 +82,7 @@ final class GetHelp extends Cmdlet {
     }
 
     private void show(CmdletInfo info) {
-        HelpPage page = new HelpPage(info, runtime().host().width() - 1);
+        HelpPage page = page(info);
         List<String> lines;
         if (examples) {
             lines = page.examplesOnly();
@@ -93,8 +99,19 @@ final class GetHelp extends Cmdlet {
                     ErrorCategory.ObjectNotFound,
                     parameter,
                     "No parameter of " + info.name() + " matches criteria " + parameter + "."));
+        } else if (parameter.isEmpty()) {
+            write(new HelpItem(info, List.copyOf(lines)));
+        } else {
+            Predicate<String> wanted = Conversion.wildcard(parameter, false);
+            info.parameters().stream()
+                    .filter(each ->
+                            wanted.test(each.name()) || each.aliases().stream().anyMatch(wanted))
+                    .forEach(each -> write(HelpParameter.of(each, page(info).parameters(each.name()))));
         }
-        lines.forEach(this::write);
+    }
+
+    private HelpPage page(CmdletInfo info) {
+        return new HelpPage(info, runtime().host().width() - 1);
     }
 
     /** Commands with that name as a pattern, else with that text in their name. */

@@ -5,6 +5,7 @@ import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.PathInfo;
 import org.openbits.automation.Session;
 
 /** {@code Get-Location}: where relative paths begin. */

@@ -3,11 +3,11 @@ package org.openbits.cmdlets.core;
 import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.ModuleItem;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.Session;
 
@@ -44,7 +44,7 @@ final class ImportModule extends Cmdlet {
     @Override
     protected void process() {
         for (String wanted : name) {
-            List<CustomObject> found = found(wanted);
+            List<ModuleItem> found = found(wanted);
             if (found.isEmpty() && !Modules.isBuiltIn(wanted)) {
                 writeError(Failures.of(
                         "Modules_ModuleNotFound",
@@ -59,15 +59,14 @@ final class ImportModule extends Cmdlet {
         }
     }
 
-    private List<CustomObject> found(String wanted) {
+    private List<ModuleItem> found(String wanted) {
         ModuleFiles files = runtime().service(Session.class).modules();
         boolean isFile = wanted.matches("(?i).*([/\\\\].*|\\.psm1|\\.ps1)");
-        CustomObject module = files == null || !isFile ? null : files.load(wanted, force);
+        ModuleItem module = files == null || !isFile ? null : files.load(wanted, force);
         if (module != null) {
             return List.of(module);
         }
-        List<CustomObject> own =
-                Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
+        List<ModuleItem> own = Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
         module = own.isEmpty() && files != null && !isFile ? files.load(wanted, force) : null;
         return module == null ? own : List.of(module);
     }

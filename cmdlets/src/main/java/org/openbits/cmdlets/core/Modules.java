@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.ModuleItem;
 import org.openbits.automation.Session;
 
 /** The modules of a session: the sources of its commands. All are there from the start; loading one is no work. */
@@ -30,7 +30,7 @@ final class Modules {
     private Modules() {}
 
     /** The modules whose names match, in order of their names. */
-    static List<CustomObject> matching(CommandRuntime runtime, String pattern) {
+    static List<ModuleItem> matching(CommandRuntime runtime, String pattern) {
         Predicate<String> wanted = Conversion.wildcard(pattern, false);
         Map<String, HashTable> exported = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (CmdletInfo info : runtime.commands().all()) {
@@ -39,13 +39,13 @@ final class Modules {
                         .put(info.name(), info.name());
             }
         }
-        List<CustomObject> modules = new ArrayList<>();
+        List<ModuleItem> modules = new ArrayList<>();
         exported.forEach((name, commands) -> modules.add(module(name, commands)));
         return modules;
     }
 
     /** The loaded modules that are files. */
-    static List<CustomObject> files(CommandRuntime runtime, String pattern) {
+    static List<ModuleItem> files(CommandRuntime runtime, String pattern) {
         ModuleFiles files = runtime.service(Session.class).modules();
         Predicate<String> wanted = Conversion.wildcard(pattern, false);
         return files == null
@@ -59,11 +59,10 @@ final class Modules {
         return BUILT_IN.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    private static CustomObject module(String name, HashTable commands) {
-        return new CustomObject("System.Management.Automation.PSModuleInfo")
-                .add("ModuleType", "Manifest")
-                .add("Version", name.equals("BitsTransfer") ? "1.0.0.0" : "")
-                .add("Name", name)
-                .add("ExportedCommands", new ArrayList<>(commands.keySet()));
+    private static ModuleItem module(String name, HashTable commands) {
+        List<String> names = new ArrayList<>();
+        commands.keySet().forEach(each -> names.add(Conversion.toText(each)));
+        String version = name.equals("BitsTransfer") ? "1.0.0.0" : "";
+        return new ModuleItem("Manifest", name, version, "", List.of(), names, List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 
 /** {@code New-TemporaryFile}: an empty file of its own name. */

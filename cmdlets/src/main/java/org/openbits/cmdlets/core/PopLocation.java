@@ -6,6 +6,7 @@ import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.PathInfo;
 import org.openbits.automation.Session;
 
 /** {@code Pop-Location}: goes back to where {@code Push-Location} was. */

@@ -4,11 +4,11 @@ import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.ModuleItem;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.Session;
 
@@ -36,7 +36,7 @@ final class RemoveModule extends Cmdlet {
     protected void process() {
         for (String wanted : name) {
             ModuleFiles files = runtime().service(Session.class).modules();
-            for (CustomObject module : Modules.files(runtime(), wanted)) {
+            for (ModuleItem module : Modules.files(runtime(), wanted)) {
                 if (files != null && files.remove(Conversion.toText(module.property("Name")))) {
                     removed++;
                 }

@@ -6,6 +6,7 @@ import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.PathInfo;
 
 /** {@code Set-Location}: goes to another directory. */
 @CmdletName(

@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -8,6 +9,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Regexes;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.cmdlets.core.display.PropertyExpression;
 
@@ -259,6 +261,22 @@ final class WhereObject extends Cmdlet {
             return Conversion.isTrue(filterScript.invokeSingle(inputObject));
         }
         Object actual = expression == null ? null : expression.value(inputObject);
-        return comparison == null ? Conversion.isTrue(actual) : comparison.holds(actual, value);
+        if (comparison == null) {
+            return Conversion.isTrue(actual);
+        }
+        boolean holds = comparison.holds(actual, value);
+        if (holds && (comparison == Comparison.Match || comparison == Comparison.CMatch)) {
+            noteMatches(Conversion.toText(actual));
+        }
+        return holds;
+    }
+
+    /** Sets $Matches, as -match does. */
+    private void noteMatches(String text) {
+        Matcher matcher = Regexes.pattern(Conversion.toText(value), comparison == Comparison.CMatch)
+                .matcher(text);
+        if (matcher.find()) {
+            runtime().setVariable("Matches", Regexes.matches(matcher));
+        }
     }
 }

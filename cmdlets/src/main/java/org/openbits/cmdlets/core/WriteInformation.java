@@ -8,6 +8,7 @@ import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.StreamRecord;
 
 /** {@code Write-Information}: tells something when {@code $InformationPreference} asks for it. */
 @CmdletName(verb = "Write", noun = "Information", errorClass = "Microsoft.PowerShell.Commands.WriteInformationCommand")
@@ -34,6 +35,8 @@ final class WriteInformation extends Cmdlet {
         String preference = Conversion.toText(runtime().variable("InformationPreference"));
         if (preference.equalsIgnoreCase("Continue") || preference.equalsIgnoreCase("Inquire")) {
             runtime().information(messageData, true, null, null);
+        } else {
+            runtime().note("InformationVariable", new StreamRecord("Information", messageData));
         }
     }
 }

@@ -258,8 +258,13 @@ final class TextParser {
         nameParts();
         if (cursor.peek() == ':' && cursor.peek(1) != ':') {
             if (isNamePart(cursor.peek(1))) {
+                boolean using = cursor.textFrom(begin).equalsIgnoreCase("using");
                 cursor.skip(1);
                 nameParts();
+                if (using && cursor.peek() == ':' && isNamePart(cursor.peek(1))) {
+                    cursor.skip(1);
+                    nameParts();
+                }
             } else if (inText) {
                 cursor.skip(1);
                 throw cursor.error(

@@ -151,7 +151,7 @@ final class ClassType implements Statics {
         Object typed = declaration.type() == null
                 ? value
                 : engine.types().convert(declaration.type(), value, declaration.span());
-        Validations.check(engine, declaration, typed);
+        Validations.check(engine, "", declaration, typed);
         return typed;
     }
 

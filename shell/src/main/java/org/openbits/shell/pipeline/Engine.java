@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletRegistry;
@@ -49,6 +50,8 @@ final class Engine {
     private int guards;
     private int depth;
     private final Map<String, BuiltInProgram> builtIns = new HashMap<>();
+    private final Events events = new Events(this);
+    private final List<BiConsumer<String, @Nullable Object>> collectors = new ArrayList<>();
     private volatile boolean stopping;
 
     Engine(CmdletRegistry commands, Host host, Path directory) {
@@ -136,6 +139,15 @@ final class Engine {
 
     void succeeded(boolean success) {
         succeeded = success;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** Who keeps the messages of commands that run inside of it, by the common parameter that asks for them. */
+    List<BiConsumer<String, @Nullable Object>> collectors() {
+        return collectors;
     }
 
     /** Runs what a {@code try} guards: errors of statements leave it instead of being shown. */

@@ -183,6 +183,31 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
             case "io.searchoption" -> counting("System.IO.SearchOption", "TopDirectoryOnly", "AllDirectories");
             case "io.filemode" ->
                 counting("System.IO.FileMode", "", "CreateNew", "Create", "Open", "OpenOrCreate", "Truncate", "Append");
+            case "io.fileattributes" ->
+                new EnumType(
+                        "System.IO.FileAttributes",
+                        Map.of(
+                                "ReadOnly",
+                                1L,
+                                "Hidden",
+                                2L,
+                                "System",
+                                4L,
+                                "Directory",
+                                16L,
+                                "Archive",
+                                32L,
+                                "Normal",
+                                128L,
+                                "Temporary",
+                                256L,
+                                "ReparsePoint",
+                                1024L),
+                        true);
+            case "io.compression.compressionmode" ->
+                counting("System.IO.Compression.CompressionMode", "Decompress", "Compress");
+            case "io.compression.ziparchivemode" ->
+                counting("System.IO.Compression.ZipArchiveMode", "Read", "Create", "Update");
             case "io.seekorigin" -> counting("System.IO.SeekOrigin", "Begin", "Current", "End");
             case "datetimekind" -> counting("System.DateTimeKind", "Unspecified", "Utc", "Local");
             case "actionpreference" ->

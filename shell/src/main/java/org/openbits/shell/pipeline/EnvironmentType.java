@@ -28,6 +28,12 @@ final class EnvironmentType implements Statics {
             case "userinteractive" -> engine.host().isInteractive();
             case "tickcount" -> (int) (System.nanoTime() / 1_000_000);
             case "systemdirectory" -> "";
+            case "hasshutdownstarted" -> false;
+            case "tickcount64" -> System.nanoTime() / 1_000_000;
+            case "processid" -> ProcessHandle.current().pid();
+            case "systempagesize" -> 4096;
+            case "workingset" -> Runtime.getRuntime().totalMemory();
+            case "version" -> Version.parse("8.0.0");
             case "osversion" -> osVersion();
             default -> MISSING;
         };
@@ -57,6 +63,12 @@ final class EnvironmentType implements Statics {
                     engine.environment().put(name, value);
                 }
                 return null;
+            }
+            case "getenvironmentvariables" -> {
+                return org.openbits.automation.HashTable.of(engine.environment());
+            }
+            case "getlogicaldrives" -> {
+                return new java.util.ArrayList<Object>(List.of("/"));
             }
             case "getfolderpath" -> {
                 return folder(name.toLowerCase(Locale.ROOT));

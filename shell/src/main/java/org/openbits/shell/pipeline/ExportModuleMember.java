@@ -23,7 +23,7 @@ final class ExportModuleMember extends Cmdlet {
     @Parameter(position = 0, wildcards = true, pipeline = true, help = "The functions.")
     private List<String> function = List.of();
 
-    @Parameter(wildcards = true, help = "Accepted: aliases are known in any case.")
+    @Parameter(wildcards = true, help = "The aliases; they are known in any case.")
     private List<String> alias = List.of();
 
     @Parameter(wildcards = true, help = "Accepted: cmdlets of a module come from elsewhere.")
@@ -31,7 +31,7 @@ final class ExportModuleMember extends Cmdlet {
 
     @Override
     protected void process() {
-        if (!runtime().service(ScriptModules.class).export(function)) {
+        if (!runtime().service(ScriptModules.class).export(function, alias)) {
             throw runtime()
                     .terminate(ErrorRecord.of(
                             new RuntimeFailure(

@@ -7,6 +7,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.InvocationInfo;
 import org.openbits.shell.language.Span;
+import org.openbits.shell.language.SyntaxError;
 
 /** Makes errors of the language itself. */
 final class Failures {
@@ -27,6 +28,12 @@ final class Failures {
 
     static CmdletException invalid(@Nullable Span span, String id, String message) {
         return at(span, id, ErrorCategory.InvalidOperation, null, message);
+    }
+
+    /** A syntax error under the name that scripts catch it by. */
+    static NetException parse(SyntaxError error) {
+        return new NetException(
+                "System.Management.Automation.ParseException", String.valueOf(error.getMessage()), error);
     }
 
     /** What a place in a source is to an error record. */

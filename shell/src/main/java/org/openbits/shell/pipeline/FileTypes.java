@@ -8,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.Argument;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
+import org.openbits.automation.FileItem;
+import org.openbits.automation.Members;
+import org.openbits.automation.NetList;
 
 /** {@code [System.IO.Path]}, {@code [System.IO.File]} and {@code [System.IO.Directory]}. */
 final class FileTypes {
@@ -149,8 +151,7 @@ final class FileTypes {
                 case "exists" -> Files.isRegularFile(file);
                 case "readalltext" -> Scripts.text(Files.readAllBytes(file));
                 case "readalllines", "readlines" ->
-                    new ArrayList<Object>(
-                            Scripts.text(Files.readAllBytes(file)).lines().toList());
+                    NetList.texts(Scripts.text(Files.readAllBytes(file)).lines().toList());
                 case "readallbytes" -> TextTypes.bytes(Files.readAllBytes(file));
                 case "writealltext" -> write(file, StaticTypes.text(arguments, 1), arguments, false);
                 case "appendalltext" -> write(file, StaticTypes.text(arguments, 1), arguments, true);
@@ -171,9 +172,20 @@ final class FileTypes {
                 case "appendtext" -> new StreamTypes.Writer(engine).create(List.of(file.toString(), true));
                 case "delete" -> done(Files.deleteIfExists(file));
                 case "copy" -> done(copy(file, arguments));
-                case "move" -> done(Files.move(file, path(engine, arguments, 1)));
-                case "getlastwritetime" ->
-                    Files.getLastModifiedTime(file).toInstant().atZone(ZoneId.systemDefault());
+                case "move" -> done(move(file, arguments));
+                case "replace" -> done(replace(file, arguments));
+                case "getattributes" -> Members.get(new FileItem(file), "Attributes");
+                case "setattributes" -> done(file);
+                case "getlastwritetime", "getcreationtime", "getlastaccesstime" ->
+                    Members.get(new FileItem(file), method.substring(3));
+                case "getlastwritetimeutc", "getcreationtimeutc" ->
+                    ((ZonedDateTime) java.util.Objects.requireNonNull(
+                                    Members.get(new FileItem(file), method.substring(3, method.length() - 3))))
+                            .withZoneSameInstant(ZoneOffset.UTC);
+                case "setlastwritetime", "setlastwritetimeutc" -> {
+                    new FileItem(file).setProperty(method.substring(3), arguments.get(1));
+                    yield null;
+                }
                 default -> MISSING;
             });
         }
@@ -186,6 +198,21 @@ final class FileTypes {
             Path target = path(engine, arguments, 1);
             boolean replace = arguments.size() > 2 && Conversion.isTrue(arguments.get(2));
             return replace ? Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING) : Files.copy(file, target);
+        }
+
+        private Path move(Path file, List<@Nullable Object> arguments) throws IOException {
+            Path target = path(engine, arguments, 1);
+            boolean replace = arguments.size() > 2 && Conversion.isTrue(arguments.get(2));
+            return replace ? Files.move(file, target, StandardCopyOption.REPLACE_EXISTING) : Files.move(file, target);
+        }
+
+        /** The third argument names a copy of what was there before. */
+        private Path replace(Path file, List<@Nullable Object> arguments) throws IOException {
+            Path target = path(engine, arguments, 1);
+            if (!StaticTypes.text(arguments, 2).isEmpty()) {
+                Files.copy(target, path(engine, arguments, 2), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
 
         private static String lines(@Nullable Object lines) {
@@ -233,9 +260,21 @@ final class FileTypes {
                     Conversion.toText(arguments.get(arguments.size() - 1)).equalsIgnoreCase("AllDirectories");
             return io(() -> switch (method) {
                 case "exists" -> Files.isDirectory(directory);
-                case "createdirectory" -> Files.createDirectories(directory).toString();
-                case "getfiles" -> list(directory, pattern, deep, Files::isRegularFile);
-                case "getdirectories" -> list(directory, pattern, deep, Files::isDirectory);
+                case "createdirectory" -> new FileItem(Files.createDirectories(directory));
+                case "getfiles", "enumeratefiles" -> list(directory, pattern, deep, Files::isRegularFile);
+                case "getdirectories", "enumeratedirectories" -> list(directory, pattern, deep, Files::isDirectory);
+                case "getfilesystementries", "enumeratefilesystementries" ->
+                    list(directory, pattern, deep, entry -> true);
+                case "getparent" -> directory.getParent() == null ? null : new FileItem(directory.getParent());
+                case "move" -> {
+                    Files.move(directory, path(engine, arguments, 1));
+                    yield null;
+                }
+                case "setcurrentdirectory" -> {
+                    engine.directory(directory);
+                    yield null;
+                }
+                case "getlastwritetime", "getcreationtime" -> Members.get(new FileItem(directory), method.substring(3));
                 case "delete" -> delete(directory, arguments.size() > 1 && Conversion.isTrue(arguments.get(1)));
                 default -> MISSING;
             });
@@ -246,7 +285,7 @@ final class FileTypes {
                 throws IOException {
             var test = Conversion.wildcard(pattern, false);
             try (Stream<Path> entries = Files.walk(directory, deep ? Integer.MAX_VALUE : 1)) {
-                return new ArrayList<Object>(entries.filter(entry -> !entry.equals(directory))
+                return NetList.texts(entries.filter(entry -> !entry.equals(directory))
                         .filter(kind)
                         .filter(entry -> test.test(entry.getFileName().toString()))
                         .sorted()
@@ -270,7 +309,7 @@ final class FileTypes {
     }
 
     /** {@code [System.IO.FileInfo]} and its kin: what Get-Item gives; a file that is not there has a name and nothing more. */
-    record Item(Engine engine) implements Statics {
+    record Item(Engine engine, boolean directory) implements Statics {
 
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
@@ -278,21 +317,7 @@ final class FileTypes {
                 return MISSING;
             }
             Path file = path(engine, arguments, 0);
-            if (Files.exists(file)) {
-                return Calls.call(
-                                engine,
-                                "Get-Item",
-                                List.of(
-                                        Argument.named("LiteralPath", file.toString(), -1),
-                                        Argument.named("Force", true, -1)),
-                                null)
-                        .get(0);
-            }
-            return new CustomObject("System.IO.FileInfo")
-                    .add("Name", String.valueOf(file.getFileName()))
-                    .add("FullName", file.toString())
-                    .add("DirectoryName", String.valueOf(file.getParent()))
-                    .add("Exists", false);
+            return directory ? FileItem.ofDirectory(file) : new FileItem(file);
         }
     }
 }

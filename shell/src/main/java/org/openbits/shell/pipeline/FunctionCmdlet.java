@@ -3,6 +3,7 @@ package org.openbits.shell.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.HashTable;
@@ -94,12 +95,20 @@ final class FunctionCmdlet extends Cmdlet {
         });
     }
 
-    /** Errors that commands of the body write belong to the function's -ErrorVariable, too. */
+    /** What commands of the body write belongs to the function's -ErrorVariable and its kin, too. */
     private void collecting(Runnable step) {
         long before = engine.errors().total();
+        boolean collects = isBound("WarningVariable") || isBound("InformationVariable");
+        BiConsumer<String, @Nullable Object> collector = runtime()::collect;
+        if (collects) {
+            engine.collectors().add(collector);
+        }
         try {
             step.run();
         } finally {
+            if (collects) {
+                engine.collectors().remove(collector);
+            }
             if (isBound("ErrorVariable")) {
                 engine.errors().since(before).forEach(runtime()::collectError);
             }

@@ -21,12 +21,14 @@ import org.openbits.shell.language.ScriptBody;
 final class FunctionInfo {
 
     private final Engine engine;
+    private final String name;
     private final List<ParameterDeclaration> declarations;
     private final boolean numbered;
     private int nextPosition;
 
-    private FunctionInfo(Engine engine, List<ParameterDeclaration> declarations) {
+    private FunctionInfo(Engine engine, String name, List<ParameterDeclaration> declarations) {
         this.engine = engine;
+        this.name = name;
         this.declarations = declarations;
         this.numbered = declarations.stream().noneMatch(FunctionInfo::hasPosition);
     }
@@ -38,8 +40,9 @@ final class FunctionInfo {
     /** @param home the scope that calls are nested in; null for the caller's */
     static CmdletInfo of(Engine engine, String name, ScriptBody body, @Nullable Scope home) {
         List<ParameterDeclaration> declarations = body.parameters() == null ? List.of() : body.parameters();
-        FunctionInfo reader = new FunctionInfo(engine, declarations);
-        List<ParameterInfo> parameters = reader.parameters();
+        FunctionInfo reader = new FunctionInfo(engine, name, declarations);
+        CommentHelp help = CommentHelp.of(body);
+        List<ParameterInfo> parameters = reader.parameters(help);
         String defaultSet = Conversion.toText(reader.binding(body, "DefaultParameterSetName"));
         return new CmdletInfo(
                 name,
@@ -50,9 +53,9 @@ final class FunctionInfo {
                 sets(defaultSet, parameters),
                 Conversion.isTrue(reader.binding(body, "SupportsShouldProcess")),
                 parameters,
-                "",
-                "",
-                List.of(),
+                help.synopsis(),
+                help.description(),
+                help.examples(),
                 () -> new FunctionCmdlet(engine, body, home));
     }
 
@@ -90,15 +93,15 @@ final class FunctionInfo {
                 .anyMatch(n -> n.key().equalsIgnoreCase("Position"));
     }
 
-    private List<ParameterInfo> parameters() {
+    private List<ParameterInfo> parameters(CommentHelp help) {
         List<ParameterInfo> parameters = new ArrayList<>();
         for (ParameterDeclaration declaration : declarations) {
-            parameters.add(parameter(declaration));
+            parameters.add(parameter(declaration, help));
         }
         return parameters;
     }
 
-    private ParameterInfo parameter(ParameterDeclaration declaration) {
+    private ParameterInfo parameter(ParameterDeclaration declaration, CommentHelp help) {
         boolean isSwitch = SimpleBinding.isSwitch(declaration);
         String typeName =
                 declaration.type() == null ? "Object" : declaration.type().text();
@@ -113,9 +116,9 @@ final class FunctionInfo {
                 List.of(),
                 false,
                 false,
-                "",
+                help.parameter(declaration.name()),
                 typeName,
-                new ValueInScope(engine, declaration));
+                new ValueInScope(engine, name, declaration));
     }
 
     private Map<String, ParameterInfo.Place> places(ParameterDeclaration declaration, int position) {
@@ -143,7 +146,8 @@ final class FunctionInfo {
     }
 
     /** A parameter's value lives with the call until the body starts, then in its scope. */
-    private record ValueInScope(Engine engine, ParameterDeclaration declaration) implements ParameterInfo.Accessor {
+    private record ValueInScope(Engine engine, String command, ParameterDeclaration declaration)
+            implements ParameterInfo.Accessor {
 
         @Override
         public @Nullable Object get(Cmdlet target) {
@@ -156,9 +160,19 @@ final class FunctionInfo {
             // Between two input objects the binder puts back what was there before: that is no new value.
             boolean putBack = value == null && function.hasValue(declaration);
             if (!putBack) {
-                Validations.check(engine, declaration, value);
+                Validations.check(engine, command, declaration, value);
             }
             function.value(declaration, value);
+        }
+
+        @Override
+        public boolean allows(ParameterInfo.Emptiness value) {
+            String attribute = switch (value) {
+                case NULL -> "AllowNull";
+                case TEXT -> "AllowEmptyString";
+                case LIST -> "AllowEmptyCollection";
+            };
+            return declaration.attributes().stream().anyMatch(each -> each.is(attribute));
         }
     }
 }

@@ -46,7 +46,7 @@ final class FunctionRun {
     /** Gives the parameters their values; what is left over becomes {@code $args}. */
     void bind(List<Argument> arguments) {
         List<ParameterDeclaration> parameters = body.parameters() == null ? List.of() : body.parameters();
-        SimpleBinding binding = new SimpleBinding(engine, parameters);
+        SimpleBinding binding = new SimpleBinding(engine, name, parameters);
         binding.bind(arguments);
         if (!parameters.isEmpty() || !arguments.isEmpty() || scope.own("args") == null) {
             scope.set("args", binding.rest());

@@ -1,8 +1,10 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -21,7 +23,7 @@ import org.openbits.automation.Parameter;
 final class GetJob extends Cmdlet {
 
     @Parameter(position = 0, sets = "Id", pipelineByName = true, help = "Numbers of jobs.")
-    private List<Integer> id = List.of();
+    private List<Object> id = List.of();
 
     @Parameter(mandatory = true, sets = "Name", wildcards = true, help = "Names of jobs.")
     private List<String> name = List.of();
@@ -31,9 +33,26 @@ final class GetJob extends Cmdlet {
             help = "Only jobs in this state.")
     private String state = "";
 
+    private List<Integer> numbers() {
+        return id.stream()
+                .filter(each -> Conversion.toText(each).matches("\\d{1,9}"))
+                .map(each -> Conversion.toNumber(each).intValue())
+                .toList();
+    }
+
+    /** A name in the place of a number is one as well. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(name);
+        id.stream()
+                .map(Conversion::toText)
+                .filter(each -> !each.matches("\\d{1,9}"))
+                .forEach(names::add);
+        return names;
+    }
+
     @Override
     protected void process() {
-        for (ScriptJob job : runtime().service(ScriptJobs.class).find(runtime(), id, name)) {
+        for (ScriptJob job : runtime().service(ScriptJobs.class).find(runtime(), numbers(), names())) {
             if (state.isEmpty() || state.equalsIgnoreCase(job.state())) {
                 write(job);
             }

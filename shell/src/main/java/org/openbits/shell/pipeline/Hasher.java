@@ -3,35 +3,70 @@ package org.openbits.shell.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** .NET's HashAlgorithm. Public because scripts call it by name. */
 public final class Hasher {
 
     private static final Pattern NAME =
-            Pattern.compile("(?:system\\.)?(?:security\\.cryptography\\.)?(md5|sha1|sha256|sha384|sha512)"
+            Pattern.compile("(?:system\\.)?(?:security\\.cryptography\\.)?(hmac)?(md5|sha1|sha256|sha384|sha512)"
                     + "(?:managed|cryptoserviceprovider|cng)?");
 
     private final String algorithm;
+    private final boolean keyed;
+    private byte[] key = {};
 
-    private Hasher(String algorithm) {
+    private Hasher(String algorithm, boolean keyed) {
         this.algorithm = algorithm;
+        this.keyed = keyed;
+    }
+
+    public List<@Nullable Object> getKey() {
+        return TextTypes.bytes(key);
+    }
+
+    /** The key of an HMAC. */
+    public void setKey(Object value) {
+        key = TextTypes.bytes(value);
+    }
+
+    private byte[] signed(byte[] content) {
+        try {
+            String name = "Hmac" + algorithm.toUpperCase(Locale.ROOT).replace("-", "");
+            Mac mac = Mac.getInstance(name);
+            mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, name));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java has " + algorithm + ".", missing);
+        }
     }
 
     /** The hasher of a .NET name such as {@code SHA256Managed}; null when it is none. */
     static @Nullable Hasher named(String name) {
         Matcher matcher = NAME.matcher(name.toLowerCase(Locale.ROOT));
-        return matcher.matches() ? new Hasher(matcher.group(1).replace("sha", "SHA-")) : null;
+        return matcher.matches() ? new Hasher(matcher.group(2).replace("sha", "SHA-"), matcher.group(1) != null) : null;
     }
 
     /** The digest of bytes, or of what a stream still holds. */
     public List<@Nullable Object> computeHash(Object content) {
+        if (keyed) {
+            try {
+                byte[] whole =
+                        content instanceof NetStream stream ? stream.input().readAllBytes() : TextTypes.bytes(content);
+                return TextTypes.bytes(signed(whole));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance(algorithm);
             if (content instanceof NetStream stream) {
@@ -58,7 +93,11 @@ public final class Hasher {
     record Type(String key) implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            Hasher hasher = named(arguments.isEmpty() ? key : StaticTypes.text(arguments, 0));
+            boolean named = !arguments.isEmpty() && arguments.get(0) instanceof CharSequence;
+            Hasher hasher = named(named ? StaticTypes.text(arguments, 0) : key);
+            if (hasher != null && !named && !arguments.isEmpty() && arguments.get(0) != null) {
+                hasher.setKey(arguments.get(0));
+            }
             return hasher == null ? MISSING : hasher;
         }
 

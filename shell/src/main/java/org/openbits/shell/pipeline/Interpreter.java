@@ -41,6 +41,7 @@ final class Interpreter implements Statement.Visitor {
         List<Statement.Trap> traps = traps(statements);
         for (Statement statement : Declarations.first(statements)) {
             engine.checkStop();
+            engine.events().runDue();
             Moment.next();
             engine.at(statement.span());
             try {

@@ -1,5 +1,6 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -26,6 +27,18 @@ abstract class JobCommand extends Cmdlet {
     final List<ScriptJob> chosen() {
         if (!isBound("Job")) {
             return runtime().service(ScriptJobs.class).find(runtime(), id, name);
+        }
+        if (job.stream().anyMatch(each -> each instanceof CharSequence || each instanceof Integer)) {
+            List<Integer> numbers = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            for (Object each : job) {
+                if (each instanceof Integer number) {
+                    numbers.add(number);
+                } else {
+                    names.add(each instanceof ScriptJob known ? known.name() : Conversion.toText(each));
+                }
+            }
+            return runtime().service(ScriptJobs.class).find(runtime(), numbers, names);
         }
         return job.stream()
                 .map(each -> {

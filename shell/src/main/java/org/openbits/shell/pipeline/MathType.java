@@ -26,7 +26,7 @@ final class MathType implements Statics {
         }
         Number first = Conversion.toNumber(arguments.get(0));
         double x = first.doubleValue();
-        double y = arguments.size() > 1 && !(arguments.get(1) instanceof CharSequence)
+        double y = arguments.size() > 1 && arguments.get(1) instanceof Number
                 ? Conversion.toNumber(arguments.get(1)).doubleValue()
                 : 0;
         return switch (method) {
@@ -39,6 +39,15 @@ final class MathType implements Statics {
             case "min" -> Conversion.compare(first, arguments.get(1), false) <= 0 ? first : arguments.get(1);
             case "max" -> Conversion.compare(first, arguments.get(1), false) >= 0 ? first : arguments.get(1);
             case "pow" -> Math.pow(x, y);
+            case "clamp" ->
+                Conversion.compare(first, arguments.get(1), false) < 0
+                        ? arguments.get(1)
+                        : Conversion.compare(first, arguments.get(2), false) > 0 ? arguments.get(2) : first;
+            case "divrem" -> divide(first.longValue(), arguments);
+            case "bigmul" -> (long) x * (long) y;
+            case "asin" -> Math.asin(x);
+            case "acos" -> Math.acos(x);
+            case "cbrt" -> Math.cbrt(x);
             case "sqrt" -> Math.sqrt(x);
             case "exp" -> Math.exp(x);
             case "log" -> arguments.size() > 1 ? Math.log(x) / Math.log(y) : Math.log(x);
@@ -53,11 +62,19 @@ final class MathType implements Statics {
         };
     }
 
+    private static @Nullable Object divide(long number, List<@Nullable Object> arguments) {
+        long by = Conversion.toNumber(arguments.get(1)).longValue();
+        if (arguments.size() > 2 && arguments.get(2) instanceof Reference rest) {
+            rest.setProperty("Value", Conversion.to(Integer.class, number % by));
+        }
+        return Conversion.to(Integer.class, number / by);
+    }
+
     private static Object round(Number value, List<@Nullable Object> arguments) {
         boolean awayFromZero = Conversion.toText(arguments.get(arguments.size() - 1))
                 .toLowerCase(Locale.ROOT)
                 .contains("awayfromzero");
-        boolean digits = arguments.size() > 1 && !(arguments.get(1) instanceof CharSequence);
+        boolean digits = arguments.size() > 1 && arguments.get(1) instanceof Number;
         int scale = digits ? Conversion.toNumber(arguments.get(1)).intValue() : 0;
         double x = value.doubleValue();
         if (value instanceof Double && (Double.isNaN(x) || Double.isInfinite(x))) {

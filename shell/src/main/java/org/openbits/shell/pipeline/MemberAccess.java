@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
@@ -43,9 +42,6 @@ final class MemberAccess {
         }
         if (target instanceof NetType type) {
             return type.own(name);
-        }
-        if (target instanceof UUID && name.equalsIgnoreCase("Guid")) {
-            return target.toString();
         }
         if (name.equalsIgnoreCase("PSTypeNames")) {
             return new ArrayList<Object>(List.of(Members.typeName(target)));

@@ -1,6 +1,7 @@
 package org.openbits.shell.pipeline;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.openbits.shell.language.TypeName;
 
 /** The full .NET names of types that scripts write short. */
@@ -9,11 +10,30 @@ final class NetNames {
     private NetNames() {}
 
     static String of(TypeName name) {
-        String text = switch (Types.key(name)) {
+        String text = plain(name);
+        if (!name.arguments().isEmpty()) {
+            text += "`" + name.arguments().size() + "["
+                    + name.arguments().stream().map(NetNames::of).collect(Collectors.joining(",")) + "]";
+        }
+        return text + "[]".repeat(name.dimensions());
+    }
+
+    /** Without arguments and dimensions. */
+    static String plain(TypeName name) {
+        return switch (Types.key(name)) {
             case "int" -> "System.Int32";
             case "long" -> "System.Int64";
             case "bool" -> "System.Boolean";
             case "float" -> "System.Single";
+            case "byte" -> "System.Byte";
+            case "string" -> "System.String";
+            case "int32" -> "System.Int32";
+            case "int64" -> "System.Int64";
+            case "double" -> "System.Double";
+            case "object" -> "System.Object";
+            case "char" -> "System.Char";
+            case "collections.arraylist" -> "System.Collections.ArrayList";
+            case "collections.generic.list" -> "System.Collections.Generic.List";
             case "hashtable" -> "System.Collections.Hashtable";
             case "ordered" -> "System.Collections.Specialized.OrderedDictionary";
             case "array" -> "System.Array";
@@ -23,7 +43,6 @@ final class NetNames {
             case "regex" -> "System.Text.RegularExpressions.Regex";
             default -> name.name().contains(".") ? name.name() : "System." + capital(name.name());
         };
-        return text + "[]".repeat(name.dimensions());
     }
 
     private static String capital(String name) {

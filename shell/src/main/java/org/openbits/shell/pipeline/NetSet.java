@@ -45,6 +45,50 @@ public final class NetSet extends AbstractCollection<@Nullable Object> {
         return known;
     }
 
+    public void unionWith(Object other) {
+        addAll(Conversion.enumerate(other));
+    }
+
+    public void exceptWith(Object other) {
+        Conversion.enumerate(other).forEach(this::remove);
+    }
+
+    public void intersectWith(Object other) {
+        NetSet kept = of(other);
+        removeIf(each -> !kept.contains(each));
+    }
+
+    public void symmetricExceptWith(Object other) {
+        for (Object each : of(other)) {
+            if (!remove(each)) {
+                add(each);
+            }
+        }
+    }
+
+    public boolean overlaps(Object other) {
+        return Conversion.enumerate(other).stream().anyMatch(this::contains);
+    }
+
+    public boolean isSubsetOf(Object other) {
+        return of(other).containsAll(this);
+    }
+
+    public boolean isSupersetOf(Object other) {
+        return containsAll(Conversion.enumerate(other));
+    }
+
+    public boolean setEquals(Object other) {
+        NetSet set = of(other);
+        return set.size() == size() && containsAll(set);
+    }
+
+    private NetSet of(Object other) {
+        NetSet set = new NetSet(ignoresCase);
+        set.addAll(Conversion.enumerate(other));
+        return set;
+    }
+
     @Override
     public void clear() {
         elements.clear();

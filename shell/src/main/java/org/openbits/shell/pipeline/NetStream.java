@@ -7,22 +7,34 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.ByteSource;
 import org.openbits.automation.Conversion;
 
 /** .NET's Stream, to read or to write. Public because scripts call it by name. */
-public final class NetStream {
+public final class NetStream implements ByteSource {
 
     private final @Nullable InputStream in;
     private final @Nullable OutputStream out;
     private final long length;
+    private final @Nullable MemoryBytes memory;
 
     NetStream(@Nullable InputStream in, @Nullable OutputStream out, long length) {
         this.in = in;
         this.out = out;
         this.length = length;
+        this.memory = null;
     }
 
-    InputStream input() {
+    /** A MemoryStream. */
+    NetStream(MemoryBytes memory) {
+        this.in = memory.input();
+        this.out = memory.output();
+        this.length = 0;
+        this.memory = memory;
+    }
+
+    @Override
+    public InputStream input() {
         if (in == null) {
             throw new IllegalStateException("Stream does not support reading.");
         }
@@ -37,7 +49,28 @@ public final class NetStream {
     }
 
     public long getLength() {
-        return length;
+        return memory == null ? length : memory.size();
+    }
+
+    /** Cuts or lengthens a stream in memory. */
+    public void setLength(int newLength) {
+        memory().resize(newLength);
+    }
+
+    /** All bytes of a stream in memory. */
+    public List<@Nullable Object> toArray() {
+        return TextTypes.bytes(memory().whole());
+    }
+
+    public List<@Nullable Object> getBuffer() {
+        return toArray();
+    }
+
+    private MemoryBytes memory() {
+        if (memory == null) {
+            throw new IllegalStateException("This stream is not one in memory.");
+        }
+        return memory;
     }
 
     public boolean getCanRead() {
@@ -49,11 +82,14 @@ public final class NetStream {
     }
 
     public boolean getCanSeek() {
-        return in instanceof FileInput;
+        return memory != null || in instanceof FileInput;
     }
 
     /** Where the next byte is read. */
     public long getPosition() {
+        if (memory != null) {
+            return memory.place();
+        }
         try {
             return file().position();
         } catch (IOException failure) {
@@ -69,6 +105,11 @@ public final class NetStream {
     public long seek(long place, Object origin) {
         try {
             String from = Conversion.toText(origin).toLowerCase(Locale.ROOT);
+            if (memory != null) {
+                long base = from.equals("end") ? memory.size() : from.equals("current") ? memory.place() : 0;
+                memory.place(base + place);
+                return base + place;
+            }
             long start = from.equals("end") ? file().size() : from.equals("current") ? file().position() : 0;
             file().seek(start + place);
             return start + place;
@@ -103,6 +144,21 @@ public final class NetStream {
         byte[] bytes = TextTypes.bytes(buffer.subList(offset, offset + count));
         io(() -> {
             output().write(bytes);
+            return 0;
+        });
+    }
+
+    public void writeByte(int value) {
+        io(() -> {
+            output().write(value);
+            return 0;
+        });
+    }
+
+    /** The whole of another stream. */
+    public void writeTo(NetStream target) {
+        io(() -> {
+            target.output().write(memory().whole());
             return 0;
         });
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.NetList;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 import org.openbits.shell.language.TypeName;
@@ -61,7 +62,11 @@ final class NetType implements Shaped {
         boolean create = method.equalsIgnoreCase("new");
         if (create && name.dimensions() > 0 && arguments.size() == 1) {
             int size = StaticTypes.number(arguments, 0);
-            return new ArrayList<>(Collections.nCopies(size, Types.empty(element())));
+            return NetList.array(
+                    fullName.substring(0, fullName.length() - 2), Collections.nCopies(size, Types.empty(element())));
+        }
+        if (method.equalsIgnoreCase("Parse") && statics != null) {
+            return parsed(statics, arguments);
         }
         Object value = statics == null
                 ? Statics.MISSING
@@ -74,7 +79,33 @@ final class NetType implements Shaped {
                             : "Method invocation failed because [" + name.text() + "] does not contain a method named '"
                                     + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
         }
-        return value;
+        return create && value instanceof ArrayList<?> list && !(value instanceof NetList)
+                ? NetList.named(fullName, list)
+                : value;
+    }
+
+    /** What .NET's own Parse throws is not what a cast throws. */
+    private @Nullable Object parsed(Statics type, List<@Nullable Object> arguments) {
+        try {
+            Object value = type.call("parse", arguments);
+            if (value == Statics.MISSING) {
+                throw new NoSuchMember("Method invocation failed because [" + name.text()
+                        + "] does not contain a method named 'Parse'.");
+            }
+            return value;
+        } catch (ConversionException refused) {
+            String message = String.valueOf(refused.getMessage());
+            int reason = message.indexOf("Error: \"");
+            String kind =
+                    message.contains("too large or too small") ? "System.OverflowException" : "System.FormatException";
+            throw new NetException(
+                    kind, reason < 0 ? message : message.substring(reason + 8, message.length() - 1), refused);
+        }
+    }
+
+    /** An array of this type. */
+    List<@Nullable Object> array(int size) {
+        return NetList.array(fullName, Collections.nCopies(size, Types.empty(name)));
     }
 
     private TypeName element() {
@@ -85,7 +116,7 @@ final class NetType implements Shaped {
         try {
             result.setProperty("Value", call("Parse", arguments.subList(0, 1)));
             return true;
-        } catch (ConversionException e) {
+        } catch (ConversionException | NetException e) {
             return false;
         }
     }
@@ -112,9 +143,11 @@ final class NetType implements Shaped {
 
     @Override
     public @Nullable Object property(String property) {
-        int dot = fullName.lastIndexOf('.');
+        int generic = fullName.indexOf('[');
+        int end = generic > 0 && fullName.indexOf('`') > 0 ? generic : fullName.length();
+        int dot = fullName.lastIndexOf('.', end - 1);
         return switch (property.toLowerCase(Locale.ROOT)) {
-            case "name" -> fullName.substring(dot + 1);
+            case "name" -> fullName.substring(dot + 1, end);
             case "fullname" -> fullName;
             case "namespace" -> dot < 0 ? "" : fullName.substring(0, dot);
             case "isarray" -> fullName.endsWith("[]");

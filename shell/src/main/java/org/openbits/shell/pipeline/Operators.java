@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ConversionException;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Formats;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.NetList;
 import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Regexes;
 import org.openbits.automation.ScriptBlock;
@@ -41,7 +43,7 @@ final class Operators {
             case MULTIPLY -> Arithmetic.multiply(left, right);
             case DIVIDE -> Arithmetic.divide(left, right);
             case REMAINDER -> Arithmetic.remainder(left, right);
-            case FORMAT -> Formats.composite(Conversion.toText(left), arguments(right));
+            case FORMAT -> format(Conversion.toText(left), arguments(right));
             case RANGE -> range(left, right);
             case BAND, BOR, BXOR, SHL, SHR -> Arithmetic.bits(operator, left, right);
             case XOR -> Conversion.isTrue(left) != Conversion.isTrue(right);
@@ -163,6 +165,14 @@ final class Operators {
         return changed;
     }
 
+    private static String format(String text, List<@Nullable Object> values) {
+        try {
+            return Formats.composite(text, values);
+        } catch (IllegalArgumentException malformed) {
+            throw Failures.at(null, malformed, "FormatError", ErrorCategory.InvalidOperation, text);
+        }
+    }
+
     /** {@code -split} with a separator, and optionally the most pieces and options. */
     private Object split(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
         List<@Nullable Object> arguments = arguments(right);
@@ -172,7 +182,7 @@ final class Operators {
                 && Conversion.toText(arguments.get(2))
                         .toLowerCase(java.util.Locale.ROOT)
                         .contains("simplematch");
-        List<@Nullable Object> pieces = new ArrayList<>();
+        List<@Nullable Object> pieces = NetList.texts(List.of());
         for (Object text : arguments(left)) {
             if (separator instanceof ScriptBlock block) {
                 pieces.addAll(splitWhere(Conversion.toText(text), block));
@@ -200,7 +210,7 @@ final class Operators {
 
     /** {@code -split} before its operand: pieces between blanks. */
     static Object splitAtBlanks(@Nullable Object value) {
-        List<@Nullable Object> pieces = new ArrayList<>();
+        List<@Nullable Object> pieces = NetList.texts(List.of());
         for (Object text : arguments(value)) {
             for (String piece : Conversion.toText(text).trim().split("\\s+")) {
                 pieces.add(piece);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.ParallelBlocks;
 import org.openbits.automation.ScriptBlock;
@@ -16,6 +17,17 @@ record ParallelRuns(Engine engine) implements ParallelBlocks {
     @Override
     public Run begin(ScriptBlock block, int atOnce) {
         return new Runs(engine, block.text(), atOnce);
+    }
+
+    @Override
+    public Object job(ScriptBlock block, List<@Nullable Object> items, int atOnce) {
+        ScriptJobs jobs = engine.services().get(ScriptJobs.class);
+        int id = jobs.nextId();
+        String text = "param($items) $items | ForEach-Object -Parallel {" + block.text() + "} -ThrottleLimit " + atOnce;
+        ScriptJob job = new ScriptJob(id, "Job" + id, text, engine);
+        jobs.add(job);
+        job.start(List.of(Argument.value(items, -1)), StartJob.used(engine, block.text()), "");
+        return job;
     }
 
     /** The list of what runs is read by whoever stops it; all else belongs to the pipeline's thread. */

@@ -50,13 +50,15 @@ final class Redirected {
 
     /** Errors in a file look as they do on the display. */
     private static Sink asText(Sink file) {
-        Sink texts = plain(file);
-        return record -> texts.write(record instanceof ErrorRecord error ? ErrorView.of(error) : record);
+        return record -> file.write(
+                record instanceof ErrorRecord error
+                        ? ErrorView.of(error)
+                        : record instanceof Streams.Message message ? message.text() : record);
     }
 
-    /** Messages among objects are texts; errors stay what they are. */
+    /** Messages among objects are records with a text; errors stay what they are. */
     private static Sink plain(Sink output) {
-        return record -> output.write(record instanceof Streams.Message message ? message.text() : record);
+        return record -> output.write(record instanceof Streams.Message message ? message.record() : record);
     }
 
     private static Sink file(Engine engine, Redirection redirection, List<Redirected> files) {

@@ -1,20 +1,18 @@
 package org.openbits.shell.pipeline;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorRecord;
-import org.openbits.automation.Host;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 
@@ -56,15 +54,58 @@ final class ScriptJob implements Shaped {
         this.id = id;
         this.name = name;
         this.text = text;
-        this.engine = ShellSession.beside(parent, new Quiet(this, parent.host().width()));
+        this.engine = ShellSession.beside(parent, new QuietHost(parent.host().width(), this::printed));
     }
 
     /** Begins; the values are what the block's {@code $using:} names. */
     void start(List<Argument> arguments, Map<String, @Nullable Object> values, String first) {
+        start(arguments, values, first, null);
+    }
+
+    /** The same, when one of the places is free. */
+    void start(
+            List<Argument> arguments, Map<String, @Nullable Object> values, String first, @Nullable Semaphore places) {
         values.forEach((variable, value) -> engine.scope().global().set(variable, value));
-        Thread thread = new Thread(null, () -> run(arguments, first), "job-" + id, 4L << 20);
+        boolean waits = places != null && !places.tryAcquire();
+        state = waits ? "NotStarted" : "Running";
+        Thread thread = new Thread(null, () -> placed(arguments, first, places, waits), "job-" + id, 4L << 20);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void placed(List<Argument> arguments, String first, @Nullable Semaphore places, boolean waits) {
+        if (places == null) {
+            run(arguments, first);
+            return;
+        }
+        if (waits) {
+            places.acquireUninterruptibly();
+            began();
+        }
+        try {
+            run(arguments, first);
+        } finally {
+            places.release();
+        }
+    }
+
+    private synchronized void began() {
+        state = "Running";
+    }
+
+    /** What an action of an event wrote belongs to it. */
+    void wrote(@Nullable Object value) {
+        add(value);
+    }
+
+    /** Nothing more comes. */
+    void over() {
+        end("Stopped");
+    }
+
+    /** Where it begins. */
+    void directory(Path place) {
+        engine.directory(place);
     }
 
     private void run(List<Argument> arguments, String first) {
@@ -97,6 +138,10 @@ final class ScriptJob implements Shaped {
                 engine, engine.types().block(script).body(), new Scope(engine.scope(), Scope.Kind.SCRIPT), this::add);
         run.bind(arguments);
         run.whole();
+    }
+
+    private void printed(String text) {
+        add(new Streams.Message(Streams.INFORMATION, text, false, null, null));
     }
 
     private synchronized void add(@Nullable Object value) {
@@ -132,7 +177,7 @@ final class ScriptJob implements Shaped {
     }
 
     synchronized boolean isRunning() {
-        return state.equals("Running");
+        return state.equals("Running") || state.equals("NotStarted");
     }
 
     synchronized String state() {
@@ -165,7 +210,7 @@ final class ScriptJob implements Shaped {
             case "name" -> name;
             case "psjobtypename" -> "BackgroundJob";
             case "state" -> STATES.convert(state);
-            case "hasmoredata" -> !written.isEmpty() || state.equals("Running");
+            case "hasmoredata" -> !written.isEmpty() || isRunning();
             case "location" -> "localhost";
             case "command" -> text;
             case "psbegintime" -> began;
@@ -183,71 +228,5 @@ final class ScriptJob implements Shaped {
     @Override
     public String toString() {
         return "System.Management.Automation.PSRemotingJob";
-    }
-
-    /** Nobody is there to be asked; what would be printed waits with the rest. */
-    private static final class Quiet implements Host {
-
-        private final int width;
-        private final PrintStream stream;
-
-        Quiet(ScriptJob job, int width) {
-            this.width = width;
-            this.stream = new PrintStream(new Lines(job), true, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public boolean isInteractive() {
-            return false;
-        }
-
-        @Override
-        public int width() {
-            return width;
-        }
-
-        @Override
-        public @Nullable String readLine(String prompt) {
-            return null;
-        }
-
-        @Override
-        public char @Nullable [] readSecret(String prompt) {
-            return null;
-        }
-
-        @Override
-        public PrintStream out() {
-            return stream;
-        }
-
-        @Override
-        public PrintStream err() {
-            return stream;
-        }
-
-        @Override
-        public boolean hasColours() {
-            return false;
-        }
-    }
-
-    /** Printed bytes as messages, one for each flush. */
-    private static final class Lines extends ByteArrayOutputStream {
-
-        private final ScriptJob job;
-
-        Lines(ScriptJob job) {
-            this.job = job;
-        }
-
-        @Override
-        public void flush() {
-            String printed = toString(StandardCharsets.UTF_8);
-            reset();
-            if (!printed.isEmpty()) {
-                job.add(new Streams.Message(Streams.INFORMATION, printed, false, null, null));
-            }
-        }
     }
 }

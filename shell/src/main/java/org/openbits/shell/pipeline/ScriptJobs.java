@@ -2,7 +2,9 @@ package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
@@ -12,7 +14,21 @@ import org.openbits.automation.ErrorRecord;
 final class ScriptJobs {
 
     private final List<ScriptJob> jobs = new ArrayList<>();
+    private @Nullable Semaphore places;
+    private int size;
     private int last;
+
+    /** The places that jobs of Start-ThreadJob wait for; a limit that was given changes them for all. */
+    Semaphore places(int limit, boolean given) {
+        int now = places == null || given ? limit : size;
+        if (places == null) {
+            places = new Semaphore(now, true);
+        } else if (now > size) {
+            places.release(now - size);
+        }
+        size = Math.max(now, size);
+        return places;
+    }
 
     int nextId() {
         last++;

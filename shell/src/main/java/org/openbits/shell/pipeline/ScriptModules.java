@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.ModuleItem;
 import org.openbits.shell.language.ScriptBody;
 
 /** Modules in files: their functions run in a scope of the module's own and are known to the whole session. */
@@ -30,23 +30,19 @@ final class ScriptModules implements ModuleFiles {
     private static final class Exports {
         private boolean said;
         private final List<String> functions = new ArrayList<>();
+        private final List<String> aliases = new ArrayList<>();
     }
 
-    private record Module(String name, Path file, String version, List<String> functions) {
+    private record Module(String name, Path file, String version, List<String> functions, List<String> aliases) {
 
-        CustomObject described() {
-            return new CustomObject("System.Management.Automation.PSModuleInfo")
-                    .add("ModuleType", "Script")
-                    .add("Version", version)
-                    .add("Name", name)
-                    .add("ExportedCommands", new ArrayList<Object>(functions))
-                    .add("Path", file.toString())
-                    .add("ModuleBase", String.valueOf(file.getParent()));
+        ModuleItem described() {
+            String kind = isManifest(file) ? "Manifest" : "Script";
+            return new ModuleItem(kind, name, version, file.toString(), functions, List.of(), aliases);
         }
     }
 
     @Override
-    public @Nullable CustomObject load(String name, boolean again) {
+    public @Nullable ModuleItem load(String name, boolean again) {
         Path file = find(name);
         if (file == null) {
             return null;
@@ -130,8 +126,8 @@ final class ScriptModules implements ModuleFiles {
                     "The module '" + file + "' names no script module that is there: its RootModule is '"
                             + Conversion.toText(root) + "'.");
         }
-        return new Module(
-                name, file, version, script(script, name, wanted, version).functions());
+        Module made = script(script, name, wanted, version);
+        return new Module(name, file, version, made.functions(), made.aliases());
     }
 
     private Module script(Path file, String name, List<String> wanted, String version) {
@@ -158,7 +154,7 @@ final class ScriptModules implements ModuleFiles {
                 scope.define(function.inside(scope));
             }
         }
-        return new Module(name, file, version, names);
+        return new Module(name, file, version, names, own.aliases);
     }
 
     private static boolean matches(List<String> patterns, String name) {
@@ -167,18 +163,29 @@ final class ScriptModules implements ModuleFiles {
     }
 
     /** Notes what the module that is being loaded exports; false when none is. */
-    boolean export(List<String> functions) {
+    boolean export(List<String> functions, List<String> aliases) {
         Exports now = exports;
         if (now == null) {
             return false;
         }
         now.said = true;
         now.functions.addAll(functions);
+        now.aliases.addAll(aliases);
         return true;
     }
 
+    /** The name of the module that a function is from; empty when it is from none. */
+    String owner(String function) {
+        for (Module module : loaded.values()) {
+            if (module.functions().stream().anyMatch(function::equalsIgnoreCase)) {
+                return module.name();
+            }
+        }
+        return "";
+    }
+
     @Override
-    public List<CustomObject> loaded() {
+    public List<ModuleItem> loaded() {
         return loaded.values().stream().map(Module::described).toList();
     }
 

@@ -30,7 +30,7 @@ final class Scripts {
         } catch (IOException e) {
             throw Failures.at(span, e, "ScriptReadError", ErrorCategory.ReadError, file);
         } catch (SyntaxError e) {
-            throw Failures.at(e.span(), e, e.errorId(), ErrorCategory.ParserError, null);
+            throw Failures.at(e.span(), Failures.parse(e), e.errorId(), ErrorCategory.ParserError, null);
         }
         check(body.requirements(), file, span);
         return body;

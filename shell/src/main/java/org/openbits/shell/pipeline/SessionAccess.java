@@ -120,6 +120,11 @@ final class SessionAccess implements Session {
     }
 
     @Override
+    public String moduleOf(String function) {
+        return engine.services().get(ScriptModules.class).owner(function);
+    }
+
+    @Override
     public List<String> history() {
         return List.copyOf(history);
     }

@@ -59,6 +59,11 @@ final class SessionRuntime implements CommandRuntime {
     }
 
     @Override
+    public void collect(String parameter, @Nullable Object record) {
+        engine.collectors().forEach(each -> each.accept(parameter, record));
+    }
+
+    @Override
     public void warn(String message) {
         engine.streams().write(Streams.WARNING, Streams.Message.of(Streams.WARNING, message));
     }

@@ -46,6 +46,7 @@ public final class ShellSession {
         engine.services().provide(Engine.class, () -> engine);
         engine.services().provide(Session.class, () -> access);
         engine.services().provide(TranscriptHost.class, () -> people);
+        engine.services().provide(Events.class, engine::events);
         engine.services().provide(ScriptJobs.class, ScriptJobs::new);
         engine.services().provide(ParallelBlocks.class, () -> new ParallelRuns(engine));
         engine.services().provide(ScriptModules.class, () -> modules);
@@ -94,7 +95,9 @@ public final class ShellSession {
      */
     public int runFile(Path file, List<String> args) {
         engine.errors().forgetCodes();
-        return ended(() -> show(out -> script(file, args, out)), true);
+        int code = ended(() -> show(out -> script(file, args, out)), true);
+        engine.events().exiting();
+        return code;
     }
 
     private void script(Path file, List<String> args, Sink out) {

@@ -16,12 +16,15 @@ import org.openbits.shell.language.ParameterDeclaration;
 final class SimpleBinding {
 
     private final Engine engine;
+    private final String command;
     private final List<ParameterDeclaration> parameters;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final List<@Nullable Object> rest = new ArrayList<>();
 
-    SimpleBinding(Engine engine, List<ParameterDeclaration> parameters) {
+    /** @param command the function, as errors name it */
+    SimpleBinding(Engine engine, String command, List<ParameterDeclaration> parameters) {
         this.engine = engine;
+        this.command = command;
         this.parameters = parameters;
     }
 
@@ -54,7 +57,7 @@ final class SimpleBinding {
             }
         }
         positions(loose);
-        values.forEach((name, value) -> Validations.check(engine, byName(name), value));
+        values.forEach((name, value) -> Validations.check(engine, command, byName(name), value));
     }
 
     private ParameterDeclaration byName(String name) {
@@ -109,7 +112,8 @@ final class SimpleBinding {
     private @Nullable ParameterDeclaration find(String name, int offset) {
         ParameterDeclaration prefixed = null;
         for (ParameterDeclaration parameter : parameters) {
-            if (parameter.name().equalsIgnoreCase(name) || aliases(parameter).contains(Scope.key(name))) {
+            if (parameter.name().equalsIgnoreCase(name)
+                    || aliases(parameter).stream().anyMatch(name::equalsIgnoreCase)) {
                 return parameter;
             }
             if (Scope.key(parameter.name()).startsWith(Scope.key(name))) {
@@ -132,14 +136,14 @@ final class SimpleBinding {
                         || Scope.key(parameter.type().name()).endsWith("switchparameter"));
     }
 
-    /** The names an {@code [Alias()]} gives, in lower case. */
+    /** The names an {@code [Alias()]} gives. */
     static List<String> aliases(ParameterDeclaration parameter) {
         List<String> aliases = new ArrayList<>();
         for (Attribute attribute : parameter.attributes()) {
             if (attribute.is("Alias")) {
                 for (Expression value : attribute.values()) {
                     if (value instanceof Expression.Literal literal) {
-                        aliases.add(Scope.key(Conversion.toText(literal.value())));
+                        aliases.add(Conversion.toText(literal.value()));
                     }
                 }
             }

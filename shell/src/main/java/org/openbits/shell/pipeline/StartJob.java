@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
@@ -20,21 +22,10 @@ import org.openbits.automation.Parameter;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.shell.language.VariableName;
 
-/** {@code Start-Job}. */
-@CmdletName(
-        verb = "Start",
-        noun = "Job",
-        defaultSet = "ScriptBlock",
-        aliases = "sajb",
-        errorClass = "Microsoft.PowerShell.Commands.StartJobCommand")
-@Help(
-        synopsis = "Runs a script block in the background, in a session of its own on a thread of this process.",
-        description = "The block sees none of the caller's variables but those it names by $using:. It ends with this"
-                + " process; a transfer that it starts does not.",
-        examples = @Example(title = "Wait and read", code = "Start-Job { 6 * 7 } | Wait-Job | Receive-Job"))
-final class StartJob extends Cmdlet {
+/** What the commands that begin background jobs share. */
+abstract class StartJob extends Cmdlet {
 
-    private static final Pattern USING = Pattern.compile("\\$\\{?using:(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USING = Pattern.compile("[$@]\\{?using:(\\w+(?::\\w+)?)", Pattern.CASE_INSENSITIVE);
 
     @Parameter(position = 0, mandatory = true, sets = "ScriptBlock", aliases = "Command", help = "The block.")
     private @Nullable ScriptBlock scriptBlock;
@@ -48,21 +39,32 @@ final class StartJob extends Cmdlet {
     @Parameter(help = "The name of the job; Job and its number when left out.")
     private String name = "";
 
+    @Parameter(pipeline = true, help = "What the block finds in $input.")
+    private @Nullable Object inputObject;
+
     @Parameter(position = 1, help = "A block that runs before.")
     private @Nullable ScriptBlock initializationScript;
 
-    @Override
-    protected void process() {
-        Engine engine = runtime().service(Engine.class);
+    /** The job of these arguments; not begun. */
+    final ScriptJob made(Engine engine) {
         ScriptJobs jobs = runtime().service(ScriptJobs.class);
-        String text = scriptBlock == null ? script() : scriptBlock.text();
         int id = jobs.nextId();
-        ScriptJob job = new ScriptJob(id, name.isEmpty() ? "Job" + id : name, text, engine);
+        ScriptJob job = new ScriptJob(id, name.isEmpty() ? "Job" + id : name, text(), engine);
+        jobs.add(job);
+        return job;
+    }
+
+    private String text() {
+        return scriptBlock == null ? script() : scriptBlock.text();
+    }
+
+    /** Begins it, when a place is free. */
+    final void begin(Engine engine, ScriptJob job, @Nullable Semaphore places) {
         List<Argument> arguments = new ArrayList<>();
         argumentList.forEach(value -> arguments.add(Argument.value(value, -1)));
-        jobs.add(job);
-        job.start(arguments, used(engine, text), initializationScript == null ? "" : initializationScript.text());
-        write(job);
+        Map<String, @Nullable Object> values = used(engine, text());
+        values.put("input", inputObject == null ? List.of() : Conversion.enumerate(inputObject));
+        job.start(arguments, values, initializationScript == null ? "" : initializationScript.text(), places);
     }
 
     private String script() {
@@ -78,8 +80,64 @@ final class StartJob extends Cmdlet {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Matcher matcher = USING.matcher(text);
         while (matcher.find()) {
-            values.put(matcher.group(1), engine.variables().get(new VariableName("", matcher.group(1))));
+            VariableName name = VariableName.parse(matcher.group(1));
+            if (!name.scope().equals("env")) {
+                values.put(name.name(), engine.variables().get(name));
+            }
         }
         return values;
+    }
+
+    /** {@code Start-Job}. */
+    @CmdletName(
+            verb = "Start",
+            noun = "Job",
+            defaultSet = "ScriptBlock",
+            aliases = "sajb",
+            errorClass = "Microsoft.PowerShell.Commands.StartJobCommand")
+    @Help(
+            synopsis = "Runs a script block in the background, in a session of its own on a thread of this process.",
+            description =
+                    "The block sees none of the caller's variables but those it names by $using:. It ends with this"
+                            + " process; a transfer that it starts does not.",
+            examples = @Example(title = "Wait and read", code = "Start-Job { 6 * 7 } | Wait-Job | Receive-Job"))
+    static final class Background extends StartJob {
+
+        @Parameter(help = "The directory that it begins in.")
+        private String workingDirectory = "";
+
+        @Override
+        protected void process() {
+            Engine engine = runtime().service(Engine.class);
+            ScriptJob job = made(engine);
+            if (!workingDirectory.isEmpty()) {
+                job.directory(runtime().currentDirectory().resolve(workingDirectory));
+            }
+            begin(engine, job, null);
+            write(job);
+        }
+    }
+
+    /** {@code Start-ThreadJob}. */
+    @CmdletName(
+            verb = "Start",
+            noun = "ThreadJob",
+            defaultSet = "ScriptBlock",
+            errorClass = "ThreadJob.StartThreadJobCommand")
+    @Help(
+            synopsis = "Runs a script block in the background as Start-Job does, a few at a time.",
+            examples = @Example(title = "Wait and read", code = "Start-ThreadJob { 6 * 7 } | Receive-Job -Wait"))
+    static final class Threaded extends StartJob {
+
+        @Parameter(minimum = 1, help = "How many of these jobs run at once in this session.")
+        private int throttleLimit = 5;
+
+        @Override
+        protected void process() {
+            Engine engine = runtime().service(Engine.class);
+            ScriptJob job = made(engine);
+            begin(engine, job, runtime().service(ScriptJobs.class).places(throttleLimit, isBound("ThrottleLimit")));
+            write(job);
+        }
     }
 }

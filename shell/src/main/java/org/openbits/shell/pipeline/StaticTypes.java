@@ -1,7 +1,6 @@
 package org.openbits.shell.pipeline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,10 +18,6 @@ import org.openbits.automation.XmlText;
 
 /** The table of .NET types that scripts use by name. Each is made when it is asked for. */
 final class StaticTypes {
-
-    /** The numbers of .NET's SecurityProtocolType; scripts combine them with -bor. */
-    private static final Map<String, Integer> PROTOCOLS = Map.of(
-            "systemdefault", 0, "ssl3", 48, "tls", 192, "tls10", 192, "tls11", 768, "tls12", 3072, "tls13", 12288);
 
     private final Engine engine;
     private final Statics servicePoints = new ServicePoints();
@@ -48,7 +43,8 @@ final class StaticTypes {
             case "io.file" -> new FileTypes.File(engine);
             case "io.directory" -> new FileTypes.Directory(engine);
             case "environment" -> new EnvironmentType(engine);
-            case "convert", "bitconverter" -> new TextTypes.Convert();
+            case "convert" -> new TextTypes.Convert();
+            case "bitconverter" -> new BitsType();
             case "text.encoding", "text.utf8encoding", "text.asciiencoding", "text.unicodeencoding" ->
                 new TextTypes.Encoding();
             case "text.stringbuilder" -> new TextTypes.Builder();
@@ -64,7 +60,7 @@ final class StaticTypes {
                 new NumberType(java.math.BigInteger.class, 0, new java.math.BigInteger("18446744073709551615"));
             case "double" -> new NumberType(Double.class, -Double.MAX_VALUE, Double.MAX_VALUE);
             case "guid" -> new Guid();
-            case "version" -> new Versions();
+            case "version", "semanticversion" -> new Versions();
             case "bool", "boolean" -> new Truth();
             case "array" -> new CollectionTypes.Arrays();
             case "collections.arraylist", "collections.generic.list" -> new CollectionTypes.Lists();
@@ -72,7 +68,22 @@ final class StaticTypes {
                     "collections.hashtable",
                     "collections.generic.dictionary",
                     "collections.generic.sorteddictionary",
-                    "collections.concurrent.concurrentdictionary" -> new CollectionTypes.Tables();
+                    "collections.generic.sortedlist",
+                    "collections.sortedlist",
+                    "collections.concurrent.concurrentdictionary" -> CollectionTypes.Tables.of(key);
+            case "timers.timer" -> new NetTimer.Type();
+            case "io.filesystemwatcher" -> new FileWatch.Type(engine);
+            case "linq.enumerable" -> new LinqType();
+            case "tuple" -> new Tuples();
+            case "timezoneinfo" -> new ZoneType();
+            case "diagnostics.process", "diagnostics.processstartinfo" ->
+                new ProgramTypes(engine, key.substring("diagnostics.".length()));
+            case "diagnostics.fileversioninfo" -> new SystemTypes.FileVersion(engine);
+            case "appdomain" -> new SystemTypes.Domain();
+            case "wildcardpattern" -> new SystemTypes.Wildcards();
+            case "language.parser" -> new ParserType();
+            case "security.cryptography.randomnumbergenerator", "security.cryptography.rngcryptoserviceprovider" ->
+                new SystemTypes.Secure();
             case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
                 new Made(NetBag::new);
             case "runtime.interopservices.runtimeinformation", "runtime.interopservices.osplatform" ->
@@ -83,19 +94,22 @@ final class StaticTypes {
             case "pscredential" -> new Credentials();
             case "scriptblock" -> new Blocks();
             case "net.servicepointmanager" -> servicePoints;
-            case "net.securityprotocoltype" -> new Protocols();
             case "net.dns" -> new NetworkTypes.Dns();
             case "microsoft.powershell.commands.webrequestsession" -> new Made(WebSession::new);
             case "net.sockets.tcpclient" -> new NetworkTypes.Connections();
             case "net.webclient" -> new WebClientType(engine);
             case "console" -> new ConsoleType(engine);
-            case "threading.thread" -> new ThreadType(engine);
-            case "gc" -> new Nothing();
-            case "io.fileinfo", "io.directoryinfo", "io.filesysteminfo" -> new FileTypes.Item(engine);
+            case "gc", "reflection.assembly" -> new Nothing();
+            case "io.fileinfo", "io.filesysteminfo" -> new FileTypes.Item(engine, false);
+            case "io.directoryinfo" -> new FileTypes.Item(engine, true);
             case "errorcategory" -> EnumType.of("System.Management.Automation.ErrorCategory", ErrorCategory.class);
             case "errorrecord" -> new ErrorRecords();
             case "io.filestream" -> new StreamTypes.File(engine);
             case "io.memorystream" -> new StreamTypes.Memory();
+            case "io.stringreader" -> new StreamTypes.Texts(true);
+            case "io.stringwriter" -> new StreamTypes.Texts(false);
+            case "io.compression.gzipstream" -> new StreamTypes.Packed(true);
+            case "io.compression.deflatestream" -> new StreamTypes.Packed(false);
             case "io.streamreader" -> new StreamTypes.Reader(engine);
             case "io.streamwriter" -> new StreamTypes.Writer(engine);
             case "io.compression.zipfile", "io.compression.zipfileextensions" -> new SystemTypes.Zip(engine);
@@ -103,6 +117,12 @@ final class StaticTypes {
             case "net.networkcredential" -> new SystemTypes.NetworkCredential();
             case "xml", "xml.xmldocument" -> new Made(XmlText::empty);
             case "xml.xmlnamespacemanager" -> new Made(XmlNamespaces::new);
+            case "powershell" -> new ScriptRunner.Type(engine);
+            case "runspaces.runspacefactory", "runspacefactory" -> new Runspace.Type(engine, "factory");
+            case "runspaces.initialsessionstate", "initialsessionstate" -> new Runspace.Type(engine, "start");
+            case "runspaces.sessionstatevariableentry", "runspaces.sessionstatefunctionentry" ->
+                new Runspace.Type(engine, "entry");
+            case "io.driveinfo" -> new DriveTypes(engine);
             case "uribuilder" -> new UriBuilder.Type();
             case "random" -> new SystemTypes.Chance();
             case "intptr" -> new SystemTypes.Pointer();
@@ -128,22 +148,22 @@ final class StaticTypes {
             boolean known = key.endsWith(".hashalgorithm") || Hasher.named(key) != null;
             return known ? new Hasher.Type(key) : null;
         }
-        EnumType net = EnumType.ofNet(key);
+        if (key.startsWith("threading.")) {
+            return ThreadingTypes.find(engine, key.substring("threading.".length()));
+        }
+        if (key.equals("ipaddress")) {
+            return WebTypes.find(key);
+        }
+        if (key.startsWith("net.http.")) {
+            return HttpCaller.Type.of(engine, key.substring("net.http.".length()));
+        }
+        Statics net = key.startsWith("net.") ? WebTypes.find(key.substring("net.".length())) : null;
+        net = net == null ? EnumType.ofNet(key) : net;
         if (net != null) {
             return net;
         }
         Class<?> type = engine.commands().type(name);
         return type != null && type.isEnum() ? EnumType.of(name, type) : null;
-    }
-
-    /** The number of a TLS version's name, or of several parted by commas. */
-    Object protocol(String names) {
-        int bits = 0;
-        for (String name : names.toLowerCase(Locale.ROOT).split(",")) {
-            Integer number = PROTOCOLS.get(name.trim());
-            bits |= number == null ? Conversion.toNumber(name.trim()).intValue() : number;
-        }
-        return bits;
     }
 
     static String text(List<@Nullable Object> arguments, int index) {
@@ -159,7 +179,8 @@ final class StaticTypes {
         private final HashTable values = new HashTable();
 
         ServicePoints() {
-            values.put("securityprotocol", 0);
+            values.put("securityprotocol", WebTypes.protocols().convert(0));
+            values.put("defaultconnectionlimit", 2);
         }
 
         @Override
@@ -169,16 +190,9 @@ final class StaticTypes {
 
         @Override
         public boolean set(String property, @Nullable Object value) {
-            values.put(property, value);
+            boolean protocol = property.equals("securityprotocol");
+            values.put(property, protocol ? WebTypes.protocols().convert(value) : value);
             return true;
-        }
-    }
-
-    private static final class Protocols implements Statics {
-        @Override
-        public @Nullable Object get(String property) {
-            Integer number = PROTOCOLS.get(property);
-            return number == null ? MISSING : number;
         }
     }
 
@@ -262,6 +276,22 @@ final class StaticTypes {
             return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
                     ? CustomObject.of(map)
                     : new CustomObject();
+        }
+    }
+
+    private static final class Tuples implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("create") ? create(arguments) : MISSING;
+        }
+
+        @Override
+        public Object create(List<@Nullable Object> arguments) {
+            CustomObject tuple = new CustomObject("System.Tuple");
+            for (int index = 0; index < arguments.size(); index++) {
+                tuple.add("Item" + (index + 1), arguments.get(index));
+            }
+            return tuple;
         }
     }
 

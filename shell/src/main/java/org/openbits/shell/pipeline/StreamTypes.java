@@ -3,10 +3,10 @@ package org.openbits.shell.pipeline;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
@@ -79,15 +85,60 @@ final class StreamTypes {
         }
     }
 
-    /** {@code New-Object IO.MemoryStream}: of bytes, to read. */
+    /** {@code New-Object IO.MemoryStream}: empty, or of bytes. */
     static final class Memory implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            if (arguments.isEmpty()) {
+            boolean capacity = arguments.size() == 1 && arguments.get(0) instanceof Number;
+            boolean flags = arguments.size() == 2 && arguments.get(1) instanceof Boolean;
+            byte[] bytes = arguments.isEmpty() || capacity
+                    ? new byte[0]
+                    : TextTypes.bytes(arguments.size() == 1 || flags ? arguments.get(0) : arguments);
+            return new NetStream(new MemoryBytes(bytes));
+        }
+    }
+
+    /** {@code New-Object IO.StringReader} and {@code IO.StringWriter}. */
+    record Texts(boolean reads) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return reads
+                    ? new TextStream(new BufferedReader(new StringReader(StaticTypes.text(arguments, 0))), null)
+                    : TextStream.intoText();
+        }
+    }
+
+    /** {@code New-Object IO.Compression.GZipStream} and {@code DeflateStream}: over another stream. */
+    record Packed(boolean gzip) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.size() < 2 || !(arguments.get(0) instanceof NetStream inner)) {
                 return MISSING;
             }
-            byte[] bytes = TextTypes.bytes(arguments.size() == 1 ? arguments.get(0) : arguments);
-            return new NetStream(new ByteArrayInputStream(bytes), null, bytes.length);
+            boolean unpacks = StaticTypes.text(arguments, 1).equalsIgnoreCase("Decompress");
+            try {
+                if (unpacks) {
+                    return new NetStream(
+                            gzip
+                                    ? new GZIPInputStream(inner.input())
+                                    : new InflaterInputStream(inner.input(), new Inflater(true)),
+                            null,
+                            -1);
+                }
+                return new NetStream(
+                        null,
+                        gzip
+                                ? new GZIPOutputStream(inner.output())
+                                : new DeflaterOutputStream(
+                                        inner.output(), new Deflater(Deflater.DEFAULT_COMPRESSION, true)),
+                        -1);
+            } catch (IOException failure) {
+                throw new NetException(
+                        "System.IO.InvalidDataException",
+                        "The archive entry was compressed using an unsupported compression method: "
+                                + failure.getMessage(),
+                        failure);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.openbits.shell.pipeline;
 
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.StreamRecord;
 
 /**
  * Where errors (2), warnings (3), verbose (4), debug (5) and information messages (6) go. Immutable: a redirection
@@ -51,6 +52,17 @@ final class Streams {
             boolean newline,
             org.openbits.automation.@Nullable ConsoleColor foreground,
             org.openbits.automation.@Nullable ConsoleColor background) {
+
+        /** What it is among objects. */
+        StreamRecord record() {
+            String kind = switch (stream) {
+                case WARNING -> "Warning";
+                case VERBOSE -> "Verbose";
+                case DEBUG -> "Debug";
+                default -> "Information";
+            };
+            return new StreamRecord(kind, text);
+        }
 
         static Message of(int stream, String text) {
             return new Message(stream, text, true, null, null);

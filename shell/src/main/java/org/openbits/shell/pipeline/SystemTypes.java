@@ -93,6 +93,101 @@ final class SystemTypes {
         }
     }
 
+    /** {@code [RandomNumberGenerator]}: bytes that nobody guesses. */
+    static final class Secure implements Statics {
+        private static final java.security.SecureRandom RANDOM = new java.security.SecureRandom();
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return switch (method) {
+                case "create" -> new Filler();
+                case "getbytes" -> {
+                    byte[] bytes = new byte[StaticTypes.number(arguments, 0)];
+                    RANDOM.nextBytes(bytes);
+                    yield TextTypes.bytes(bytes);
+                }
+                case "getint32" -> {
+                    int low = arguments.size() > 1 ? StaticTypes.number(arguments, 0) : 0;
+                    yield low + RANDOM.nextInt(StaticTypes.number(arguments, arguments.size() - 1) - low);
+                }
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public Object create(List<@Nullable Object> arguments) {
+            return new Filler();
+        }
+
+        /** Fills arrays of scripts. Public because scripts call it by name. */
+        public static final class Filler {
+            public void getBytes(List<Object> array) {
+                array.replaceAll(each -> RANDOM.nextInt(256));
+            }
+
+            public void dispose() {}
+        }
+    }
+
+    /** {@code [WildcardPattern]}. */
+    static final class Wildcards implements Statics {
+        @Override
+        public Object create(List<@Nullable Object> arguments) {
+            return new Like(Conversion.wildcard(StaticTypes.text(arguments, 0), false));
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            String text = StaticTypes.text(arguments, 0);
+            return switch (method) {
+                case "containswildcardcharacters" -> Conversion.hasWildcard(text);
+                case "escape" -> text.replaceAll("([*?\\[\\]`])", "`$1");
+                case "unescape" -> text.replaceAll("`(.)", "$1");
+                case "get" -> create(arguments);
+                default -> MISSING;
+            };
+        }
+
+        /**
+         * A pattern. Public because scripts call it by name.
+         *
+         * @param test what it asks
+         */
+        public record Like(java.util.function.Predicate<String> test) {
+            public boolean isMatch(String text) {
+                return test.test(text);
+            }
+        }
+    }
+
+    /** {@code [AppDomain]}: where the program is. */
+    static final class Domain implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("currentdomain")
+                    ? new CustomObject("System.AppDomain")
+                            .add("BaseDirectory", System.getProperty("java.home") + java.io.File.separator)
+                            .add("FriendlyName", "bits")
+                    : MISSING;
+        }
+    }
+
+    /** {@code [System.Diagnostics.FileVersionInfo]}: files here carry no version. */
+    record FileVersion(Engine engine) implements Statics {
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("getversioninfo")
+                    ? new CustomObject("System.Diagnostics.FileVersionInfo")
+                            .add(
+                                    "FileName",
+                                    FileTypes.path(engine, arguments, 0).toString())
+                            .add("FileVersion", null)
+                            .add("ProductVersion", null)
+                            .add("ProductName", null)
+                    : MISSING;
+        }
+    }
+
     /** .NET's Random. Public because scripts call it by name. */
     public static final class Dice {
         private final Random random;
@@ -122,7 +217,12 @@ final class SystemTypes {
     static final class Culture implements Statics {
         @Override
         public @Nullable Object get(String property) {
-            return property.endsWith("culture") ? culture() : MISSING;
+            return property.equals("invariantculture")
+                    ? culture()
+                            .add("Name", "")
+                            .add("DisplayName", "Invariant Language (Invariant Country)")
+                            .add("LCID", 127)
+                    : property.endsWith("culture") ? culture() : MISSING;
         }
 
         @Override
@@ -135,7 +235,7 @@ final class SystemTypes {
             return culture();
         }
 
-        private static Object culture() {
+        private static CustomObject culture() {
             return new CustomObject("System.Globalization.CultureInfo")
                     .add("Name", "en-US")
                     .add("LCID", 1033)

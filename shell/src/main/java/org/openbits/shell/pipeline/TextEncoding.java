@@ -25,6 +25,23 @@ public final class TextEncoding {
         return new String(TextTypes.bytes(bytes), charset);
     }
 
+    /** A part of the bytes. */
+    public String getString(Object bytes, int from, int count) {
+        return new String(TextTypes.bytes(bytes), from, count, charset);
+    }
+
+    public int getByteCount(String text) {
+        return text.getBytes(charset).length;
+    }
+
+    public String getEncodingName() {
+        return charset.displayName(java.util.Locale.ROOT);
+    }
+
+    public List<@Nullable Object> getPreamble() {
+        return TextTypes.bytes(new byte[0]);
+    }
+
     public String getWebName() {
         return charset.name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -3,6 +3,7 @@ package org.openbits.shell.pipeline;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
@@ -12,11 +13,37 @@ public final class TextStream {
 
     private final @Nullable BufferedReader reader;
     private final @Nullable BufferedWriter writer;
+    private @Nullable StringWriter text;
     private boolean autoFlush;
 
     TextStream(@Nullable BufferedReader reader, @Nullable BufferedWriter writer) {
         this.reader = reader;
         this.writer = writer;
+    }
+
+    /** A StringWriter. */
+    static TextStream intoText() {
+        StringWriter text = new StringWriter();
+        TextStream stream = new TextStream(null, new BufferedWriter(text));
+        stream.text = text;
+        return stream;
+    }
+
+    /** What was written into a text so far. */
+    @Override
+    public String toString() {
+        StringWriter written = text;
+        if (written == null) {
+            return reader == null ? "System.IO.StreamWriter" : "System.IO.StreamReader";
+        }
+        flush();
+        return written.toString();
+    }
+
+    /** One character, -1 at the end. */
+    public int read() {
+        Integer next = io(() -> reader().read());
+        return next == null ? -1 : next;
     }
 
     public @Nullable String readLine() {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Formats;
+import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
+import org.openbits.automation.NetList;
 import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Regexes;
 
@@ -23,7 +25,7 @@ final class TextTypes {
 
     /** Bytes as scripts see them: a list of numbers from 0 to 255. */
     static List<@Nullable Object> bytes(byte[] bytes) {
-        List<@Nullable Object> list = new ArrayList<>(bytes.length);
+        List<@Nullable Object> list = NetList.array("System.Byte", List.of());
         for (byte each : bytes) {
             list.add(each & 0xff);
         }
@@ -233,7 +235,7 @@ final class TextTypes {
                 case "match" -> new RegexMatch(matcher.find() ? matcher.toMatchResult() : null, pattern);
                 case "matches" -> RegexMatch.all(pattern, input);
                 case "replace" -> replace(pattern, input, arguments.get(2));
-                case "split" -> Regexes.split(pattern, input, 0);
+                case "split" -> NetList.texts(Regexes.split(pattern, input, 0));
                 default -> MISSING;
             };
         }
@@ -283,9 +285,26 @@ final class TextTypes {
                             .replace("*", "%2A");
                 case "unescapedatastring" -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
                 case "escapeuristring" -> text.replace(" ", "%20");
+                case "trycreate" -> tryCreate(arguments);
                 case "iswellformeduristring" -> isWellFormed(text);
                 default -> MISSING;
             };
+        }
+
+        private boolean tryCreate(List<@Nullable Object> arguments) {
+            try {
+                Object made = create(arguments.subList(0, 1));
+                boolean relative = made instanceof URI uri && !uri.isAbsolute();
+                if (relative && StaticTypes.text(arguments, 1).equalsIgnoreCase("Absolute")) {
+                    return false;
+                }
+                if (arguments.get(arguments.size() - 1) instanceof Reference result) {
+                    result.setProperty("Value", made);
+                }
+                return true;
+            } catch (org.openbits.automation.ConversionException | IllegalArgumentException malformed) {
+                return false;
+            }
         }
 
         private static boolean isWellFormed(String text) {
@@ -318,6 +337,16 @@ final class TextTypes {
             return switch (method) {
                 case "urlencode" -> URLEncoder.encode(text, StandardCharsets.UTF_8);
                 case "urldecode" -> URLDecoder.decode(text, StandardCharsets.UTF_8);
+                case "parsequerystring" -> {
+                    HashTable table = new HashTable(true);
+                    for (String pair : text.replaceFirst("^\\?", "").split("&")) {
+                        String[] parts = pair.split("=", 2);
+                        table.put(
+                                URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                                URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
+                    }
+                    yield table;
+                }
                 case "htmlencode" ->
                     text.replace("&", "&amp;")
                             .replace("<", "&lt;")

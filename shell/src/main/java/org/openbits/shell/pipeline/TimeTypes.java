@@ -22,6 +22,24 @@ final class TimeTypes {
     /** {@code [datetime]}. */
     static final class Date implements Statics {
 
+        /** Where the file times of Windows begin. */
+        private static final ZonedDateTime FILE_TIMES = ZonedDateTime.of(1601, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+        private static boolean tryExact(List<@Nullable Object> arguments) {
+            for (Object format : Conversion.enumerate(arguments.get(1))) {
+                try {
+                    Object time = exact(StaticTypes.text(arguments, 0), Conversion.toText(format));
+                    if (arguments.get(4) instanceof Reference result) {
+                        result.setProperty("Value", time);
+                    }
+                    return true;
+                } catch (RuntimeException notThisOne) {
+                    continue;
+                }
+            }
+            return false;
+        }
+
         @Override
         public @Nullable Object get(String property) {
             return switch (property) {
@@ -43,6 +61,13 @@ final class TimeTypes {
                 case "daysinmonth2" ->
                     YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
                             .lengthOfMonth();
+                case "tryparseexact5" -> tryExact(arguments);
+                case "fromfiletime1", "fromfiletimeutc1" -> {
+                    ZonedDateTime time = FILE_TIMES
+                            .plusSeconds(Conversion.toNumber(arguments.get(0)).longValue() / 10_000_000)
+                            .plusNanos(Conversion.toNumber(arguments.get(0)).longValue() % 10_000_000 * 100);
+                    yield method.endsWith("utc") ? time : time.withZoneSameInstant(ZoneId.systemDefault());
+                }
                 case "compare2" -> Integer.signum(Conversion.compare(arguments.get(0), arguments.get(1), true));
                 case "specifykind2" -> {
                     ZonedDateTime time = Conversion.to(ZonedDateTime.class, arguments.get(0));

@@ -16,6 +16,7 @@ import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
+import org.openbits.automation.NetList;
 import org.openbits.automation.Regexes;
 import org.openbits.automation.Shaped;
 import org.openbits.automation.TypeToken;
@@ -36,11 +37,24 @@ final class Types {
             "collections.generic.dictionary",
             "collections.idictionary",
             "collections.concurrent.concurrentdictionary",
-            "collections.generic.sorteddictionary");
+            "collections.generic.sorteddictionary",
+            "collections.generic.sortedlist",
+            "collections.sortedlist");
 
     private static final Set<String> OTHERS = Set.of(
             "void",
             "ref",
+            "errorrecord",
+            "warningrecord",
+            "verboserecord",
+            "debugrecord",
+            "informationrecord",
+            "func",
+            "action",
+            "predicate",
+            "comparison",
+            "converter",
+            "eventhandler",
             "ordered",
             "regex",
             "version",
@@ -168,7 +182,7 @@ final class Types {
             return new NetType(own, instance.typeName(), instance.type());
         }
         String name = Members.typeName(value);
-        String text = Conversion.isMany(value) ? "System.Object[]" : name;
+        String text = name;
         TypeName type =
                 new TypeName(new Span(NOWHERE, 0, 0), text.replace("[]", ""), List.of(), text.endsWith("[]") ? 1 : 0);
         return new NetType(type, text, null);
@@ -205,7 +219,10 @@ final class Types {
             return null;
         }
         TypeName element = new TypeName(type.span(), type.name(), type.arguments(), type.dimensions() - 1);
-        List<@Nullable Object> list = new ArrayList<>();
+        if (value instanceof NetList known && known.netName().equalsIgnoreCase(fullName(type))) {
+            return value;
+        }
+        List<@Nullable Object> list = newArray(element, List.of());
         if (value instanceof CharSequence text && key(type).equals("char")) {
             text.chars().forEach(each -> list.add((char) each));
             return list;
@@ -219,7 +236,7 @@ final class Types {
     private @Nullable Object single(TypeName type, @Nullable Object value, @Nullable Span span) {
         String key = key(type);
         if (LISTS.contains(key)) {
-            return value == null ? null : new ArrayList<>(Conversion.enumerate(value));
+            return value == null || key.equals("array") && Conversion.isMany(value) ? value : listOf(type, value);
         }
         if (TABLES.contains(key) && (value == null || value instanceof Map)) {
             return value;
@@ -239,8 +256,8 @@ final class Types {
                 value instanceof NetType
                         ? value
                         : type(new TypeName(type.span(), Conversion.toText(value), List.of(), 0));
-            case "net.securityprotocoltype" -> statics.protocol(Conversion.toText(value));
             case "string" -> Conversion.toText(value);
+            case "func", "action", "predicate", "comparison", "converter", "eventhandler" -> value;
             default -> other(type, key, value, span);
         };
     }
@@ -268,6 +285,23 @@ final class Types {
             return created;
         }
         throw notFound(type, span == null ? type.span() : span);
+    }
+
+    private Object listOf(TypeName type, Object value) {
+        String name = fullName(type);
+        boolean same = value instanceof NetList list && list.netName().equals(name);
+        return same
+                ? value
+                : key(type).equals("array")
+                        ? Conversion.enumerate(value)
+                        : NetList.named(name, Conversion.enumerate(value));
+    }
+
+    /** An array of such elements: a plain list when any object may be one. */
+    List<@Nullable Object> newArray(TypeName element, java.util.Collection<?> elements) {
+        return key(element).equals("object") && element.dimensions() == 0
+                ? new ArrayList<>(elements)
+                : NetList.array(fullName(element), elements);
     }
 
     private static List<@Nullable Object> listOf(Object value) {
@@ -301,7 +335,7 @@ final class Types {
         try {
             return new Block(engine, Parser.parse(text, "scriptblock"));
         } catch (SyntaxError e) {
-            throw Failures.at(e.span(), e, e.errorId(), ErrorCategory.ParserError, null);
+            throw Failures.at(e.span(), Failures.parse(e), e.errorId(), ErrorCategory.ParserError, null);
         }
     }
 
@@ -325,7 +359,7 @@ final class Types {
         }
         String key = key(type);
         if (type.dimensions() > 0) {
-            return Conversion.isMany(value);
+            return isArray(type, value);
         }
         ClassInstance own = value instanceof ClassInstance instance
                 ? instance
@@ -333,9 +367,14 @@ final class Types {
         if (own != null) {
             return key.equals("object") || own.type().isA(type.name());
         }
-        if (LISTS.contains(key)
-                || Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
-                        .contains(key)) {
+        if (LISTS.contains(key)) {
+            boolean array = value instanceof NetList list ? list.isArray() : value instanceof List;
+            return key.equals("array")
+                    ? array
+                    : value instanceof NetList list && !array && list.netName().startsWith(NetNames.plain(type));
+        }
+        if (Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
+                .contains(key)) {
             return Conversion.isMany(value);
         }
         if (TABLES.contains(key)) {
@@ -365,6 +404,17 @@ final class Types {
             case "enum" -> value instanceof Enum || value instanceof EnumValue;
             default -> isOther(type, value);
         };
+    }
+
+    /** An array of references is one of objects, too. */
+    private boolean isArray(TypeName type, Object value) {
+        if (!(value instanceof NetList list)) {
+            return value instanceof List && key(type).equals("object");
+        }
+        return list.netName().equalsIgnoreCase(fullName(type))
+                || list.isArray()
+                        && key(type).equals("object")
+                        && list.netName().startsWith("System.String");
     }
 
     private static boolean isOther(TypeName type, Object value) {

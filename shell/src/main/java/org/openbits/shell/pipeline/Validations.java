@@ -1,10 +1,13 @@
 package org.openbits.shell.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.BindingFailure;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.ParameterDeclaration;
@@ -13,10 +16,12 @@ import org.openbits.shell.language.ParameterDeclaration;
 final class Validations {
 
     private final Engine engine;
+    private final String command;
     private final ParameterDeclaration parameter;
 
-    private Validations(Engine engine, ParameterDeclaration parameter) {
+    private Validations(Engine engine, String command, ParameterDeclaration parameter) {
         this.engine = engine;
+        this.command = command;
         this.parameter = parameter;
     }
 
@@ -25,8 +30,8 @@ final class Validations {
      *
      * @throws org.openbits.automation.CmdletException with the id ParameterArgumentValidationError
      */
-    static void check(Engine engine, ParameterDeclaration parameter, @Nullable Object value) {
-        Validations validations = new Validations(engine, parameter);
+    static void check(Engine engine, String command, ParameterDeclaration parameter, @Nullable Object value) {
+        Validations validations = new Validations(engine, command, parameter);
         for (Attribute attribute : parameter.attributes()) {
             validations.check(attribute, value);
         }
@@ -34,13 +39,15 @@ final class Validations {
 
     private void check(Attribute attribute, @Nullable Object value) {
         if (attribute.is("ValidateNotNull") && value == null) {
-            throw failure("The argument is null.");
+            throw failure(
+                    "The argument is null. Provide a valid value for the argument, and then try running the command again.");
         }
         if (attribute.is("ValidateNotNullOrEmpty") && isEmpty(value)) {
-            throw failure("The argument is null or empty.");
+            throw failure(
+                    "The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.");
         }
         if (attribute.is("ValidateCount")) {
-            between(attribute, value == null ? 0 : Conversion.enumerate(value).size(), "number of elements");
+            count(attribute, value == null ? 0 : Conversion.enumerate(value).size());
         }
         for (Object each : value == null ? List.<Object>of() : Conversion.enumerate(value)) {
             checkOne(attribute, each);
@@ -64,10 +71,10 @@ final class Validations {
                             + " try the command again."));
         }
         if (attribute.is("ValidateRange")) {
-            between(attribute, value, "value");
+            range(attribute, value);
         }
         if (attribute.is("ValidateLength")) {
-            between(attribute, text.length(), "length");
+            length(attribute, text);
         }
         if (attribute.is("ValidatePattern")
                 && !engine.operators()
@@ -114,26 +121,76 @@ final class Validations {
                 : null;
     }
 
-    private void between(Attribute attribute, @Nullable Object value, String what) {
+    private void range(Attribute attribute, @Nullable Object value) {
         Object low = argument(attribute, 0);
         Object high = argument(attribute, 1);
-        boolean tooLow = low != null && Conversion.compare(value, low, false) < 0;
-        boolean tooHigh = high != null && Conversion.compare(value, high, false) > 0;
-        if (tooLow || tooHigh) {
-            throw failure("The " + what + " " + Conversion.toText(value) + " is not between " + Conversion.toText(low)
-                    + " and " + Conversion.toText(high) + ".");
+        if (high == null) {
+            sign(Conversion.toText(low).toLowerCase(Locale.ROOT), value);
+            return;
+        }
+        String text = Conversion.toText(value);
+        if (Conversion.compare(value, low, false) < 0) {
+            String least = Conversion.toText(low);
+            throw failure("The " + text + " argument is less than the minimum allowed range of " + least
+                    + ". Supply an argument that is greater than or equal to " + least
+                    + " and then try the command again.");
+        }
+        if (Conversion.compare(value, high, false) > 0) {
+            String most = Conversion.toText(high);
+            throw failure("The " + text + " argument is greater than the maximum allowed range of " + most
+                    + ". Supply an argument that is less than or equal to " + most
+                    + " and then try the command again.");
+        }
+    }
+
+    /** The ranges that have names: Positive, NonNegative, Negative, NonPositive. */
+    private void sign(String kind, @Nullable Object value) {
+        int sign = Conversion.compare(value, 0, false);
+        String wanted = switch (kind) {
+            case "positive" -> sign > 0 ? "" : "greater than zero";
+            case "nonnegative" -> sign >= 0 ? "" : "greater than or equal to zero";
+            case "negative" -> sign < 0 ? "" : "less than zero";
+            default -> sign <= 0 ? "" : "less than or equal to zero";
+        };
+        if (!wanted.isEmpty()) {
+            throw failure("The argument \"" + Conversion.toText(value)
+                    + "\" cannot be validated because its value is not " + wanted + ".");
+        }
+    }
+
+    private void length(Attribute attribute, String text) {
+        Object least = argument(attribute, 0);
+        Object most = argument(attribute, 1);
+        if (Conversion.compare(text.length(), least, false) < 0) {
+            throw failure("The character length of the " + text.length()
+                    + " argument is too short. Specify an argument with a length that is greater than or equal to \""
+                    + Conversion.toText(least) + "\", and then try the command again.");
+        }
+        if (most != null && Conversion.compare(text.length(), most, false) > 0) {
+            throw failure("The character length of the " + text.length()
+                    + " argument is too long. Shorten the character length of the argument so it is fewer than or equal"
+                    + " to \"" + Conversion.toText(most) + "\" characters, and then try the command again.");
+        }
+    }
+
+    private void count(Attribute attribute, int size) {
+        Object least = argument(attribute, 0);
+        Object most = argument(attribute, 1);
+        if (Conversion.compare(size, least, false) < 0 || Conversion.compare(size, most, false) > 0) {
+            throw failure("The parameter requires at least " + Conversion.toText(least) + " value(s) and no more than "
+                    + Conversion.toText(most) + " value(s) - " + size + " value(s) were provided.");
         }
     }
 
     private RuntimeException failure(String reason) {
-        return Failures.at(
-                null,
-                BindingFailure.validation(
-                        parameter.name(),
-                        "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason),
-                "ParameterArgumentValidationError",
-                ErrorCategory.InvalidData,
-                null);
+        return new CmdletException(ErrorRecord.of(
+                        BindingFailure.validation(
+                                parameter.name(),
+                                "Cannot validate argument on parameter '" + parameter.name() + "'. " + reason),
+                        "ParameterArgumentValidationError",
+                        ErrorCategory.InvalidData,
+                        null)
+                .by(command));
     }
 
     /** What the attribute's own ErrorMessage says; else the usual words. */

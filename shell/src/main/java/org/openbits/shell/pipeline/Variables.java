@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.PathInfo;
 import org.openbits.shell.language.Span;
 import org.openbits.shell.language.TypeName;
 import org.openbits.shell.language.VariableName;
@@ -61,7 +62,7 @@ final class Variables {
             return function == null ? null : function.block(engine);
         }
         if (scope.equals("using")) {
-            return get(new VariableName("", name.name()));
+            return get(VariableName.parse(name.name()));
         }
         if (!scope.isEmpty() && !SCOPES.contains(scope)) {
             return null;
@@ -94,7 +95,7 @@ final class Variables {
     private @Nullable Object automatic(String key) {
         return switch (key) {
             case "?" -> engine.errors().looked(engine.succeeded());
-            case "pwd" -> engine.directory().toString();
+            case "pwd" -> new PathInfo(engine.directory());
             case "error" -> engine.errors().list();
             default -> null;
         };

@@ -6,10 +6,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.PSCredential;
@@ -18,7 +25,7 @@ import org.openbits.automation.PSCredential;
  * .NET's WebClient as far as scripts fall back to it: a file is brought by Start-BitsTransfer in the foreground. Public
  * because scripts call it by name.
  */
-public final class WebClient {
+public final class WebClient implements EventSource {
 
     private final Engine engine;
     private final HashTable headers = new HashTable();
@@ -26,6 +33,8 @@ public final class WebClient {
     private @Nullable Object credentials;
     private @Nullable Object encoding;
     private boolean useDefaultCredentials;
+    private final Map<String, List<Consumer<CustomObject>>> listeners = new ConcurrentHashMap<>();
+    private volatile boolean busy;
 
     WebClient(Engine engine) {
         this.engine = engine;
@@ -52,6 +61,106 @@ public final class WebClient {
             Object result = Members.getOrNull(e.record().exception(), "HResult");
             int code = result instanceof Integer number ? number : 0;
             throw WebFailure.ofClient(e.record().message(), code >>> 16 == 0x8019 ? code & 0xffff : 0);
+        }
+    }
+
+    /** Begins to bring a file; DownloadProgressChanged and DownloadFileCompleted tell of it. */
+    public void downloadFileAsync(@Nullable Object address, @Nullable Object fileName) {
+        begun(address, fileName);
+    }
+
+    /** @param token comes back in the events */
+    public void downloadFileAsync(@Nullable Object address, @Nullable Object fileName, @Nullable Object token) {
+        begun(address, fileName);
+    }
+
+    public NetTask downloadFileTaskAsync(@Nullable Object address, @Nullable Object fileName) {
+        return new NetTask(engine, begun(address, fileName));
+    }
+
+    public NetTask downloadStringTaskAsync(@Nullable Object address) {
+        return new NetTask(engine, CompletableFuture.supplyAsync(() -> downloadString(address)));
+    }
+
+    public NetTask downloadDataTaskAsync(@Nullable Object address) {
+        return new NetTask(engine, CompletableFuture.supplyAsync(() -> downloadData(address)));
+    }
+
+    public boolean getIsBusy() {
+        return busy;
+    }
+
+    /** In a session beside this one, for a session belongs to one thread. */
+    private CompletableFuture<@Nullable Object> begun(@Nullable Object address, @Nullable Object fileName) {
+        WebClient beside = new WebClient(ShellSession.beside(engine, new QuietHost(80, text -> {})));
+        beside.headers.putAll(headers);
+        beside.credentials = credentials;
+        String place = engine.directory().resolve(Conversion.toText(fileName)).toString();
+        busy = true;
+        return CompletableFuture.runAsync(() -> beside.downloadFile(address, place))
+                .handle((done, failure) -> {
+                    busy = false;
+                    RuntimeException error = failure == null
+                            ? null
+                            : failure.getCause() instanceof RuntimeException known
+                                    ? known
+                                    : new RuntimeFailure(failure.toString(), failure);
+                    long size = error == null ? new java.io.File(place).length() : 0;
+                    tell(
+                            "downloadprogresschanged",
+                            new CustomObject("System.Net.DownloadProgressChangedEventArgs")
+                                    .add("ProgressPercentage", error == null ? 100 : 0)
+                                    .add("BytesReceived", size)
+                                    .add("TotalBytesToReceive", size));
+                    tell(
+                            "downloadfilecompleted",
+                            new CustomObject("System.ComponentModel.AsyncCompletedEventArgs")
+                                    .add("Cancelled", false)
+                                    .add("Error", error)
+                                    .add("UserState", null));
+                    if (error != null) {
+                        throw error;
+                    }
+                    return null;
+                });
+    }
+
+    private void tell(String event, CustomObject arguments) {
+        listeners.getOrDefault(event, List.of()).forEach(each -> each.accept(arguments));
+    }
+
+    @Override
+    public @Nullable Runnable listen(String event, Consumer<CustomObject> listener) {
+        String name = event.toLowerCase(Locale.ROOT);
+        if (!name.equals("downloadprogresschanged") && !name.equals("downloadfilecompleted")) {
+            return null;
+        }
+        List<Consumer<CustomObject>> all = listeners.computeIfAbsent(name, each -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        return () -> all.remove(listener);
+    }
+
+    /** The body of an answer, to be read. */
+    public NetStream openRead(@Nullable Object address) {
+        HttpResponse<InputStream> answer = ask("GET", address, null);
+        return new NetStream(
+                answer.body(),
+                null,
+                answer.headers().firstValueAsLong("content-length").orElse(-1));
+    }
+
+    /** Sends a file by POST and gives the answer. */
+    public List<@Nullable Object> uploadFile(@Nullable Object address, String fileName) {
+        return uploadFile(address, "POST", fileName);
+    }
+
+    /** Sends a file and gives the answer. */
+    public List<@Nullable Object> uploadFile(@Nullable Object address, @Nullable Object method, String fileName) {
+        try {
+            byte[] content = java.nio.file.Files.readAllBytes(engine.directory().resolve(fileName));
+            return TextTypes.bytes(WebExchange.bytes(ask(Conversion.toText(method), address, content)));
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
         }
     }
 

@@ -95,6 +95,14 @@ final class WebExchange {
      * @throws WebFailure when no answer comes
      */
     HttpResponse<InputStream> send(Engine engine) {
+        CompletableFuture<HttpResponse<InputStream>> answer = start();
+        engine.stoppable(() -> answer.cancel(true), () -> await(answer));
+        engine.checkStop();
+        return answer.join();
+    }
+
+    /** Sends it and does not wait. */
+    CompletableFuture<HttpResponse<InputStream>> start() {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(redirects ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
@@ -113,11 +121,7 @@ final class WebExchange {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.build().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        engine.stoppable(() -> answer.cancel(true), () -> await(answer));
-        engine.checkStop();
-        return answer.join();
+        return client.build().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private void await(CompletableFuture<?> answer) {
@@ -126,9 +130,15 @@ final class WebExchange {
         } catch (java.util.concurrent.CancellationException stopped) {
             return;
         } catch (CompletionException failure) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            throw WebFailure.unanswered(words(cause), cause);
+            throw unanswered(failure);
         }
+    }
+
+    /** What no answer means, in words. */
+    WebFailure unanswered(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return WebFailure.unanswered(words(cause), cause);
     }
 
     private String words(Throwable cause) {
@@ -160,7 +170,11 @@ final class WebExchange {
 
     /** A body as text, by the charset that the answer names, else UTF-8. */
     static String text(HttpResponse<?> answer, byte[] bytes) {
-        String type = answer.headers().firstValue("content-type").orElse("");
+        return decoded(answer.headers().firstValue("content-type").orElse(""), bytes);
+    }
+
+    /** The same by a Content-Type. */
+    static String decoded(String type, byte[] bytes) {
         int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (at >= 0) {
             String name =

@@ -13,43 +13,43 @@ final class WebFailure extends RuntimeException implements Shaped {
     private static final long serialVersionUID = 1;
 
     private final long status;
-    private final boolean ofClient;
+    private final String typeName;
 
-    private WebFailure(String message, long status, @Nullable Throwable cause) {
-        this(message, status, cause, false);
-    }
-
-    private WebFailure(String message, long status, @Nullable Throwable cause, boolean ofClient) {
+    private WebFailure(String message, long status, @Nullable Throwable cause, String typeName) {
         super(message, cause);
         this.status = status;
-        this.ofClient = ofClient;
+        this.typeName = typeName;
     }
 
     /** An answer that says no. */
     static WebFailure answered(long status) {
         String phrase = new HttpStatus(status).phrase();
         return new WebFailure(
-                "Response status code does not indicate success: " + status + " (" + phrase + ").", status, null);
+                "Response status code does not indicate success: " + status + " (" + phrase + ").",
+                status,
+                null,
+                "Microsoft.PowerShell.Commands.HttpResponseException");
+    }
+
+    /** The same of an HttpClient. */
+    static WebFailure ofHttpClient(long status) {
+        return new WebFailure(
+                String.valueOf(answered(status).getMessage()), status, null, "System.Net.Http.HttpRequestException");
     }
 
     /** What a WebClient throws: an answer that says no, or with status 0 no answer. */
     static WebFailure ofClient(String message, long status) {
-        return new WebFailure(message, status, null, true);
+        return new WebFailure(message, status, null, "System.Net.WebException");
     }
 
     /** No answer at all. */
     static WebFailure unanswered(String message, Throwable cause) {
-        return new WebFailure(message, 0, cause);
+        return new WebFailure(message, 0, cause, "System.Net.Http.HttpRequestException");
     }
 
     @Override
     public String typeName() {
-        if (ofClient) {
-            return "System.Net.WebException";
-        }
-        return status == 0
-                ? "System.Net.Http.HttpRequestException"
-                : "Microsoft.PowerShell.Commands.HttpResponseException";
+        return typeName;
     }
 
     @Override

@@ -172,11 +172,25 @@ public final class WebRequest {
 
     /** {@code [System.Net.WebRequest]::Create(address)}. */
     record Type(Engine engine) implements Statics {
+
+        /** Proxies of the system are what the environment says; a script may ask for one and set one. */
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("defaultwebproxy") ? WebTypes.systemProxy() : MISSING;
+        }
+
+        @Override
+        public boolean set(String property, @Nullable Object value) {
+            return property.equals("defaultwebproxy");
+        }
+
         @Override
         public @Nullable Object call(String called, List<@Nullable Object> arguments) {
-            return (called.equals("create") || called.equals("createhttp")) && !arguments.isEmpty()
-                    ? new WebRequest(engine, URI.create(StaticTypes.text(arguments, 0)))
-                    : MISSING;
+            return called.equals("getsystemwebproxy")
+                    ? WebTypes.systemProxy()
+                    : (called.equals("create") || called.equals("createhttp")) && !arguments.isEmpty()
+                            ? new WebRequest(engine, URI.create(StaticTypes.text(arguments, 0)))
+                            : MISSING;
         }
     }
 }

@@ -198,7 +198,7 @@ class ExpressionTest {
                 of("[Environment]::NewLine.Length -ge 1", "True"),
                 of(
                         "[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12; [Net.ServicePointManager]::SecurityProtocol",
-                        "3072"),
+                        "Tls12"),
                 of(
                         "[Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]'Tls11,Tls12'; 1",
                         "1"),

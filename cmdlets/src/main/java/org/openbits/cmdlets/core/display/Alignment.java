@@ -1,6 +1,7 @@
 package org.openbits.cmdlets.core.display;
 
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Numbered;
 
 /** Where a value stands in a cell that is wider. */
 public enum Alignment {
@@ -8,9 +9,14 @@ public enum Alignment {
     CENTER,
     RIGHT;
 
-    /** Numbers stand right, all else left. */
+    /** Numbers, truth values, single characters and enumerations stand right, all else left. */
     static Alignment of(@Nullable Object value) {
-        return value instanceof Number ? RIGHT : LEFT;
+        boolean scalar = value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum<?>
+                || value instanceof Numbered;
+        return scalar ? RIGHT : LEFT;
     }
 
     int blanksBefore(int blanks) {

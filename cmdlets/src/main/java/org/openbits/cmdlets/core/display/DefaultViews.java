@@ -83,6 +83,12 @@ final class DefaultViews {
 
     private static Map<String, View> byType() {
         Map<String, View> views = new HashMap<>();
+        views.put("mamlcommandhelpinfo", LineView.PLAIN);
+        views.put("mamlparatextitem", LineView.PLAIN);
+        views.put("mamlcommandhelpinfo#parameter", LineView.PLAIN);
+        for (String kind : List.of("warning", "verbose", "debug", "information")) {
+            views.put("system.management.automation." + kind + "record", LineView.PLAIN);
+        }
         views.put(
                 "microsoft.backgroundintelligenttransfer.management.bitsjob",
                 TableView.shared(
@@ -145,7 +151,30 @@ final class DefaultViews {
                         Column.left("ModuleType", 10),
                         Column.left("Version", 10),
                         Column.left("Name", 35),
-                        Column.left("ExportedCommands", 0)));
+                        Column.left("ExportedNames", 0).titled("ExportedCommands")));
+        views.put(
+                "system.version",
+                TableView.shared(
+                        Column.left("Major", 6),
+                        Column.left("Minor", 6),
+                        Column.left("Build", 6),
+                        Column.left("Revision", 8)));
+        views.put(
+                "system.timespan",
+                new ListView(
+                        PropertyExpression.all(List.of(
+                                "Days",
+                                "Hours",
+                                "Minutes",
+                                "Seconds",
+                                "Milliseconds",
+                                "Ticks",
+                                "TotalDays",
+                                "TotalHours",
+                                "TotalMinutes",
+                                "TotalSeconds",
+                                "TotalMilliseconds")),
+                        null));
         views.put("system.guid", TableView.sized());
         views.put("system.management.automation.errorrecord", LineView.PLAIN);
         views.put("microsoft.powershell.commands.matchinfo", LineView.FRAMED);

@@ -1,14 +1,12 @@
-package org.openbits.cmdlets.core;
+package org.openbits.automation;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.NoSuchMember;
-import org.openbits.automation.Shaped;
 
 /** A location, as {@code Get-Location} and {@code Resolve-Path} give it. */
-record PathInfo(Path location) implements Shaped {
+public record PathInfo(Path location) implements Shaped {
 
     @Override
     public String typeName() {
@@ -17,7 +15,7 @@ record PathInfo(Path location) implements Shaped {
 
     @Override
     public List<String> propertyNames() {
-        return List.of("Path");
+        return List.of("Path", "ProviderPath");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.openbits.cmdlets.core;
+package org.openbits.automation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.Conversion;
-import org.openbits.automation.NoSuchMember;
-import org.openbits.automation.Shaped;
 
 /**
  * A file or directory as scripts see it. Its attributes are those of the moment it was looked at, as in .NET; {@link
@@ -46,11 +43,19 @@ public final class FileItem implements Shaped {
 
     private final Path path;
     private @Nullable BasicFileAttributes attributes;
+    private boolean absentDirectory;
 
     /** Looks at a path. */
     public FileItem(Path path) {
         this.path = path;
         refresh();
+    }
+
+    /** A directory, whether it is there or not. */
+    public static FileItem ofDirectory(Path path) {
+        FileItem item = new FileItem(path);
+        item.absentDirectory = item.attributes == null;
+        return item;
     }
 
     /** Looks again. */
@@ -63,6 +68,101 @@ public final class FileItem implements Shaped {
         Files.delete(path);
     }
 
+    /** Deletes a directory and, when asked to, what is in it. */
+    public void delete(boolean recursive) throws IOException {
+        if (recursive && isDirectory()) {
+            try (java.util.stream.Stream<Path> all = Files.walk(path)) {
+                for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        } else {
+            delete();
+        }
+        refresh();
+    }
+
+    /** Makes the directory, or an empty file. */
+    public void create() throws IOException {
+        if (isDirectory()) {
+            Files.createDirectories(path);
+        } else {
+            Files.write(path, new byte[0]);
+        }
+        refresh();
+    }
+
+    /** Copies the file; what is there already is an error. */
+    public FileItem copyTo(String target) throws IOException {
+        return copyTo(target, false);
+    }
+
+    /** Copies the file. */
+    public FileItem copyTo(String target, boolean overwrite) throws IOException {
+        Path to = path.resolveSibling(target);
+        return new FileItem(
+                overwrite
+                        ? Files.copy(path, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING)
+                        : Files.copy(path, to));
+    }
+
+    /** Gives it another place. */
+    public void moveTo(String target) throws IOException {
+        Files.move(path, path.resolveSibling(target));
+    }
+
+    /** The files of a directory. */
+    public List<FileItem> getFiles() throws IOException {
+        return entries("*", false, "TopDirectoryOnly");
+    }
+
+    /** The files of a directory whose names match. */
+    public List<FileItem> getFiles(String pattern) throws IOException {
+        return entries(pattern, false, "TopDirectoryOnly");
+    }
+
+    /** The same, with AllDirectories also below. */
+    public List<FileItem> getFiles(String pattern, Object depth) throws IOException {
+        return entries(pattern, false, Conversion.toText(depth));
+    }
+
+    /** The directories of a directory. */
+    public List<FileItem> getDirectories() throws IOException {
+        return entries("*", true, "TopDirectoryOnly");
+    }
+
+    /** The directories of a directory whose names match. */
+    public List<FileItem> getDirectories(String pattern) throws IOException {
+        return entries(pattern, true, "TopDirectoryOnly");
+    }
+
+    /** The files of a directory, one by one in .NET. */
+    public List<FileItem> enumerateFiles() throws IOException {
+        return getFiles();
+    }
+
+    /** The files of a directory whose names match. */
+    public List<FileItem> enumerateFiles(String pattern) throws IOException {
+        return getFiles(pattern);
+    }
+
+    /** The same, with AllDirectories also below. */
+    public List<FileItem> enumerateFiles(String pattern, Object depth) throws IOException {
+        return getFiles(pattern, depth);
+    }
+
+    private List<FileItem> entries(String pattern, boolean directories, String depth) throws IOException {
+        java.util.function.Predicate<String> wanted = Conversion.wildcard(pattern, false);
+        int levels = depth.equalsIgnoreCase("AllDirectories") ? Integer.MAX_VALUE : 1;
+        try (java.util.stream.Stream<Path> all = Files.walk(path, levels)) {
+            return all.filter(each -> !each.equals(path) && Files.isDirectory(each) == directories)
+                    .filter(each -> wanted.test(each.getFileName().toString()))
+                    .sorted()
+                    .map(FileItem::new)
+                    .toList();
+        }
+    }
+
     /** Where it is. */
     public Path path() {
         return path;
@@ -70,15 +170,16 @@ public final class FileItem implements Shaped {
 
     /** Whether it is a directory, or a link to one. */
     public boolean isDirectory() {
-        return attributes != null && attributes.isDirectory();
+        return attributes == null ? absentDirectory : attributes.isDirectory();
     }
 
     /** Whether PowerShell hides it without {@code -Force}. */
-    boolean isHidden() {
+    public boolean isHidden() {
         return name().startsWith(".");
     }
 
-    String name() {
+    /** Its own name, without the directory. */
+    public String name() {
         Path name = path.getFileName();
         return name == null ? path.toString() : name.toString();
     }
@@ -107,6 +208,7 @@ public final class FileItem implements Shaped {
                 path.getParent() == null ? null : path.getParent().toString();
             case "exists" -> read != null;
             case "psiscontainer" -> isDirectory();
+            case "attributes" -> attributes();
             case "isreadonly" -> !Files.isWritable(path);
             case "length" -> length(read);
             case "lengthstring" -> isDirectory() ? "" : String.valueOf(length(read));
@@ -175,6 +277,24 @@ public final class FileItem implements Shaped {
                 + (attributes != null && !Files.isWritable(path) ? "r" : "-")
                 + (isHidden() ? "h" : "-")
                 + "-";
+    }
+
+    /** As .NET's FileAttributes prints. */
+    private String attributes() {
+        List<String> found = new ArrayList<>();
+        if (attributes != null && !isDirectory() && !Files.isWritable(path)) {
+            found.add("ReadOnly");
+        }
+        if (isHidden()) {
+            found.add("Hidden");
+        }
+        if (isDirectory()) {
+            found.add("Directory");
+        }
+        if (Files.isSymbolicLink(path)) {
+            found.add("ReparsePoint");
+        }
+        return found.isEmpty() ? "Normal" : String.join(", ", found);
     }
 
     private String extension() {

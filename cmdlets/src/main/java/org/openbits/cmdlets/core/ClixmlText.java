@@ -1,0 +1,294 @@
+package org.openbits.cmdlets.core;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
+import org.openbits.automation.HashTable;
+import org.openbits.automation.Members;
+import org.openbits.automation.PSCredential;
+import org.openbits.automation.SecureText;
+import org.openbits.automation.XmlText;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * PowerShell's CLIXML: values in elements named after their types, objects with their properties ({@code MS}), lists ({@code
+ * LST}) and tables ({@code DCT}). Secrets are written as PowerShell does where no account protects them: not readable at a
+ * glance, but not encrypted.
+ */
+final class ClixmlText {
+
+    private static final String NAMESPACE = "http://schemas.microsoft.com/powershell/2004/04";
+
+    private final StringBuilder out = new StringBuilder();
+    private final int deepest;
+    private int nextId;
+
+    private ClixmlText(int deepest) {
+        this.deepest = deepest;
+    }
+
+    /** The document of these objects. */
+    static String of(List<@Nullable Object> objects, int depth) {
+        ClixmlText text = new ClixmlText(depth);
+        text.out.append("<Objs Version=\"1.1.0.1\" xmlns=\"").append(NAMESPACE).append("\">\n");
+        objects.forEach(each -> text.value(null, each, 0));
+        return text.out.append("</Objs>\n").toString();
+    }
+
+    private void value(@Nullable String name, @Nullable Object value, int depth) {
+        if (value == null) {
+            indent(depth).append("<Nil").append(named(name)).append(" />\n");
+            return;
+        }
+        String tag = tag(value);
+        if (tag != null) {
+            indent(depth)
+                    .append('<')
+                    .append(tag)
+                    .append(named(name))
+                    .append('>')
+                    .append(escaped(plain(value)));
+            out.append("</").append(tag).append(">\n");
+        } else if (depth > 2 * deepest + 1) {
+            value(name, Conversion.toText(value), depth);
+        } else {
+            object(name, value, depth);
+        }
+    }
+
+    private void object(@Nullable String name, Object value, int depth) {
+        String type = Members.typeName(value);
+        int id = nextId++;
+        indent(depth)
+                .append("<Obj")
+                .append(named(name))
+                .append(" RefId=\"")
+                .append(id)
+                .append("\">\n");
+        indent(depth + 1)
+                .append("<TN RefId=\"")
+                .append(id)
+                .append("\"><T>")
+                .append(escaped(type))
+                .append("</T><T>System.Object</T></TN>\n");
+        if (value instanceof PSCredential credential) {
+            indent(depth + 1).append("<Props>\n");
+            value("UserName", credential.userName(), depth + 2);
+            value("Password", credential.password(), depth + 2);
+            indent(depth + 1).append("</Props>\n");
+        } else if (value instanceof Map<?, ?> map) {
+            indent(depth + 1).append("<DCT>\n");
+            map.forEach((key, each) -> {
+                indent(depth + 2).append("<En>\n");
+                value("Key", key, depth + 3);
+                value("Value", each, depth + 3);
+                indent(depth + 2).append("</En>\n");
+            });
+            indent(depth + 1).append("</DCT>\n");
+        } else if (Conversion.isMany(value)) {
+            indent(depth + 1).append("<LST>\n");
+            Conversion.enumerate(value).forEach(each -> value(null, each, depth + 2));
+            indent(depth + 1).append("</LST>\n");
+        } else {
+            indent(depth + 1).append("<MS>\n");
+            Members.names(value).forEach(each -> value(each, Members.getOrNull(value, each), depth + 2));
+            indent(depth + 1).append("</MS>\n");
+        }
+        indent(depth).append("</Obj>\n");
+    }
+
+    private StringBuilder indent(int depth) {
+        return out.append("  ".repeat(depth + 1));
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "" : " N=\"" + escaped(name) + "\"";
+    }
+
+    private static @Nullable String tag(Object value) {
+        if (value instanceof CharSequence || value instanceof Enum<?>) {
+            return "S";
+        }
+        if (value instanceof Integer) {
+            return "I32";
+        }
+        if (value instanceof Long) {
+            return "I64";
+        }
+        if (value instanceof BigInteger) {
+            return "U64";
+        }
+        if (value instanceof Double) {
+            return "Db";
+        }
+        if (value instanceof BigDecimal) {
+            return "D";
+        }
+        if (value instanceof Boolean) {
+            return "B";
+        }
+        if (value instanceof Character) {
+            return "C";
+        }
+        if (value instanceof ZonedDateTime) {
+            return "DT";
+        }
+        if (value instanceof Duration) {
+            return "TS";
+        }
+        if (value instanceof UUID) {
+            return "G";
+        }
+        if (value instanceof URI) {
+            return "URI";
+        }
+        return value instanceof SecureText ? "SS" : null;
+    }
+
+    private static String plain(Object value) {
+        if (value instanceof ZonedDateTime time) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        }
+        if (value instanceof Character letter) {
+            return String.valueOf((int) letter);
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "true" : "false";
+        }
+        if (value instanceof Duration span) {
+            return span.toString();
+        }
+        if (value instanceof SecureText secret) {
+            StringBuilder digits = new StringBuilder();
+            for (char each : secret.reveal()) {
+                digits.append(String.format("%02x%02x", each & 0xff, each >> 8));
+            }
+            return digits.toString();
+        }
+        return Conversion.toText(value);
+    }
+
+    /** PowerShell writes control characters as {@code _x000A_}. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char each : text.toCharArray()) {
+            switch (each) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(each < ' ' ? String.format("_x%04X_", (int) each) : String.valueOf(each));
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** The objects of a document. */
+    static List<@Nullable Object> read(String text) {
+        List<@Nullable Object> objects = new ArrayList<>();
+        for (Element each : elements(XmlText.parse(text).getDocumentElement())) {
+            objects.add(value(each));
+        }
+        return objects;
+    }
+
+    private static List<Element> elements(Node parent) {
+        List<Element> elements = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    private static @Nullable Object value(Element element) {
+        String text = unescaped(element.getTextContent());
+        return switch (element.getLocalName() == null ? element.getTagName() : element.getLocalName()) {
+            case "Nil" -> null;
+            case "I32", "I16", "By", "SB", "U16" -> Conversion.to(Integer.class, text);
+            case "I64", "U32" -> Conversion.to(Long.class, text);
+            case "U64" -> Conversion.unsigned(new BigInteger(text).longValue());
+            case "Db", "Sg" -> Conversion.to(Double.class, text);
+            case "D" -> new BigDecimal(text);
+            case "B" -> text.equals("true");
+            case "C" -> (char) Integer.parseInt(text);
+            case "DT" -> time(text);
+            case "TS" -> Duration.parse(text);
+            case "G" -> UUID.fromString(text);
+            case "URI" -> URI.create(text);
+            case "SS" -> secret(text);
+            case "Obj" -> object(element);
+            default -> text;
+        };
+    }
+
+    private static ZonedDateTime time(String text) {
+        boolean hasZone = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
+        return hasZone
+                ? OffsetDateTime.parse(text).atZoneSameInstant(ZoneId.systemDefault())
+                : java.time.LocalDateTime.parse(text).atZone(ZoneId.systemDefault());
+    }
+
+    private static SecureText secret(String digits) {
+        char[] letters = new char[digits.length() / 4];
+        for (int index = 0; index < letters.length; index++) {
+            int low = Integer.parseInt(digits.substring(4 * index, 4 * index + 2), 16);
+            int high = Integer.parseInt(digits.substring(4 * index + 2, 4 * index + 4), 16);
+            letters[index] = (char) (high << 8 | low);
+        }
+        return new SecureText(letters);
+    }
+
+    private static @Nullable Object object(Element element) {
+        CustomObject object = new CustomObject();
+        for (Element part : elements(element)) {
+            switch (part.getTagName()) {
+                case "DCT" -> {
+                    HashTable table = new HashTable();
+                    elements(part).forEach(entry -> {
+                        List<Element> pair = elements(entry);
+                        Object key = value(pair.get(0));
+                        table.put(key == null ? "" : key, value(pair.get(1)));
+                    });
+                    return table;
+                }
+                case "LST", "IE", "STK", "QUE" -> {
+                    List<@Nullable Object> list = new ArrayList<>();
+                    elements(part).forEach(each -> list.add(value(each)));
+                    return list;
+                }
+                case "MS", "Props" ->
+                    elements(part).forEach(each -> object.add(unescaped(each.getAttribute("N")), value(each)));
+                default -> {
+                    // Names of types and the text of the object.
+                }
+            }
+        }
+        return object.has("UserName")
+                        && object.has("Password")
+                        && object.property("Password") instanceof SecureText password
+                ? new PSCredential(Conversion.toText(object.property("UserName")), password)
+                : object;
+    }
+
+    private static String unescaped(String text) {
+        return java.util.regex.Pattern.compile("_x([0-9A-Fa-f]{4})_")
+                .matcher(text)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+    }
+}

@@ -1,0 +1,44 @@
+package org.openbits.cmdlets.core;
+
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Members;
+import org.openbits.automation.Parameter;
+
+/** {@code Get-Unique}: of equal neighbours the first. */
+@CmdletName(
+        verb = "Get",
+        noun = "Unique",
+        defaultSet = "AsString",
+        aliases = "gu",
+        errorClass = "Microsoft.PowerShell.Commands.GetUniqueCommand")
+@Help(
+        synopsis = "Gives of equal objects that follow one another the first.",
+        description = "Sorted input has no object twice then. Letter case counts.",
+        examples = @Example(title = "Each once", code = "'b', 'a', 'b' | Sort-Object | Get-Unique"))
+final class GetUnique extends Cmdlet {
+
+    @Parameter(pipeline = true, help = "The objects.")
+    private @Nullable Object inputObject;
+
+    @Parameter(sets = "AsString", help = "Compares the texts of the objects.")
+    private boolean asString;
+
+    @Parameter(sets = "UniqueByType", mandatory = true, help = "Gives one object of each type.")
+    private boolean onType;
+
+    private @Nullable String last;
+
+    @Override
+    protected void process() {
+        String key = onType ? Members.typeName(inputObject) : Conversion.toText(inputObject);
+        if (!key.equals(last)) {
+            write(inputObject);
+        }
+        last = key;
+    }
+}

@@ -1,0 +1,55 @@
+package org.openbits.shell.pipeline;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
+
+/** {@code [BitConverter]}: numbers and their bytes, the lowest first. */
+final class BitsType implements Statics {
+
+    @Override
+    public @Nullable Object get(String property) {
+        return property.equals("islittleendian") ? true : MISSING;
+    }
+
+    @Override
+    public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+        if (arguments.isEmpty()) {
+            return MISSING;
+        }
+        if (method.equals("getbytes")) {
+            return bytes(arguments.get(0));
+        }
+        byte[] bytes = TextTypes.bytes(arguments.get(0));
+        int from = arguments.size() > 1 ? StaticTypes.number(arguments, 1) : 0;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return switch (method) {
+            case "tostring" -> new TextTypes.Convert().call(method, arguments.subList(0, 1));
+            case "toint16" -> (int) buffer.getShort(from);
+            case "touint16" -> buffer.getShort(from) & 0xffff;
+            case "toint32" -> buffer.getInt(from);
+            case "touint32" -> buffer.getInt(from) & 0xffffffffL;
+            case "toint64" -> buffer.getLong(from);
+            case "touint64" -> Conversion.unsigned(buffer.getLong(from));
+            case "todouble" -> buffer.getDouble(from);
+            case "toboolean" -> bytes[from] != 0;
+            default -> MISSING;
+        };
+    }
+
+    private static Object bytes(@Nullable Object value) {
+        ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        if (value instanceof Boolean flag) {
+            buffer.put((byte) (flag ? 1 : 0));
+        } else if (value instanceof Double number) {
+            buffer.putDouble(number);
+        } else if (value instanceof Integer number) {
+            buffer.putInt(number);
+        } else {
+            buffer.putLong(Conversion.toNumber(value).longValue());
+        }
+        return TextTypes.bytes(java.util.Arrays.copyOf(buffer.array(), buffer.position()));
+    }
+}
