@@ -34,8 +34,10 @@ all_excludes="$nowhere"
 # random place for that. Unknown flags are passed over, for they are those of one virtual machine.
 quick='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 client_flags="$quick -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-# The first five: see ServiceCommand.java.
-service_flags='-Xmx224m -Xms32m -Xmn24m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError'
+# The same as in ServiceCommand.java. The last three: with the first compiler's code soon final, the second has less to take.
+service_flags='-Xmx224m -Xms32m -Xmn24m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError
+  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions
+  -XX:Tier4InvocationThreshold=1500 -XX:Tier4MinInvocationThreshold=300 -XX:Tier4CompileThreshold=4000'
 server_flags='-Xmx256m -XX:MaxDirectMemorySize=192m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError'
 all_flags="$quick -XX:+UseSerialGC"
 common_flags='-Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:-UsePerfData
@@ -97,6 +99,8 @@ class_path() {
   printf '%s' "$path"
 }
 
+compilers=-XX:CompilerDirectivesFile=$lib/service.compilers
+
 # Writes argument file $1.args into $2, with the archive option $3.
 write_args() {
   local flags="$1_flags" flag path
@@ -104,7 +108,8 @@ write_args() {
   {
     printf '%s\n' "$stamp"
     for flag in ${!flags} $common_flags; do printf '%s\n' "$flag"; done
-    for flag in "$3" "-Dopenbits.lib=$lib" "-Dopenbits.args=$args" -cp "$path"; do
+    [[ $1 != service ]] || set -- "$@" "$compilers"
+    for flag in "${@:3}" "-Dopenbits.lib=$lib" "-Dopenbits.args=$args" -cp "$path"; do
       flag=${flag//\\/\\\\}
       printf '"%s"\n' "${flag//\"/\\\"}"
     done
@@ -183,8 +188,9 @@ launch() {
   done
   # Nowhere to write: start without archive.
   check_java
-  local flags="${kind}_flags"
+  local flags="${kind}_flags" more=()
+  [[ $kind != service ]] || more=("$compilers")
   # shellcheck disable=SC2086
-  exec "$java" ${!flags} $common_flags "-Dopenbits.lib=$lib" "${surroundings[@]}" \
+  exec "$java" ${!flags} $common_flags "${more[@]}" "-Dopenbits.lib=$lib" "${surroundings[@]}" \
     -cp "$(class_path "$kind")" "$main" "$@"
 }

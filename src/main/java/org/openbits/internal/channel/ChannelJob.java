@@ -135,7 +135,7 @@ final class ChannelJob implements BackgroundCopyJob {
     @Override
     public Subscription subscribe(BackgroundCopyCallback callback) {
         Consumer<JobEvent> all = ChannelManager.dispatch(callback);
-        return channel.subscribe(event -> {
+        return channel.subscribe(ChannelManager.wanted(callback), event -> {
             if (event.job().id().equals(id())) {
                 all.accept(event);
             }

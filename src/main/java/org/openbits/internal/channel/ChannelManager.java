@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.openbits.BackgroundCopyCallback;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
@@ -81,13 +82,29 @@ public final class ChannelManager implements BackgroundCopyManager {
 
     @Override
     public Subscription subscribe(BackgroundCopyCallback callback) {
-        return channel.subscribe(dispatch(callback));
+        return channel.subscribe(wanted(callback), dispatch(callback));
     }
 
     @Override
     public void close() {
         channel.close();
         afterClose.run();
+    }
+
+    /** What the callback does something with: one that does not say what it does for a file hears of none. */
+    static Predicate<JobEvent.Kind> wanted(BackgroundCopyCallback callback) {
+        boolean hearsOfFiles = hearsOfFiles(callback.getClass());
+        return kind -> hearsOfFiles || kind != JobEvent.Kind.FILE_TRANSFERRED;
+    }
+
+    private static boolean hearsOfFiles(Class<?> callback) {
+        try {
+            return callback.getMethod("fileTransferred", JobInfo.class, int.class)
+                            .getDeclaringClass()
+                    != BackgroundCopyCallback.class;
+        } catch (NoSuchMethodException e) {
+            return true; // whatever it is, it is told
+        }
     }
 
     static Consumer<JobEvent> dispatch(BackgroundCopyCallback callback) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -105,7 +106,16 @@ public interface JobChannel extends AutoCloseable {
      * Tells of every event of the caller's jobs from now on; progress of one job at most ten times a second, newest
      * wins. The listener is called on a thread of the channel, one call at a time, and must not block.
      */
-    Subscription subscribe(Consumer<JobEvent> listener);
+    default Subscription subscribe(Consumer<JobEvent> listener) {
+        return subscribe(kind -> true, listener);
+    }
+
+    /**
+     * The same for some kinds of events: a job of many files has very many of FILE_TRANSFERRED, and each is a whole job.
+     *
+     * @param wanted whether the listener is to hear of that kind; asked for each event, on any thread
+     */
+    Subscription subscribe(Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener);
 
     @Override
     void close();

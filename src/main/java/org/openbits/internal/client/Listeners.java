@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.JobEvent;
 import org.openbits.JobId;
@@ -17,19 +18,40 @@ import org.openbits.internal.wire.PendingEvents;
  */
 final class Listeners {
 
-    private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
+    /** One that hears, of an identity of its own: registered twice, it takes two closes. */
+    static final class Listener {
+
+        private final Predicate<JobEvent.Kind> wanted;
+        private final Consumer<JobEvent> consumer;
+
+        Listener(Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> consumer) {
+            this.wanted = wanted;
+            this.consumer = consumer;
+        }
+    }
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final PendingEvents pending = new PendingEvents();
     private final Map<JobId, JobInfo> seen = new HashMap<>();
     private @Nullable Thread thread;
     private boolean closed;
 
-    void add(Consumer<JobEvent> listener) {
+    void add(Listener listener) {
         listeners.add(listener);
     }
 
-    /** Whether that was the last one. */
-    boolean remove(Consumer<JobEvent> listener) {
-        return listeners.remove(listener) && listeners.isEmpty();
+    /** Whether it was there. */
+    boolean remove(Listener listener) {
+        return listeners.remove(listener);
+    }
+
+    boolean areNone() {
+        return listeners.isEmpty();
+    }
+
+    /** Whether one of them wants events of that kind. */
+    boolean want(JobEvent.Kind kind) {
+        return listeners.stream().anyMatch(listener -> listener.wanted.test(kind));
     }
 
     synchronized void tell(JobEvent event) {
@@ -63,9 +85,11 @@ final class Listeners {
     private void deliver() {
         JobEvent event;
         while ((event = next()) != null) {
-            for (Consumer<JobEvent> listener : listeners) {
+            for (Listener listener : listeners) {
                 try {
-                    listener.accept(event);
+                    if (listener.wanted.test(event.kind())) {
+                        listener.consumer.accept(event);
+                    }
                 } catch (RuntimeException e) {
                     // A listener's failure is its own: the others still hear, and its author sees the trace.
                     Thread.UncaughtExceptionHandler handler =

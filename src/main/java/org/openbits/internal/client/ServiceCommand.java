@@ -43,6 +43,14 @@ record ServiceCommand(List<String> command, Map<String, String> environment) {
             "--enable-native-access=ALL-UNNAMED",
             "-Dfile.encoding=UTF-8");
 
+    /** With the distribution's file of which compiler takes what: the code of the first one is final soon. */
+    private static final List<String> FEW_COMPILATIONS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:Tier4InvocationThreshold=1500",
+            "-XX:Tier4MinInvocationThreshold=300",
+            "-XX:Tier4CompileThreshold=4000");
+
     private static final Set<String> KEPT = Set.of(
             "PATH",
             "HOME",
@@ -115,8 +123,12 @@ record ServiceCommand(List<String> command, Map<String, String> environment) {
             return List.of("@" + Path.of(arguments, "service.args"));
         }
         List<String> flags = new ArrayList<>(FLAGS);
-        flags.add("-cp");
         String lib = property.apply("openbits.lib");
+        if (lib != null && Files.isReadable(Path.of(lib, "service.compilers"))) {
+            flags.addAll(FEW_COMPILATIONS);
+            flags.add("-XX:CompilerDirectivesFile=" + Path.of(lib, "service.compilers"));
+        }
+        flags.add("-cp");
         flags.add(withLogging(
                 lib == null
                         ? required(property, "java.class.path")

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -165,14 +166,14 @@ final class SocketChannelClient implements JobChannel {
     }
 
     @Override
-    public synchronized Subscription subscribe(Consumer<JobEvent> listener) {
-        // A listener of its own identity, so that registering one twice takes two closes.
-        Consumer<JobEvent> registered = listener::accept;
+    public synchronized Subscription subscribe(Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener) {
+        Listeners.Listener registered = new Listeners.Listener(wanted, listener);
+        boolean heardOfFiles = listeners.want(JobEvent.Kind.FILE_TRANSFERRED);
         listeners.add(registered);
-        if (!subscribedBefore) {
+        if (!subscribedBefore || heardOfFiles != listeners.want(JobEvent.Kind.FILE_TRANSFERRED)) {
             subscribedBefore = true;
             conversation.listen(true);
-            call(Methods.SUBSCRIBE, Fields.empty(), SAFE, Function.identity());
+            call(Methods.SUBSCRIBE, subscription(), SAFE, Function.identity());
         }
         return () -> unsubscribe(registered);
     }
@@ -183,18 +184,28 @@ final class SocketChannelClient implements JobChannel {
         listeners.close();
     }
 
-    private synchronized void unsubscribe(Consumer<JobEvent> listener) {
-        if (listeners.remove(listener)) {
+    private synchronized void unsubscribe(Listeners.Listener listener) {
+        boolean heardOfFiles = listeners.want(JobEvent.Kind.FILE_TRANSFERRED);
+        if (!listeners.remove(listener)) {
+            return;
+        }
+        if (listeners.areNone()) {
             subscribedBefore = false;
             conversation.listen(false);
             call(Methods.UNSUBSCRIBE, Fields.empty(), SAFE, Function.identity());
+        } else if (heardOfFiles != listeners.want(JobEvent.Kind.FILE_TRANSFERRED)) {
+            call(Methods.SUBSCRIBE, subscription(), SAFE, Function.identity());
         }
+    }
+
+    private Fields subscription() {
+        return Fields.empty().put("files", listeners.want(JobEvent.Kind.FILE_TRANSFERRED));
     }
 
     /** What a new connection begins with while somebody listens: subscribe, then look at what was missed. */
     private List<Call<?>> callsOfNewConnection() {
         Map<JobId, JobInfo> seen = listeners.seen();
-        Call<Fields> subscribe = new Call<>(Methods.SUBSCRIBE, Fields.empty(), UNSAFE, result -> result);
+        Call<Fields> subscribe = new Call<>(Methods.SUBSCRIBE, subscription(), UNSAFE, result -> result);
         subscribe.answer().thenCompose(done -> list(false)).thenAccept(jobs -> tellWhatWasMissed(jobs, seen));
         return List.of(subscribe);
     }

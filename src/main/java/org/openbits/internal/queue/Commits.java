@@ -1,5 +1,6 @@
 package org.openbits.internal.queue;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.openbits.JobEvent;
 import org.openbits.JobInfo;
@@ -84,17 +85,14 @@ final class Commits implements AutoCloseable {
     }
 
     private void publish(Turn turn) {
-        if (subscribers.isEmpty()) {
-            return;
-        }
         for (Turn.PendingEvent event : turn.events) {
-            if (queue.table().find(event.row().id) == event.row()) {
+            if (subscribers.want(event.kind()) && queue.table().find(event.row().id) == event.row()) {
                 JobInfo info = Snapshots.job(turn.view(event.row()));
                 turn.afterwards(
                         () -> subscribers.publish(new JobEvent(event.kind(), info, event.fileIndex(), event.ranges())));
             }
         }
-        for (JobInfo last : turn.gone) {
+        for (JobInfo last : subscribers.want(JobEvent.Kind.GONE) ? turn.gone : List.<JobInfo>of()) {
             turn.afterwards(() -> subscribers.publish(new JobEvent(JobEvent.Kind.GONE, last, -1)));
         }
     }

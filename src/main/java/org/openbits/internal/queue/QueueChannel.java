@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -390,10 +391,11 @@ final class QueueChannel implements JobChannel {
     }
 
     @Override
-    public Subscription subscribe(Consumer<JobEvent> listener) {
+    public Subscription subscribe(Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener) {
         Subscription subscription = queue.subscribers()
                 .add(
                         this::mayAccess,
+                        wanted,
                         event -> listener.accept(
                                 new JobEvent(event.kind(), seen(event.job()), event.fileIndex(), event.ranges())));
         subscriptions.add(subscription);

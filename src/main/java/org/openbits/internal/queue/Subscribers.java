@@ -28,20 +28,30 @@ final class Subscribers {
         this.threads = threads;
     }
 
-    /** @param mayHear whether jobs of that owner concern the listener */
-    Subscription add(Predicate<String> mayHear, Consumer<JobEvent> listener) {
-        Subscriber subscriber = new Subscriber(mayHear, listener);
+    /**
+     * @param mayHear whether jobs of that owner concern the listener
+     * @param wanted whether events of that kind do
+     */
+    Subscription add(Predicate<String> mayHear, Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener) {
+        Subscriber subscriber = new Subscriber(mayHear, wanted, listener);
         all.add(subscriber);
         return () -> all.remove(subscriber);
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
+    /** Whether somebody wants events of that kind. */
+    boolean want(JobEvent.Kind kind) {
+        for (Subscriber subscriber : all) {
+            if (subscriber.wanted.test(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void publish(JobEvent event) {
         for (Subscriber subscriber : all) {
-            if (subscriber.mayHear.test(event.job().owner())) {
+            if (subscriber.wanted.test(event.kind())
+                    && subscriber.mayHear.test(event.job().owner())) {
                 subscriber.offer(event);
             }
         }
@@ -54,12 +64,14 @@ final class Subscribers {
         private record Key(JobId job, JobEvent.Kind kind, int file, List<FileRange> ranges) {}
 
         private final Predicate<String> mayHear;
+        private final Predicate<JobEvent.Kind> wanted;
         private final Consumer<JobEvent> listener;
         private final Map<Key, JobEvent> unheard = new LinkedHashMap<>();
         private boolean speaking;
 
-        Subscriber(Predicate<String> mayHear, Consumer<JobEvent> listener) {
+        Subscriber(Predicate<String> mayHear, Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener) {
             this.mayHear = mayHear;
+            this.wanted = wanted;
             this.listener = listener;
         }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.FileSpec;
+import org.openbits.JobEvent;
 import org.openbits.Subscription;
 import org.openbits.internal.channel.JobChannel;
 import org.openbits.internal.wire.Fields;
@@ -50,6 +51,7 @@ final class Session {
     private int filesAhead;
     private volatile boolean leaving;
     private volatile boolean closed;
+    private volatile boolean tellsOfFiles;
     private @Nullable Subscription subscription;
 
     /**
@@ -174,6 +176,7 @@ final class Session {
             case Methods.RETIRE:
                 return CompletableFuture.completedFuture(Fields.empty().put("leaving", service.retire()));
             case Methods.SUBSCRIBE:
+                tellsOfFiles = !params.has("files") || params.flag("files");
                 subscribe();
                 return done();
             case Methods.UNSUBSCRIBE:
@@ -206,7 +209,7 @@ final class Session {
 
     private void subscribe() {
         if (subscription == null) {
-            subscription = queue.subscribe(event -> {
+            subscription = queue.subscribe(kind -> tellsOfFiles || kind != JobEvent.Kind.FILE_TRANSFERRED, event -> {
                 if (!outbox.put(event)) {
                     LOG.warn("a client does not read its events: connection closed");
                     close();

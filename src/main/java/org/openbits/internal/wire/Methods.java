@@ -49,7 +49,7 @@ public final class Methods {
     public static final String HISTORY = "history.list";
     /** Request: whether the history is as it was written; lines, damage. */
     public static final String CHECK_HISTORY = "history.check";
-    /** Request: events of the caller's jobs come from now on. */
+    /** Request: events of the caller's jobs come from now on; those of single files too unless {@code files} is false. */
     public static final String SUBSCRIBE = "job.subscribe";
     /** Request: no further events. */
     public static final String UNSUBSCRIBE = "job.unsubscribe";

@@ -51,6 +51,21 @@ class ServiceCommandTest {
     }
 
     @Test
+    void leavesTheSecondCompilerWhatTheDistributionSays() throws IOException {
+        Map<String, String> properties = Map.of("java.home", "/jdk", "openbits.lib", lib.toString());
+        assertThat(command(properties, Map.of()).command()).noneMatch(flag -> flag.contains("Tier4"));
+
+        Path file = Files.createFile(lib.resolve("service.compilers"));
+        assertThat(command(properties, Map.of()).command())
+                .containsSubsequence(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:Tier4InvocationThreshold=1500",
+                        "-XX:CompilerDirectivesFile=" + file,
+                        "-cp",
+                        ServiceCommand.MAIN);
+    }
+
+    @Test
     void keepsWhatAServiceNeedsOfTheEnvironmentAndNothingElse() {
         ServiceCommand command = command(
                 Map.of("java.home", "/jdk", "java.class.path", "a"),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +246,23 @@ class JobQueueTest {
                         .endsWith(JobEvent.Kind.GONE);
             }
         });
+    }
+
+    @Test
+    void tellsNobodyOfWhatHeDoesNotWant() {
+        List<JobEvent.Kind> heard = new CopyOnWriteArrayList<>();
+        fixture.channel.subscribe(kind -> kind != JobEvent.Kind.FILE_TRANSFERRED, event -> heard.add(event.kind()));
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.transfer("fake:/b").bring(10);
+        fixture.settle();
+        fixture.act(job, JobAction.COMPLETE);
+
+        Awaitility.await().until(() -> heard.contains(JobEvent.Kind.GONE));
+        assertThat(heard)
+                .contains(JobEvent.Kind.MODIFICATION, JobEvent.Kind.TRANSFERRED)
+                .doesNotContain(JobEvent.Kind.FILE_TRANSFERRED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
@@ -43,6 +44,9 @@ final class FakeQueue implements JobChannel {
     final Map<JobId, JobInfo> jobs = new LinkedHashMap<>();
     final Map<JobId, JobSpec> specs = new LinkedHashMap<>();
     final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
+    /** What the listener registered last wants. */
+    volatile Predicate<JobEvent.Kind> wanted = kind -> false;
+
     final List<AuthCredentials> credentials = new ArrayList<>();
     final List<FileRange> requested = new CopyOnWriteArrayList<>();
     final List<HistoryEntry> history = new ArrayList<>();
@@ -194,7 +198,8 @@ final class FakeQueue implements JobChannel {
     }
 
     @Override
-    public Subscription subscribe(Consumer<JobEvent> listener) {
+    public Subscription subscribe(Predicate<JobEvent.Kind> wanted, Consumer<JobEvent> listener) {
+        this.wanted = wanted;
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -33,6 +33,7 @@ import org.openbits.FileRange;
 import org.openbits.FileSpec;
 import org.openbits.HistoryCheck;
 import org.openbits.HistoryEntry;
+import org.openbits.JobEvent;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobProperty;
@@ -205,6 +206,33 @@ class SocketTest {
         job.suspend();
 
         await().until(() -> queue.listeners.isEmpty());
+    }
+
+    @Test
+    void asksForTheEventsOfFilesOnlyWhileSomebodyHearsThem() throws IOException {
+        BackgroundCopyCallback ofJobs = new BackgroundCopyCallback() {
+            @Override
+            public void jobModification(JobInfo info) {}
+        };
+        BackgroundCopyCallback ofFiles = new BackgroundCopyCallback() {
+            @Override
+            public void fileTransferred(JobInfo info, int fileIndex) {}
+        };
+        manager.subscribe(ofJobs);
+        await().until(() -> queue.wanted.test(JobEvent.Kind.MODIFICATION));
+        assertThat(queue.wanted.test(JobEvent.Kind.FILE_TRANSFERRED)).isFalse();
+
+        Subscription files = manager.subscribe(ofFiles);
+        await().until(() -> queue.wanted.test(JobEvent.Kind.FILE_TRANSFERRED));
+        server.leave("crash");
+        server.close();
+        queue.wanted = kind -> false;
+        server = open();
+        await().until(() -> queue.wanted.test(JobEvent.Kind.FILE_TRANSFERRED));
+
+        files.close();
+        await().until(() -> !queue.wanted.test(JobEvent.Kind.FILE_TRANSFERRED));
+        assertThat(queue.wanted.test(JobEvent.Kind.TRANSFERRED)).isTrue();
     }
 
     @Test
