@@ -3,8 +3,11 @@ package org.openbits.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +184,48 @@ class ServerJobTest {
         jobs.forEach(ServerJobTest::transferred);
         for (int i = 0; i < 12; i++) {
             there("f" + i);
+        }
+    }
+
+    /** The whole way: job, server, application, and the reply back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ByValue", "ByReference"})
+    void bringsTheReplyOfAServerApplication(String type) throws Exception {
+        HttpServer application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        application.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String file = exchange.getRequestHeaders().getFirst("BITS-Request-DataFile-Name");
+            byte[] answer = ("got " + (file == null ? body.length : Files.size(Path.of(file)))).getBytes();
+            if (file != null) {
+                Files.write(Path.of(exchange.getRequestHeaders().getFirst("BITS-Response-DataFile-Name")), answer);
+            }
+            exchange.sendResponseHeaders(200, file == null ? answer.length : -1);
+            if (file == null) {
+                exchange.getResponseBody().write(answer);
+            }
+            exchange.close();
+        });
+        application.start();
+        try {
+            server.kill();
+            String address = "http://127.0.0.1:" + application.getAddress().getPort() + "/in";
+            server.start("--notification-type", type, "--notification-url", address);
+            write(3_000_000);
+            Path reply = room.resolve("reply.txt");
+            BackgroundCopyJob job = manager.createJob(new JobSpec(
+                    JobType.UPLOAD_REPLY,
+                    settings().with(JobProperty.REPLY_FILE_NAME, reply.toString()),
+                    List.of(FileSpec.of(url("a.bin"), source.toString())),
+                    List.of(),
+                    true));
+            transferred(job);
+
+            assertThat(job.replyData()).asString().isEqualTo("got 3000000");
+            assertThat(reply).hasContent("got 3000000");
+            assertThat(root.resolve("a.bin")).as("the application has it").doesNotExist();
+            assertThat(root.resolve(".bits-sessions").toFile().list()).containsExactly("lock");
+        } finally {
+            application.stop(0);
         }
     }
 

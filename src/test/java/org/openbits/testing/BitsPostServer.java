@@ -87,6 +87,8 @@ public final class BitsPostServer implements AutoCloseable {
     public volatile String applicationError;
     /** The BITS-Host-Id, or null. */
     public volatile String hostId;
+    /** Seconds after which the client may come back from that host; null for never. */
+    public volatile String hostFallback;
     /** user:password, or null for everybody. */
     public volatile String account;
     /** Packets of this type are obeyed, but their answer is lost, once. */
@@ -252,6 +254,9 @@ public final class BitsPostServer implements AutoCloseable {
         exchange.getResponseHeaders().set("BITS-Session-Id", id);
         if (hostId != null) {
             exchange.getResponseHeaders().set("BITS-Host-Id", hostId);
+            if (hostFallback != null) {
+                exchange.getResponseHeaders().set("BITS-Host-Id-Fallback-Timeout", hostFallback);
+            }
         }
         answer(exchange, type, 200);
     }

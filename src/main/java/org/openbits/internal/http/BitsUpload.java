@@ -1,6 +1,7 @@
 package org.openbits.internal.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class BitsUpload implements UploadTarget {
 
     private final UploadRequest request;
     private final BitsPacket packets;
-    /** What the ledger keeps: id, host, whole, reply. */
+    private final UploadMemory memory;
+    /** What the ledger keeps: id, host, fallback (seconds), whole, reply. */
     private final Map<String, String> values = new HashMap<>();
 
     private final boolean wasWhole;
@@ -55,8 +57,9 @@ final class BitsUpload implements UploadTarget {
     private int setbacks;
     private @Nullable UploadAnswer last;
 
-    BitsUpload(UploadRequest request, UploadExchange exchange) {
+    BitsUpload(UploadRequest request, UploadExchange exchange, UploadMemory memory) {
         this.request = request;
+        this.memory = memory;
         this.packets = new BitsPacket(exchange);
         UploadSession session = request.session();
         if (session != null) {
@@ -102,7 +105,23 @@ final class BitsUpload implements UploadTarget {
         String host = answer.header("BITS-Host-Id");
         if (host != null && !host.isEmpty()) {
             values.put("host", host);
-            packets.requireSuccess(packets.send("Ping", url(), Map.of()));
+            long fallback = answer.number("BITS-Host-Id-Fallback-Timeout");
+            if (fallback >= 0) {
+                values.put("fallback", Long.toString(fallback));
+            }
+            memory.heard(host);
+            ping();
+        }
+    }
+
+    /** A host that is silent is not left before its time, so that the session stays. */
+    private void ping() throws TransferException {
+        try {
+            packets.requireSuccess(atHost(url -> packets.send("Ping", url, Map.of())));
+        } catch (TransferException e) {
+            if (e.context() != ErrorContext.GENERAL_TRANSPORT) {
+                throw e;
+            }
         }
     }
 
@@ -113,10 +132,38 @@ final class BitsUpload implements UploadTarget {
         return name.toString();
     }
 
-    /** The job's address, at the host that the server named. */
-    private URI url() throws TransferException {
+    private interface Sending {
+        UploadAnswer to(URI url) throws TransferException;
+    }
+
+    /**
+     * Sends a packet to the host that the server named, or to the first where it named none. When that host has been silent
+     * for the time that the server gave, the first has it again; should it not know the session, all begins anew.
+     */
+    private UploadAnswer atHost(Sending packet) throws TransferException {
         String host = values.get("host");
-        return host == null ? packets.url() : packets.at(host);
+        if (host != null && isGivenUp(host)) {
+            values.remove("host");
+            host = null;
+        }
+        if (host == null) {
+            return packet.to(packets.url());
+        }
+        try {
+            UploadAnswer answer = packet.to(packets.at(host));
+            memory.heard(host);
+            return answer;
+        } catch (TransferException e) {
+            if (e.context() == ErrorContext.GENERAL_TRANSPORT) {
+                memory.silent(host);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isGivenUp(String host) {
+        String fallback = values.get("fallback");
+        return fallback != null && memory.isSilent(host, Duration.ofSeconds(Long.parseLong(fallback)));
     }
 
     @Override
@@ -133,7 +180,7 @@ final class BitsUpload implements UploadTarget {
                 total == 0 ? "bytes */0" : "bytes " + offset + "-" + (offset + length - 1) + "/" + total);
         sentTo = Math.max(sentTo, offset + length);
         long start = System.nanoTime();
-        UploadAnswer answer = packets.send("Fragment", url(), headers, source, offset, length);
+        UploadAnswer answer = atHost(url -> packets.send("Fragment", url, headers, source, offset, length));
         last = answer;
         switch (answer.status()) {
             case 200, 201 -> confirmed(answer, length, System.nanoTime() - start);
@@ -201,7 +248,7 @@ final class BitsUpload implements UploadTarget {
 
     @Override
     public void finish() throws TransferException {
-        UploadAnswer answer = packets.send("Close-Session", url(), Map.of("BITS-Session-Id", id()));
+        UploadAnswer answer = atHost(url -> packets.send("Close-Session", url, Map.of("BITS-Session-Id", id())));
         last = answer;
         if (BitsPacket.isSessionLost(answer)) {
             if (!wasWhole && !request.wantsReply()) {
@@ -217,7 +264,7 @@ final class BitsUpload implements UploadTarget {
         if (wasWhole && !request.wantsReply()) {
             return;
         }
-        UploadAnswer answer = packets.send("Cancel-Session", url(), Map.of("BITS-Session-Id", id()));
+        UploadAnswer answer = atHost(url -> packets.send("Cancel-Session", url, Map.of("BITS-Session-Id", id())));
         if (answer.status() >= 500 && !BitsPacket.isSessionLost(answer)) {
             packets.requireSuccess(answer);
         }

@@ -19,7 +19,7 @@ public final class HttpProtocol implements TransferProtocol, Uploading {
     private final HttpLimits limits;
     private final @Nullable KeyStore issuers;
     private final HostGates gates;
-    private final UploadMemory memory = new UploadMemory();
+    private final UploadMemory memory = new UploadMemory(System::nanoTime);
     /** A connection is used again only by jobs that look at certificates in the same way. */
     private final Map<CertificateChecks, HttpConnections> connections = new HashMap<>();
 

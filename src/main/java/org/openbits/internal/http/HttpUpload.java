@@ -53,7 +53,7 @@ final class HttpUpload {
             return;
         }
         switch (protocol(session)) {
-            case BITS -> new BitsUpload(request, exchange).cancel();
+            case BITS -> new BitsUpload(request, exchange, memory).cancel();
             case TUS -> new OffsetUpload(request, exchange, OffsetDialect.TUS).cancel();
             case RESUMABLE -> new OffsetUpload(request, exchange, OffsetDialect.RESUMABLE).cancel();
             case PUT, AUTO -> {}
@@ -62,7 +62,7 @@ final class HttpUpload {
 
     private UploadTarget open(UploadProtocol protocol) throws TransferException {
         return switch (protocol) {
-            case BITS -> new BitsUpload(request, exchange).open();
+            case BITS -> new BitsUpload(request, exchange, memory).open();
             case TUS -> new OffsetUpload(request, exchange, OffsetDialect.TUS).open();
             case RESUMABLE -> new OffsetUpload(request, exchange, OffsetDialect.RESUMABLE).open();
             case PUT, AUTO -> new PutUpload(request, exchange, memory);

@@ -3,6 +3,8 @@ package org.openbits.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -190,6 +192,10 @@ class BitsUploadTest {
 
         assertThat(run(order(JobType.UPLOAD)).end()).isEqualTo("finished");
 
+        assertThat(server.packets().stream().filter(packet -> packet.status() == 413))
+                .as("what it takes is learned once")
+                .hasSize(5);
+
         assertThat(server.file("/in/target.bin")).isEqualTo(content);
     }
 
@@ -315,6 +321,38 @@ class BitsUploadTest {
 
         assertThat(server.types()).startsWith("Create-Session", "Ping", "Fragment");
         assertThat(server.file("/in/target.bin")).isEqualTo(content);
+    }
+
+    /** The host that the server named is not there; after the time that it gave the first has the upload again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void comesBackFromAHostThatIsSilent(String seconds) throws IOException {
+        byte[] content = content(100_000);
+        server.hostId = "127.0.0.1:" + closedPort();
+        server.hostFallback = seconds;
+
+        assertThat(run(order(JobType.UPLOAD)).end()).isEqualTo("finished");
+
+        assertThat(server.file("/in/target.bin")).isEqualTo(content);
+        assertThat(server.types()).containsOnlyOnce("Create-Session").doesNotContain("Ping");
+    }
+
+    @Test
+    void staysWithASilentHostWhenTheServerGaveNoTime() throws IOException {
+        content(100_000);
+        server.hostId = "127.0.0.1:" + closedPort();
+
+        Recorder observer = run(order(JobType.UPLOAD));
+
+        assertThat(observer.end()).isEqualTo("failed ERROR_INTERNET_CANNOT_CONNECT");
+        assertThat(observer.checkpoint().upload().session().values()).containsEntry("host", server.hostId);
+        assertThat(server.types()).containsExactly("Create-Session");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test
