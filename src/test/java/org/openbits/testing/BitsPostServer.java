@@ -298,8 +298,10 @@ public final class BitsPostServer implements AutoCloseable {
             if (!keepsParts) {
                 session.cutTo(held);
             }
-            cutAfter = -1;
-            packets.add(new Packet(type, "", header(exchange, "Content-Range"), taken, 0));
+            if (limit >= 0) {
+                cutAfter = -1;
+                packets.add(new Packet(type, "", header(exchange, "Content-Range"), taken, 0));
+            }
             return; // the connection ends without an answer
         }
         if (session.size() == total && !end(exchange, type, session)) {

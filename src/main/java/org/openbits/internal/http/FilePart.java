@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.spi.UploadSource;
 
 /**
- * A part of the local file as the body of a request. Into a plain connection the kernel copies it; through TLS it goes as
- * a stream. When the server answers before it has all, the rest is not sent: {@link #isCutShort()}.
+ * A part of the local file as the body of a request. Into a plain connection it goes past HttpClient's streams; through
+ * TLS by them. When the server answers before it has all, the rest is not sent: {@link #isCutShort()}.
  */
 final class FilePart extends AbstractHttpEntity {
 
     private static final long CHUNK_BYTES = 4L << 20;
+    private static final int STREAM_BYTES = 64 << 10;
 
     private final UploadSource source;
     private final long start;
@@ -66,7 +67,7 @@ final class FilePart extends AbstractHttpEntity {
         out.flush(); // the head, before bytes go past this stream
         Socket socket = socket();
         WritableByteChannel plain = socket == null ? null : socket.getChannel();
-        WritableByteChannel channel = plain != null ? plain : Channels.newChannel(out);
+        WritableByteChannel channel = plain != null ? plain : new Stream(out);
         long position = start;
         long end = start + length;
         try {
@@ -82,6 +83,35 @@ final class FilePart extends AbstractHttpEntity {
                 throw e;
             }
             cutShort = true; // the server said why before it hung up: that is the better message
+        }
+    }
+
+    /** The platform's own would write eight KiB at a time, half of what a record of TLS takes. */
+    private static final class Stream implements WritableByteChannel {
+
+        private final OutputStream out;
+        private final byte[] bytes = new byte[STREAM_BYTES];
+
+        Stream(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            int count = Math.min(bytes.length, source.remaining());
+            source.get(bytes, 0, count);
+            out.write(bytes, 0, count);
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 

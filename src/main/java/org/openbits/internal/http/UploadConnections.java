@@ -20,8 +20,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pooled client for uploads: its sockets are those of channels, so that the kernel can copy a file straight into a
- * plain connection, which takes half the time and a third of the work of a stream. Thread-safe.
+ * The pooled client for uploads: its sockets are those of channels, so that a file goes straight into a plain
+ * connection. Thread-safe.
  */
 final class UploadConnections implements Closeable {
 

@@ -40,8 +40,8 @@ import org.openbits.testing.Relay;
 class UploadFaultsTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);
-    private static final int BYTES = 24 << 20;
-    private static final long RATE = 10L << 20;
+    private static final int BYTES = 64 << 20;
+    private static final long RATE = 20L << 20;
     /** What the sockets of client and network hold: the client counts it as sent, and nobody may ever see it. */
     private static final long ON_THE_WAY = 6L << 20;
     /** Heads of requests, and the fragment that asks where to go on. */
@@ -53,7 +53,6 @@ class UploadFaultsTest {
     Path room;
 
     private final ServiceHome home = new ServiceHome();
-    private final byte[] content = new byte[BYTES];
     private Path source;
     private Peer peer;
     private Relay relay;
@@ -85,7 +84,7 @@ class UploadFaultsTest {
 
         void loseSessions();
 
-        byte[] stored() throws IOException;
+        Path stored();
 
         @Override
         void close();
@@ -93,6 +92,7 @@ class UploadFaultsTest {
 
     @BeforeEach
     void write() throws IOException {
+        byte[] content = new byte[BYTES];
         new Random(5).nextBytes(content);
         source = Files.write(room.resolve("source.bin"), content);
     }
@@ -129,9 +129,7 @@ class UploadFaultsTest {
     @CsvSource({
         "BITS_POST,         BOTH_KILLED_AND_SESSIONS_LOST",
         "BITS_POST_TO_OURS, SERVICE_KILLED",
-        "BITS_POST_TO_OURS, NETWORK_CUT",
         "TUS,               SERVICE_KILLED",
-        "TUS,               SESSIONS_LOST",
         "RESUMABLE,         SERVER_KILLED"
     })
     void arrivesWholeAndSaysWhatWentTwice(Protocol protocol, Fault fault) throws IOException {
@@ -143,7 +141,7 @@ class UploadFaultsTest {
         long told;
         try (BackgroundCopyManager manager = home.connect()) {
             BackgroundCopyJob job = manager.createJob(spec(relay.url(peer.path())));
-            long moment = (6L << 20) + new Random(fault.ordinal() * 7L + protocol.ordinal()).nextInt(8 << 20);
+            long moment = (40L << 20) + new Random(fault.ordinal() * 7L + protocol.ordinal()).nextInt(8 << 20);
             await().atMost(LONG)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> job.progress().bytesTransferred() >= moment);
@@ -157,7 +155,7 @@ class UploadFaultsTest {
             told = told(job);
             job.complete();
         }
-        assertThat(peer.stored()).isEqualTo(content);
+        assertThat(Files.mismatch(peer.stored(), source)).isEqualTo(-1);
         boolean isAllLost = fault == Fault.SESSIONS_LOST || fault == Fault.BOTH_KILLED_AND_SESSIONS_LOST;
         long most = (isAllLost ? before : 0) + ON_THE_WAY + SMALL;
         long unknown = fault == Fault.SERVICE_KILLED || fault == Fault.BOTH_KILLED_AND_SESSIONS_LOST ? UNSAVED : 0;
@@ -166,7 +164,7 @@ class UploadFaultsTest {
                 .as("told, where %d went twice of %d sent before", twice, before)
                 .isBetween(twice - SMALL - unknown, twice + ON_THE_WAY);
         if (isAllLost) {
-            assertThat(told).isPositive();
+            assertThat(told).isGreaterThan(before - UNSAVED - SMALL);
         }
     }
 
@@ -249,8 +247,8 @@ class UploadFaultsTest {
         }
 
         @Override
-        public byte[] stored() {
-            return server.file("/in/a.bin");
+        public Path stored() {
+            return server.stored("/in/a.bin");
         }
 
         @Override
@@ -286,8 +284,8 @@ class UploadFaultsTest {
         }
 
         @Override
-        public byte[] stored() throws IOException {
-            return Files.readAllBytes(server.root().resolve("a.bin"));
+        public Path stored() {
+            return server.root().resolve("a.bin");
         }
 
         @Override
@@ -323,9 +321,9 @@ class UploadFaultsTest {
         }
 
         @Override
-        public byte[] stored() {
+        public Path stored() {
             assertThat(server.uploads()).as("uploads that are left").isEqualTo(1);
-            return server.last().content();
+            return server.last().data;
         }
 
         @Override
