@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
 import org.openbits.BackgroundCopyJob;
 import org.openbits.BackgroundCopyManager;
 import org.openbits.FileSpec;
@@ -32,6 +38,8 @@ class SmbKillTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int BYTES = 160 << 20;
+    private static final List<AuthCredentials> KNOWN =
+            List.of(new AuthCredentials(AuthTarget.SERVER, AuthScheme.NEGOTIATE, Samba.USER, Samba.PASSWORD));
 
     @TempDir
     Path room;
@@ -59,11 +67,29 @@ class SmbKillTest {
     }
 
     private static BackgroundCopyJob start(BackgroundCopyManager manager, JobType type, String remote, Path local) {
+        return start(manager, type, remote, local, List.of());
+    }
+
+    private static BackgroundCopyJob start(
+            BackgroundCopyManager manager, JobType type, String remote, Path local, List<AuthCredentials> account) {
         JobSettings settings = JobSettings.EMPTY
                 .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
                 .with(JobProperty.MINIMUM_RETRY_DELAY, 5L);
         return manager.createJob(
-                new JobSpec(type, settings, List.of(FileSpec.of(remote, local.toString())), List.of(), true));
+                new JobSpec(type, settings, List.of(FileSpec.of(remote, local.toString())), account, true));
+    }
+
+    private List<Path> filesThatHold(String text) throws IOException {
+        String octets = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        List<Path> holding = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(home.directory())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(octets)) {
+                    holding.add(file);
+                }
+            }
+        }
+        return holding;
     }
 
     private static void awaitBytes(BackgroundCopyJob job, long bytes) {
@@ -93,13 +119,15 @@ class SmbKillTest {
         assertThat(Files.mismatch(local, file)).isEqualTo(-1);
     }
 
+    /** The account is kept for it, and nothing on the disk tells its password. */
     @Test
     void goesOnSendingAfterTheServiceWasKilled() throws Exception {
         Path local = write(room.resolve("big"), 2);
         try (BackgroundCopyManager manager = home.connect()) {
-            BackgroundCopyJob job = start(manager, JobType.UPLOAD, samba.name("plain", "sent"), local);
+            BackgroundCopyJob job = start(manager, JobType.UPLOAD, samba.name("private", "sent"), local, KNOWN);
             awaitBytes(job, 1);
             home.kill();
+            assertThat(filesThatHold(Samba.PASSWORD)).isEmpty();
             complete(job);
         }
         assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
