@@ -12,14 +12,14 @@ import org.openbits.JobId;
 import org.openbits.JobInfo;
 import org.openbits.JobProgress;
 import org.openbits.JobState;
+import org.openbits.automation.Cells;
 
 /** What the live view of jobs shows: the jobs as last seen, which one is chosen, and how that looks. No terminal in it. */
 final class WatchScreen {
 
     private static final int BAR = 20;
     private static final int LINES_A_JOB = 2;
-    private static final String KEYS =
-            "q leave  up/down choose  s suspend  r resume  p priority  c complete  x remove  e explain";
+    private static final String KEYS = "q leave  up/down  s suspend  r resume  p priority  c complete  x remove  e why";
 
     private final boolean colours;
     private final Map<JobId, JobSpeed> speeds = new HashMap<>();
@@ -83,7 +83,7 @@ final class WatchScreen {
         JobInfo job = chosen();
         if (explains && job != null) {
             below.add("");
-            explanation(job).forEach(line -> below.add(cut(line, width)));
+            explanation(job).forEach(line -> below.addAll(Cells.wrap(line, width)));
         }
         below.add(style("1", cut(message, width)));
         below.add(style("2", cut(KEYS, width)));
@@ -195,11 +195,13 @@ final class WatchScreen {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** In cells, of which a wide character takes two. */
     private static String pad(String text, int width) {
-        return text.length() >= width ? text.substring(0, width) : text + " ".repeat(width - text.length());
+        String shown = Cells.cut(text, width);
+        return shown + " ".repeat(Math.max(0, width - Cells.width(shown)));
     }
 
     private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width));
+        return Cells.cut(text, Math.max(0, width));
     }
 }

@@ -14,6 +14,7 @@ import org.openbits.JobInfo;
 import org.openbits.JobPriority;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
+import org.openbits.automation.Cells;
 import org.openbits.automation.Keys;
 import org.openbits.automation.RecordingRuntime;
 
@@ -45,7 +46,20 @@ class WatchBitsTransferTest {
         assertThat(lines.get(2)).isEqualTo("    Transferring");
         assertThat(lines.get(3)).startsWith("  weekly").contains("]    ?  0 bytes");
         assertThat(lines.get(4)).isEqualTo("    Suspended: It works.");
-        assertThat(lines.get(11)).startsWith("q leave  up/down choose");
+        assertThat(lines.get(11)).startsWith("q leave  up/down  s suspend");
+        assertThat(shown(80, 12).get(11)).as("every key on a narrow screen").endsWith("  e why");
+    }
+
+    @Test
+    void barsStandInOneColumnWhateverTheNames() {
+        job("日本語の名前 with more than there is room for", JobState.SUSPENDED);
+        job("short", JobState.SUSPENDED);
+        List<String> lines = shown(80, 12);
+        assertThat(beforeTheBar(lines.get(1))).isEqualTo(beforeTheBar(lines.get(3)));
+    }
+
+    private static int beforeTheBar(String line) {
+        return Cells.width(line.replaceAll("\u001b\\[\\d*m", "").replaceFirst("\\[ .*", ""));
     }
 
     @Test

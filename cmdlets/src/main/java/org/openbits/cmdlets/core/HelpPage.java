@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.openbits.automation.Cells;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.ParameterInfo;
-import org.openbits.cmdlets.core.display.Cells;
 import org.openbits.cmdlets.core.display.ValueText;
 
 /** The help page of a command, made of its metadata. */

@@ -1,6 +1,7 @@
 package org.openbits.cmdlets.core.display;
 
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cells;
 import org.openbits.automation.Numbered;
 
 /** Where a value stands in a cell that is wider. */
@@ -19,7 +20,15 @@ public enum Alignment {
         return scalar ? RIGHT : LEFT;
     }
 
-    int blanksBefore(int blanks) {
+    /** The text in exactly that many cells: cut with dots when too long, filled with blanks when too short. */
+    String fit(String text, int cells) {
+        String cut = this == RIGHT ? Cells.cutFront(text, cells) : Cells.cut(text, cells);
+        int blanks = cells - Cells.width(cut);
+        int before = blanksBefore(blanks);
+        return " ".repeat(before) + cut + " ".repeat(blanks - before);
+    }
+
+    private int blanksBefore(int blanks) {
         return switch (this) {
             case LEFT -> 0;
             case CENTER -> blanks / 2;

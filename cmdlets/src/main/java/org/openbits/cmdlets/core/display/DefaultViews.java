@@ -100,11 +100,11 @@ final class DefaultViews {
         views.put(
                 "openbits.bitstransferhistory",
                 TableView.shared(
-                        Column.left("Time", 0),
+                        Column.left("Time", 22),
                         Column.left("Result", 9),
                         Column.left("DisplayName", 0),
                         Column.right("FilesTotal", 10),
-                        Column.right("BytesTransferred", 20)));
+                        Column.right("BytesTransferred", 16)));
         views.put(
                 Entry.TYPE.toLowerCase(Locale.ROOT),
                 TableView.shared(Column.left("Name", 30), Column.left("Value", 0)));
@@ -121,7 +121,7 @@ final class DefaultViews {
         views.put("system.io.directoryinfo", files);
         TableView commands = TableView.shared(
                 Column.left("CommandType", 15),
-                Column.left("DisplayName", 50).titled("Name"),
+                Column.left("DisplayName", 0).titled("Name"),
                 Column.left("Version", 10),
                 Column.left("Source", 0));
         views.put("system.management.automation.cmdletinfo", commands);

@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core.display;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cells;
 import org.openbits.automation.Members;
 
 /**
@@ -74,7 +75,7 @@ public record ListView(
 
         private void write(int nameWidth, String name, String text) {
             int indent = nameWidth + BETWEEN.length();
-            String prefix = Cells.fit(name, nameWidth, Alignment.LEFT) + BETWEEN;
+            String prefix = Alignment.LEFT.fit(name, nameWidth) + BETWEEN;
             for (String line : Cells.wrap(text, Math.max(10, page.width() - indent))) {
                 page.line((prefix + line).stripTrailing());
                 prefix = " ".repeat(indent);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cells;
 import org.openbits.cmdlets.core.display.TableView.Sizing;
 
 /** A run of rows under one heading. Rows wait until the widths of the columns are known, then stream. */
@@ -140,7 +141,7 @@ final class TableSection implements View.Section {
         for (int i = 0; i < known.length; i++) {
             if (known[i] != ColumnWidths.HIDDEN) {
                 line.append(line.isEmpty() ? "" : " ")
-                        .append(Cells.fit(cells.get(i), known[i], columns.get(i).side()));
+                        .append(columns.get(i).side().fit(cells.get(i), known[i]));
             }
         }
         return line.toString().stripTrailing();

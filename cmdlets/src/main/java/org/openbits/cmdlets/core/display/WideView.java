@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core.display;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cells;
 import org.openbits.automation.Conversion;
 
 /**
@@ -65,7 +66,7 @@ public record WideView(
             for (int from = 0; from < held.size(); from += across) {
                 StringBuilder line = new StringBuilder();
                 for (String text : held.subList(from, Math.min(from + across, held.size()))) {
-                    line.append(line.isEmpty() ? "" : " ").append(Cells.fit(text, cell, Alignment.LEFT));
+                    line.append(line.isEmpty() ? "" : " ").append(Alignment.LEFT.fit(text, cell));
                 }
                 page.line(line.toString().stripTrailing());
             }

@@ -1,4 +1,4 @@
-package org.openbits.cmdlets.core.display;
+package org.openbits.automation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -106,16 +106,8 @@ public final class Cells {
         return cells;
     }
 
-    /** The text in exactly that many cells: cut with dots when too long, filled with blanks when too short. */
-    static String fit(String text, int cells, Alignment alignment) {
-        String cut = alignment == Alignment.RIGHT ? cutFront(text, cells) : cut(text, cells);
-        int blanks = cells - width(cut);
-        int before = alignment.blanksBefore(blanks);
-        return " ".repeat(before) + cut + " ".repeat(blanks - before);
-    }
-
     /** The beginning of the text in at most that many cells; dots show that something was left out. */
-    static String cut(String text, int cells) {
+    public static String cut(String text, int cells) {
         if (width(text) <= cells) {
             return text;
         }
@@ -146,8 +138,8 @@ public final class Cells {
         lines.add(line.substring(from));
     }
 
-    /** Numbers keep their tail, as PowerShell cuts right-aligned cells. */
-    private static String cutFront(String text, int cells) {
+    /** The end of the text in at most that many cells: of numbers PowerShell keeps the tail. */
+    public static String cutFront(String text, int cells) {
         int width = width(text);
         if (width <= cells) {
             return text;
