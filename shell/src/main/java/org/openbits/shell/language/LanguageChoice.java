@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 /**
  * Which language a statement is in: decided by its first token, never by what is on PATH. Pure.
  *
- * <p>Groovy is what begins with one of Groovy's own words, with an annotation, with a quoted method name
+ * <p>Groovy is what begins with one of Groovy's own words (a class or an enumeration only if it cannot be PowerShell's:
+ * {@link ClassText}), with an annotation, with a quoted method name
  * before a parenthesis, or with a bare word that is no command and
  * is followed by {@code .}, {@code (}, {@code [}, {@code =} or a blank and an opening brace. All else is PowerShell, so an
  * unknown word is PowerShell's "command not found" and never an error of Groovy.
@@ -85,7 +86,10 @@ final class LanguageChoice {
         }
         String word = text.substring(offset, end);
         if (GROOVY_WORDS.contains(word)) {
-            return Language.GROOVY;
+            boolean isEnum = word.equals("enum");
+            return (isEnum || word.equals("class")) && ClassText.isPowerShell(text, end, isEnum)
+                    ? Language.POWERSHELL
+                    : Language.GROOVY;
         }
         if (!isGroovyAfterWord(text, end)
                 || POWERSHELL_WORDS.contains(word.toLowerCase(Locale.ROOT))
