@@ -1,7 +1,6 @@
 package org.openbits.shell.groovy;
 
 import groovy.lang.Binding;
-import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,8 @@ public abstract class BitsScript extends Script {
     public @Nullable Object methodMissing(String name, Object arguments) {
         CommandMethods methods = commands;
         if (methods == null || !methods.has(name)) {
-            throw new MissingMethodException(name, getClass(), (Object[]) arguments);
+            String near = methods == null ? null : methods.nearest(name);
+            throw new MissingCommandException(name, getClass(), (Object[]) arguments, near);
         }
         return methods.call(name, (Object[]) arguments);
     }

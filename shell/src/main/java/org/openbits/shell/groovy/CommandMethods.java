@@ -17,6 +17,7 @@ import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Shaped;
+import org.openbits.automation.Suggestion;
 import org.openbits.shell.pipeline.ShellSession;
 
 /** Calls commands for Groovy: named arguments become parameters, a closure a script block, a failure an exception. */
@@ -63,6 +64,14 @@ final class CommandMethods {
         } catch (CmdletException failure) {
             throw asBitsException(failure);
         }
+    }
+
+    /** The method whose name is most like a wrong one; null when none is. */
+    @Nullable
+    String nearest(String wrong) {
+        List<String> methods = new ArrayList<>();
+        session.commands().names().forEach(name -> methods.add(methodName(name)));
+        return Suggestion.nearest(wrong, methods);
     }
 
     private @Nullable CmdletInfo find(String method) {

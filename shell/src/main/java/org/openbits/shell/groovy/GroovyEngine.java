@@ -71,11 +71,23 @@ final class GroovyEngine {
             return null;
         }
         Matcher variable = DECLARATION.matcher(statement);
-        String text = variable.matches() ? variable.group(1) : statement;
-        // On one line, so that the lines of error messages stay right.
-        Script script = script(compile(String.join(";", imports) + (imports.isEmpty() ? "" : ";") + text, name));
+        // Blank, so that lines and columns of error messages stay right.
+        String text = variable.matches()
+                ? statement.substring(0, variable.start(1)).replaceAll("[^\n]", " ") + variable.group(1)
+                : statement;
+        // On one line for the same reason.
+        Script script = script(compile(knownImports() + text, name));
         keepMethods(script);
         return script.run();
+    }
+
+    /** How many columns what {@link #evaluate} puts before the first line of a statement takes. */
+    int shift() {
+        return knownImports().length();
+    }
+
+    private String knownImports() {
+        return imports.isEmpty() ? "" : String.join(";", imports) + ";";
     }
 
     /** Runs a whole script; {@code args} are its arguments. */

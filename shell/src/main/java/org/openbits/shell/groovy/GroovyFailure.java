@@ -1,6 +1,8 @@
 package org.openbits.shell.groovy;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
@@ -14,14 +16,18 @@ final class GroovyFailure {
 
     private GroovyFailure() {}
 
-    /** @return the exit code of a process that ends by it */
-    static int show(Throwable failure, Host host) {
+    /**
+     * @param source the text that failed, for the line of a syntax error
+     * @param shift how many columns of its first line were put before it
+     * @return the exit code of a process that ends by it
+     */
+    static int show(Throwable failure, Host host, String source, String name, IntSupplier shift) {
         PrintStream err = host.err();
         String red = host.hasColours() ? "\u001b[31m" : "";
         String plain = host.hasColours() ? "\u001b[m" : "";
         if (failure instanceof MultipleCompilationErrorsException compilation) {
-            err.println(red + compilationMessage(compilation) + plain);
-            return ExitCode.FAILED;
+            showCompilation(compilation, host, source, name, shift.getAsInt());
+            return ExitCode.USAGE;
         }
         if (failure instanceof InterruptedException || failure.getCause() instanceof InterruptedException) {
             return ExitCode.CANCELLED;
@@ -50,27 +56,32 @@ final class GroovyFailure {
         return "";
     }
 
-    private static String compilationMessage(MultipleCompilationErrorsException compilation) {
-        StringBuilder text = new StringBuilder();
+    private static void showCompilation(
+            MultipleCompilationErrorsException compilation, Host host, String source, String name, int shift) {
+        List<String> lines = source.lines().toList();
         for (Object message : compilation.getErrorCollector().getErrors()) {
-            if (text.length() > 0) {
-                text.append(System.lineSeparator());
-            }
-            if (message instanceof SyntaxErrorMessage syntax) {
+            if (message instanceof SyntaxErrorMessage syntax
+                    && syntax.getCause().getLine() >= 1
+                    && syntax.getCause().getLine() <= lines.size()) {
                 SyntaxException cause = syntax.getCause();
-                text.append("Groovy: ").append(cause.getOriginalMessage());
-                text.append(" at line ")
-                        .append(cause.getLine())
-                        .append(", column ")
-                        .append(cause.getStartColumn());
+                int column = Math.max(1, cause.getStartColumn() - (cause.getLine() == 1 ? shift : 0));
+                SyntaxErrorView.show(
+                        host,
+                        "Groovy: " + name + ":" + cause.getLine() + " char:" + column,
+                        lines.get(cause.getLine() - 1),
+                        cause.getLine(),
+                        column,
+                        cause.getEndLine() == cause.getLine() ? cause.getEndColumn() - cause.getStartColumn() : 1,
+                        String.valueOf(cause.getOriginalMessage()));
             } else {
-                text.append(compilation.getMessage());
+                host.err().println("Groovy: " + compilation.getMessage());
+                return;
             }
         }
-        return text.toString();
     }
 
-    private static int exitCode(Throwable failure) {
+    /** The exit code of a process that ends by it. */
+    static int exitCode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CmdletException cmdlet) {
                 return cmdlet.record().exitCode();

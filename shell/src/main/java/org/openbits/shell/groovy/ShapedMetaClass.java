@@ -23,14 +23,17 @@ final class ShapedMetaClass extends MetaClassImpl {
         super(registry, type);
     }
 
-    /** Makes Groovy use this for every shaped class from here on. */
+    /** Makes Groovy use this for every shaped class, and its like for the types of the API, from here on. */
     static void install() {
         GroovySystem.getMetaClassRegistry().setMetaClassCreationHandle(new MetaClassRegistry.MetaClassCreationHandle() {
             @Override
             protected MetaClass createNormalMetaClass(
                     @SuppressWarnings("rawtypes") Class type, MetaClassRegistry registry) {
-                return Shaped.class.isAssignableFrom(type)
-                        ? new ShapedMetaClass(registry, type)
+                if (Shaped.class.isAssignableFrom(type)) {
+                    return new ShapedMetaClass(registry, type);
+                }
+                return AccessorMetaClass.isFor(type)
+                        ? new AccessorMetaClass(registry, type)
                         : super.createNormalMetaClass(type, registry);
             }
         });

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class TwoLanguages {
 
     /** Runs a text that is Groovy as a whole. */
     public int runGroovy(String text, String name, List<String> arguments) {
-        return guarded(name, () -> {
+        return guarded(text, name, () -> 0, () -> {
             Object value = engine().run(text, name, arguments);
             // A script's value is its result for a program that reads JSON; people read what it prints.
             if (value != null && sink != null) {
@@ -136,7 +137,7 @@ public final class TwoLanguages {
     }
 
     private int statement(String text, String name) {
-        return guarded(name, () -> {
+        return guarded(text, name, () -> engine().shift(), () -> {
             Object value = engine().evaluate(text, name);
             if (value != null && !SILENT.matcher(text).matches()) {
                 show(value);
@@ -154,7 +155,8 @@ public final class TwoLanguages {
         }
     }
 
-    private int guarded(String name, Runnable work) {
+    /** @param shift how many columns of its first line are not the user's */
+    private int guarded(String text, String name, IntSupplier shift, Runnable work) {
         groovyThread = Thread.currentThread();
         try {
             work.run();
@@ -162,7 +164,7 @@ public final class TwoLanguages {
         } catch (ScriptExit exit) {
             return session.run("exit " + exit.code(), name);
         } catch (Exception | StackOverflowError | AssertionError failure) {
-            return GroovyFailure.show(failure, session.host());
+            return GroovyFailure.show(failure, session.host(), text, name, shift);
         } finally {
             groovyThread = null;
             // An interruption that came too late shall not hit the next command.

@@ -118,7 +118,8 @@ public final class StandardHost implements Host {
 
     @Override
     public boolean hasColours() {
-        return surroundings.colours() && surroundings.output();
+        // Output and messages may go apart: what is read from a file is not coloured for the other's sake.
+        return surroundings.colours() && surroundings.output() && surroundings.messages();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.openbits.automation.Cells;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.InvocationInfo;
 import org.openbits.automation.Members;
@@ -8,36 +11,42 @@ import org.openbits.automation.Members;
 /** An error as people read it: the message, the place with a line of waves under it, the category and the id. */
 final class ErrorView {
 
+    /** What is shown of a line of a script where nobody says how wide the display is. */
     private static final int LONGEST_LINE = 120;
+
+    private static final int LEAST_WIDTH = 40;
+    private static final String CATEGORY = "    + CategoryInfo          : ";
+    private static final String ID = "    + FullyQualifiedErrorId : ";
 
     private ErrorView() {}
 
+    /** For files and programs: no line is broken. */
     static String of(ErrorRecord record) {
-        InvocationInfo place = record.invocation();
-        StringBuilder text = new StringBuilder();
-        if (place != null && !place.commandName().isEmpty()) {
-            text.append(place.commandName()).append(" : ");
-        }
-        text.append(record.message());
-        if (place != null) {
-            appendPlace(text, place);
-        }
-        text.append("\n    + CategoryInfo          : ").append(category(record, place));
-        return text.append("\n    + FullyQualifiedErrorId : ")
-                .append(record.fullyQualifiedErrorId())
-                .toString();
+        return of(record, Integer.MAX_VALUE);
     }
 
-    private static void appendPlace(StringBuilder text, InvocationInfo place) {
-        text.append("\nAt ").append(place.script() == null ? "line" : place.script());
-        text.append(':').append(place.line()).append(" char:").append(place.column());
-        String line = place.lineText().replace('\t', ' ');
-        int start = Math.min(place.column() - 1, line.length());
-        int from = Math.max(0, start - LONGEST_LINE / 2);
-        String shown = line.substring(from, Math.min(line.length(), from + LONGEST_LINE));
-        int waves = Math.min(place.length(), shown.length() - (start - from));
-        text.append("\n+ ").append(shown);
-        text.append("\n+ ").append(" ".repeat(start - from)).append("~".repeat(Math.max(1, waves)));
+    /** For a display of that many columns: lines are broken at blanks. */
+    static String of(ErrorRecord record, int columns) {
+        int width = Math.max(LEAST_WIDTH, columns);
+        InvocationInfo place = record.invocation();
+        String command = place == null || place.commandName().isEmpty() ? "" : place.commandName() + " : ";
+        List<String> lines = new ArrayList<>(Cells.wrap(command + record.message(), width));
+        if (place != null) {
+            lines.add("At " + (place.script() == null ? "line" : place.script()) + ":" + place.line() + " char:"
+                    + place.column());
+            Excerpt excerpt =
+                    Excerpt.of(place.lineText(), place.column() - 1, place.length(), Math.min(LONGEST_LINE, width - 2));
+            lines.add("+ " + excerpt.line());
+            lines.add("+ " + excerpt.waves());
+        }
+        String title = CATEGORY;
+        for (String line : Cells.wrap(category(record, place), width - title.length())) {
+            lines.add(title + line);
+            title = " ".repeat(CATEGORY.length());
+        }
+        // One word, which people copy.
+        lines.add(ID + record.fullyQualifiedErrorId());
+        return String.join("\n", lines);
     }
 
     private static String category(ErrorRecord record, @org.jspecify.annotations.Nullable InvocationInfo place) {

@@ -20,7 +20,7 @@ final class MessageDisplay implements Sink {
     @Override
     public void write(@Nullable Object record) {
         if (record instanceof ErrorRecord error) {
-            String text = ErrorView.of(error);
+            String text = host.isInteractive() ? ErrorView.of(error, host.width()) : ErrorView.of(error);
             line(host.err(), ConsoleColor.Red, text);
         } else if (record instanceof Streams.Message message) {
             show(message);

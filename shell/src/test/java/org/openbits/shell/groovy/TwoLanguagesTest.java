@@ -58,6 +58,31 @@ class TwoLanguagesTest {
         assertThat(results).containsExactly(4000);
     }
 
+    @Test
+    void knowsWhoseAClassIs() {
+        run("class Item {\n  [string] $Name\n  [string] Shout() { return $this.Name.ToUpper() }\n}");
+        run("class Heavy : Item { [int] $Weight = 3 }");
+        run("enum Level {\n  Low\n  High = 7\n}");
+        run("class Pair { int a; int b; int sum() { a + b } }");
+        run("enum Side { LEFT, RIGHT }");
+        run("$h = [Heavy]@{ Name = 'x' }; \"$($h.Shout())$($h.Weight)$([int][Level]::High)\"");
+        run(":g new Pair(a: 1, b: 2).sum()");
+        run(":g Side.RIGHT.ordinal()");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly("X37", 3, 1);
+    }
+
+    @Test
+    void marksThePlaceOfAGroovyError() {
+        assertThat(run("def x = 1\ndef y = x +* 2\n")).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("Groovy: line:2 char:11\n2 | def y = x +* 2\n              ~\nUnexpected input: '+'\n");
+        errors.reset();
+        run("import java.util.concurrent.TimeUnit");
+        run("z = 1 +* 2");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("char:7\n1 | z = 1 +* 2\n          ~\n");
+    }
+
     /** A live object answers all reads of one condition from one look; each statement and condition is a moment. */
     @Test
     void eachStatementAndEachConditionOfALoopIsAMomentOfItsOwn() {
@@ -189,8 +214,23 @@ class TwoLanguagesTest {
     void failsWithTheCodeOfTheFailure() {
         assertThat(run("println missing.thing")).isEqualTo(1);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("missing").contains("line 1");
-        assertThat(run("def x = [")).isEqualTo(1);
+        assertThat(run("def x = [")).isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Groovy:");
+    }
+
+    @Test
+    void readsAFailureAsOtherObjects() {
+        run(
+                ":g try { getContent(path: '/does/not/exist') } catch (org.openbits.BitsException e) {"
+                        + " [e.symbol, e.code.symbol, e.code == e.code(), e.exitCode, e.job, e.message.contains('/does/not')] }");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(results).containsExactly("E_INVALIDARG", "E_INVALIDARG", true, 1, null, true);
+    }
+
+    @Test
+    void guessesWhatAWrongMethodMeant() {
+        assertThat(run("println getDaet()")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("'getDaet'. Did you mean 'getDate'?");
     }
 
     @Test
