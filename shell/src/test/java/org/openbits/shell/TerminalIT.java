@@ -31,7 +31,7 @@ class TerminalIT {
                 .anyMatch(place -> Files.isExecutable(Path.of(place)));
         distribution = Distribution.fresh();
         distribution.bits(distribution.home(), "--version");
-        socket = "bits-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        socket = distribution.home().resolve("tmux").toString();
         start("");
     }
 
@@ -161,6 +161,51 @@ class TerminalIT {
     }
 
     @Test
+    void completesJobsAndValuesAndPaintsWhatIsUnknownRed() throws IOException, InterruptedException {
+        try (SlowServer server = SlowServer.open()) {
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home()
+                    + "/slow.bin' -DisplayName crawler -Asynchronous");
+            keys("Enter");
+            awaitScreen("1 job  crawler [");
+            type("Suspend-BitsTransfer -BitsJob ");
+            keys("Tab");
+            awaitScreen("(?s).*\n[0-9a-f-]{36} +\\(crawler, [a-z]+ \\d+ %\\)\n.*");
+            awaitScreen("(?s).*\ncrawler +\\([a-z]+ \\d+ %\\)\n.*");
+            keys("C-u");
+            type("Start-BitsTransfer -Priority ");
+            keys("Tab");
+            awaitScreen("(?s).*\nForeground +\\(value of -Priority\\).*");
+            keys("C-u");
+            type("$job.DisplayN");
+            keys("Tab");
+            awaitScreen("$job.DisplayName");
+            keys("C-u");
+            type("Get-Daet");
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(tmux("capture-pane", "-p", "-e", "-t", "t"))
+                            .contains("\u001b[31mGet-Daet"));
+            keys("Enter");
+            awaitScreen("Did you mean 'Get-Date'?");
+            type("Get-Error | Format-List Message, Trace");
+            keys("Enter");
+            awaitScreen("Trace   : ");
+        }
+    }
+
+    /** What is pasted comes as it is: no completion, no history, and each statement runs when it is whole. */
+    @Test
+    void takesAPastedScriptOfSeveralLines() throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                distribution.home().resolve("paste.txt"),
+                "function add([int]$a,\n\t[int]$b) {\n\t$a + $b\n}\nclass Box {\n  [int] $N = 40\n}\n"
+                        + "\"sum: $(add 2 ([Box]::new().N))\"\n'日本' + '語'\n");
+        tmux("load-buffer", script.toString());
+        tmux("paste-buffer", "-p", "-t", "t");
+        keys("Enter");
+        awaitScreen("\nsum: 42\n日本語\n");
+    }
+
+    @Test
     void hintsAtTheParameterBeingTyped() throws IOException, InterruptedException {
         type("Wait-BitsTransfer -Timeout ");
         awaitScreen("-Timeout <Int32>: Seconds to wait");
@@ -186,6 +231,29 @@ class TerminalIT {
         awaitScreen("(?s).*PS /> Wait-BitsTransfer[^\n]*\n[^\n]*length\\*'\\)\n-BitsJob[^\n]{0,51}[…s.]\\s*");
         tmux("resize-window", "-t", "t", "-x", "110", "-y", "40");
         awaitScreen("(?s).*PS /> Wait-BitsTransfer[^\n]*length\\*'\\)\n-BitsJob[^\n]*names\\.\\s*");
+    }
+
+    /** A terminal may keep what it is told to wipe for scrolling back, and show it again when it grows. */
+    @Test
+    void aResizeBringsNoOldLineBack() throws IOException, InterruptedException {
+        try (SlowServer server = SlowServer.open()) {
+            type("$job = Start-BitsTransfer " + server.url() + " '" + distribution.home()
+                    + "/slow.bin' -DisplayName crawler -Asynchronous; cd /; cls");
+            keys("Enter");
+            awaitScreen("(?s)PS />\n1 job  crawler.*");
+            type("Wait-BitsTransfer -Timeout ");
+            for (String size : List.of("50x30", "100x12", "60x20", "110x40")) {
+                String[] sides = size.split("x");
+                tmux("resize-window", "-t", "t", "-x", sides[0], "-y", sides[1]);
+                awaitScreen(
+                        "(?s).*PS /> Wait-BitsTransfer -Timeout\n-Timeout <Int32>: [^\n]*\n1 job  crawler[^\n]*\n*");
+            }
+            keys("C-l");
+            awaitScreen("(?s).*PS /> Wait-BitsTransfer -Timeout\n-Timeout <Int32>: [^\n]*\n1 job  crawler[^\n]*\n*");
+            assertThat(tmux("capture-pane", "-p", "-S", "-", "-t", "t").split("1 job  crawler", -1))
+                    .as("the screen and what scrolled off")
+                    .hasSize(2);
+        }
     }
 
     @Test
@@ -361,7 +429,7 @@ class TerminalIT {
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

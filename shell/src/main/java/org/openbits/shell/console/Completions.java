@@ -42,7 +42,7 @@ final class Completions {
         List<Suggestion> found = new ArrayList<>();
         Object value = session.variables().get(variable);
         for (String name : Members.names(value)) {
-            found.add(new Suggestion(name, ""));
+            found.add(new Suggestion(name, "property of $" + variable));
         }
         return found;
     }
@@ -120,12 +120,12 @@ final class Completions {
         }
         List<Suggestion> found = new ArrayList<>();
         for (String value : parameter.values()) {
-            found.add(new Suggestion(value, ""));
+            found.add(new Suggestion(value, "value of -" + parameter.name()));
         }
         Object[] constants = parameter.type().type().getEnumConstants();
         if (found.isEmpty() && constants != null) {
             for (Object constant : constants) {
-                found.add(new Suggestion(constant.toString(), ""));
+                found.add(new Suggestion(constant.toString(), "value of -" + parameter.name()));
             }
         }
         if (info != null && takesJobs(info, parameter)) {

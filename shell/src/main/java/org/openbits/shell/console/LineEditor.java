@@ -3,7 +3,6 @@ package org.openbits.shell.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -28,6 +27,7 @@ final class LineEditor extends LineReaderImpl {
     static final String SECONDARY_PROMPT = ">> ";
 
     private static final String DROP = "openbits-drop";
+    private static final String REPAINT = "openbits-repaint";
     /** Less high than this and the line itself needs the room. */
     private static final int LEAST_ROWS = 6;
 
@@ -37,6 +37,7 @@ final class LineEditor extends LineReaderImpl {
     LineEditor(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "bits", variables);
         getWidgets().put(DROP, this::drop);
+        getWidgets().put(REPAINT, this::repaintAtThisSize);
     }
 
     void showBelow(Below lines) {
@@ -90,7 +91,12 @@ final class LineEditor extends LineReaderImpl {
 
     /** Paints again what changed without a key; nothing while no line is read. */
     void repaint() {
-        callQuietly(LineReader.REDISPLAY);
+        callQuietly(REPAINT);
+    }
+
+    /** The window may have another size already, though the signal is still on its way. */
+    private boolean repaintAtThisSize() {
+        return adoptSize() || redisplay();
     }
 
     /** Calls a widget, which runs under the editor's lock; nothing happens while no line is read. */
@@ -115,22 +121,55 @@ final class LineEditor extends LineReaderImpl {
         }
         lock.lock();
         try {
-            Size now = terminal.getBufferSize();
-            if (now.getRows() == size.getRows() && now.getColumns() == size.getColumns()) {
-                return;
-            }
-            size.copy(now);
-            for (int row = rowsAboveCursor(); row > 0; row--) {
-                terminal.puts(Capability.cursor_up);
-            }
-            terminal.puts(Capability.carriage_return);
-            terminal.puts(Capability.clr_eos);
-            display.resize(size.getRows(), size.getColumns());
-            redrawLine();
-            redisplay(true);
+            adoptSize();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Under the lock: paints anew when the window has changed its size.
+     *
+     * @return whether it had
+     */
+    private boolean adoptSize() {
+        Size now = terminal.getBufferSize();
+        if (now.getRows() == size.getRows() && now.getColumns() == size.getColumns()) {
+            return false;
+        }
+        size.copy(now);
+        for (int row = rowsAboveCursor(); row > 0; row--) {
+            terminal.puts(Capability.cursor_up);
+        }
+        wipeFromHere();
+        display.resize(size.getRows(), size.getColumns());
+        redrawLine();
+        redisplay(true);
+        return true;
+    }
+
+    /**
+     * Wipes this row and all below it. In two steps: a terminal that is told to wipe everything at once may keep what it
+     * showed for scrolling back, and bring lines from there when it grows.
+     */
+    private void wipeFromHere() {
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eol);
+        terminal.puts(Capability.cursor_right);
+        terminal.puts(Capability.clr_eos);
+        terminal.puts(Capability.carriage_return);
+    }
+
+    /** What stands below the line is not for scrolling back to. */
+    @Override
+    public boolean clearScreen() {
+        isFinishing = true;
+        try {
+            redisplay(true);
+        } finally {
+            isFinishing = false;
+        }
+        return super.clearScreen();
     }
 
     /** How many rows of this width the prompt and the text up to the cursor fill before the cursor's own. */
