@@ -123,8 +123,13 @@ final class JobErrors {
                     "ERROR_FILE_EXISTS",
                     "BG_E_DESTINATION_LOCKED",
                     "BG_E_VOLUME_CHANGED" -> ExitCode.LOCAL;
-            case "BG_E_BLOCKED_BY_POLICY", "BG_E_BLOCKED_BY_COST_TRANSFER_POLICY", "BG_E_BLOCKED_BY_BATTERY_POLICY" ->
-                ExitCode.POLICY;
+            case "BG_E_BLOCKED_BY_POLICY",
+                    "BG_E_BLOCKED_BY_COST_TRANSFER_POLICY",
+                    "BG_E_BLOCKED_BY_BATTERY_POLICY",
+                    "BG_E_TOO_MANY_JOBS_PER_USER",
+                    "BG_E_TOO_MANY_JOBS_PER_MACHINE",
+                    "BG_E_TOO_MANY_FILES_IN_JOB",
+                    "BG_E_TOO_MANY_RANGES_IN_FILE" -> ExitCode.POLICY;
             case "ERROR_SERVICE_NOT_ACTIVE" -> ExitCode.NO_SERVICE;
             default -> ExitCode.FAILED;
         };

@@ -1,12 +1,16 @@
 package org.openbits.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +93,50 @@ class ExitCodesIT {
                 .as("script: %s", text)
                 .isEqualTo(codeOfScript);
         dist.command(directory, "Get-BitsTransfer | Remove-BitsTransfer");
+    }
+
+    /** Limits do not bind an administrator, so that a test run as root lends itself another user's rights. */
+    @Test
+    void whatAPolicyForbidsIsToldApart() throws IOException {
+        try (Distribution strict = Distribution.fresh()) {
+            Path configuration = Files.createDirectories(strict.home().resolve("config"));
+            Files.writeString(configuration.resolve("policy"), "MaxJobsPerUser = 1\n");
+            String user = "";
+            if (strict.bash("id -u").out().strip().equals("0")) {
+                user = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
+                strict.bash("chown -R 65534:65534 '" + strict.home() + "'");
+                assumeThat(strict.bash(user + "\"$BITS\" -c 1").exitCode())
+                        .as("another user can run what was built")
+                        .isZero();
+            }
+            String one = user + "\"$BITS\" -c '$null = Start-BitsTransfer -Suspended'";
+            Result first = strict.bash(one);
+            assertThat(first.exitCode()).as("%s", first).isZero();
+            Result second = strict.bash(one);
+            assertThat(second.exitCode()).as("%s", second).isEqualTo(9);
+            assertThat(second.err()).contains("MaxJobsPerUser");
+        }
+    }
+
+    @Test
+    void whatSomebodyElseCancelsIsToldApart() throws Exception {
+        try (SlowServer server = SlowServer.open()) {
+            Process waiting = dist.start(
+                    directory,
+                    dist.bitsCommand(
+                            "-c", "Start-BitsTransfer " + server.url() + " '" + directory + "/s' -DisplayName w"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> dist.command(directory, "(Get-BitsTransfer -Name w*).BytesTransferred")
+                                    .out()
+                                    .strip()
+                                    .compareTo("0")
+                            > 0);
+            dist.command(directory, "Get-BitsTransfer w* | Remove-BitsTransfer");
+            assertThat(waiting.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.exitValue()).isEqualTo(10);
+            assertThat(new String(waiting.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("cancelled by somebody else");
+        }
     }
 
     @Test
