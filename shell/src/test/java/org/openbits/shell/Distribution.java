@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The packaged distribution, run as real processes with a home of its own. Closing it stops the service it started and
- * removes the home.
+ * The packaged distribution, run as real processes with a home of its own. Closing it ends those processes and removes the
+ * home.
  */
 final class Distribution implements AutoCloseable {
 
@@ -136,9 +136,33 @@ final class Distribution implements AutoCloseable {
         }
     }
 
+    /** Ends the processes of this home; a shell among them that is about to end would start a service anew. */
+    private void killAll() {
+        String wanted = "BITS_HOME=" + home + "\0";
+        List<ProcessHandle> found;
+        do {
+            found = ProcessHandle.allProcesses()
+                    .filter(process -> environment(process).contains(wanted))
+                    .toList();
+            found.forEach(ProcessHandle::destroyForcibly);
+            found.forEach(process -> process.onExit().join());
+        } while (!found.isEmpty());
+    }
+
+    /** Empty where the system does not tell, or the process has gone. */
+    private static String environment(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     @Override
     public void close() {
         killService();
+        killAll();
         try (Stream<Path> all = Files.walk(home)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {

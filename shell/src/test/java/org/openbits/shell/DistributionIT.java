@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.shell.Distribution.Result;
 
 /** The packaged program: streams, exit codes, the service behind it. */
@@ -157,6 +158,23 @@ class DistributionIT {
             Result ended = alone.bits(directory, "-NoService", "-c", "Get-BitsTransfer; 5");
             assertThat(ended.out().strip()).as(ended.err()).isEqualTo("5");
             assertThat(alone.bits(directory, "service", "status").exitCode()).isEqualTo(11);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Get-BitsServer",
+                "Get-BitsServer | Stop-BitsServer",
+                "Get-Help Start-BitsTransfer",
+                "Get-Command *bits*",
+                "Import-Module BitsTransfer; Get-Module",
+                "'Start-BitsTransfer'.Length"
+            })
+    void whatNeedsNoJobsStartsNoService(String commands) {
+        try (Distribution idle = Distribution.fresh()) {
+            assertThat(idle.command(directory, commands).exitCode()).isZero();
+            assertThat(idle.bits(directory, "service", "status").exitCode()).isEqualTo(11);
         }
     }
 
