@@ -31,6 +31,20 @@ import org.openbits.automation.Suggestion;
         })
 final class GetHelp extends Cmdlet {
 
+    private static final String OVERVIEW = """
+            Get-Help NAME        shows the page of a command, -Examples its examples
+            Get-Help *WORD*      lists the commands with a word in their names
+            Get-Command          lists all; Get-Command -Noun BitsTransfer those of jobs
+
+            Start-BitsTransfer URL FILE                  fetches a file and waits
+            Start-BitsTransfer URL FILE -Asynchronous    fetches it in the background
+            Get-BitsTransfer, Watch-BitsTransfer         show how jobs get on
+            Complete-BitsTransfer                        gives their files the names
+
+            At the prompt Tab completes, Ctrl-R searches what was typed before, and
+            Ctrl-C stops a command. 'COMMAND -?' shows its page, too.
+            """;
+
     @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "The command.")
     private String name = "";
 
@@ -77,8 +91,7 @@ final class GetHelp extends Cmdlet {
     }
 
     private void overview() {
-        write("Get-Help NAME shows the page of a command, Get-Help NAME -Examples only its examples.");
-        write("Get-Command lists the commands, Get-Help *WORD* those with a word in their name.");
+        OVERVIEW.lines().forEach(this::write);
     }
 
     private void show(CmdletInfo info) {

@@ -175,6 +175,7 @@ final class CommandFinder {
         TreeSet<String> known = new TreeSet<>();
         known.addAll(engine.commands().names());
         known.addAll(engine.commands().aliases().keySet());
+        known.add("exit");
         for (Scope scope = engine.scope(); scope != null; scope = scope.parent()) {
             scope.functions().values().forEach(function -> known.add(function.name()));
         }
