@@ -147,6 +147,22 @@ final class BoundParameters {
         return missing;
     }
 
+    /** Whether an input object can give all that one of the possible sets still lacks. */
+    boolean inputCanComplete() {
+        for (String set : sets) {
+            List<ParameterInfo> missing = missing(set);
+            if (!missing.isEmpty() && missing.stream().allMatch(parameter -> comesAsInput(parameter, set))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean comesAsInput(ParameterInfo parameter, String set) {
+        ParameterInfo.Place place = parameter.place(set);
+        return place != null && (place.pipeline() || place.pipelineByName());
+    }
+
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

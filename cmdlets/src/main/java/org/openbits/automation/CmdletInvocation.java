@@ -44,7 +44,8 @@ public final class CmdletInvocation {
         runtime.bound();
         List<ParameterInfo> hopeless = new ArrayList<>(missing());
         hopeless.removeIf(this::takesInput);
-        if (!hopeless.isEmpty()) {
+        // Another set may be meant, which an object completes; without any, processNothing asks.
+        if (!hopeless.isEmpty() && !bound.inputCanComplete()) {
             supply(hopeless);
         }
     }
