@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.FileSpec;
 import org.openbits.JobProperty;
@@ -158,6 +159,31 @@ class PutUploadTest {
 
             assertThat(observer.awaitEnd()).isEqualTo("finished");
             assertThat(nginx.root().resolve("a.bin")).hasBinaryContent(content);
+        }
+    }
+
+    /** As a tus server behind a proxy does that does not know of the TLS before it. */
+    @ParameterizedTest
+    @CsvSource({"0, failed BG_E_INVALID_SERVER_RESPONSE", "2048, failed ERROR_INTERNET_CANNOT_CONNECT"})
+    void isNotContinuedInTheClearUnlessAllowed(long securityFlags, String end) throws Exception {
+        content(1_000);
+        Certificates certificates = new Certificates(directory).issue("good", "-ext", "san=ip:127.0.0.1");
+        try (Nginx nginx = Nginx.in(directory)
+                        .secure(certificates.pem("good"))
+                        .with("add_header Tus-Resumable 1.0.0 always;")
+                        .with("add_header Location http://127.0.0.1:1/files/1 always;")
+                        .with("location / { return 201; }")
+                        .start();
+                FileTransferEngine trusting = new FileTransferEngine(
+                        List.of(new HttpProtocol(HttpLimits.DEFAULT, certificates.trusted())), System::nanoTime)) {
+            Recorder observer = new Recorder();
+            JobSettings settings = JobSettings.EMPTY.with(JobProperty.SECURITY_FLAGS, securityFlags);
+            trusting.start(order(nginx.url("files/"), settings), observer);
+
+            assertThat(observer.awaitEnd()).isEqualTo(end);
+            if (securityFlags == 0) {
+                assertThat(observer.failure().message()).contains("in the clear", "http://127.0.0.1:1/files/1");
+            }
         }
     }
 
