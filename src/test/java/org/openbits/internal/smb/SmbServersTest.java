@@ -212,6 +212,7 @@ class SmbServersTest {
     @Test
     void connectsEachTimeAsAnotherClientAndNotLongerThanNeeded() throws Exception {
         serve("max log size = 1000");
+        Awaitility.await().until(() -> samba.sessions() == 0); // of who asked whether it listens
         Shares shares = new Shares(Set.of(), Duration.ofMillis(100));
         SmbName name = SmbName.parse(samba.name("private", "a.txt"));
         Account account = Account.of(KNOWN);
