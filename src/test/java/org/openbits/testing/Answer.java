@@ -170,7 +170,7 @@ public final class Answer {
         byte[] chunk = chunk();
         do {
             out.write(chunk);
-        } while (endlessChunks && closed.getCount() > 0);
+        } while (endlessChunks && !closed.await(trickleBytes > 0 ? pauseMillis : 0, TimeUnit.MILLISECONDS));
         if (end == End.KEEP) {
             out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         }

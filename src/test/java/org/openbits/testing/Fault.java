@@ -157,6 +157,15 @@ public record Fault(String name, Consumer<Answer> effect) {
         answer.endlessChunks = true;
         answer.end = End.CLOSE;
     });
+
+    /** A chunk of one byte every 20 milliseconds, for ever: no read of it waits long. */
+    public static final Fault ENDLESS_TRICKLE = new Fault("an endless trickle", answer -> {
+        answer.page("x");
+        answer.trickle(1);
+        answer.chunked = true;
+        answer.endlessChunks = true;
+    });
+
     public static final Fault CHUNKS_CUT_SHORT = new Fault("chunks without an end", answer -> {
         whole(answer, false, "HTTP/1.1");
         answer.chunked = true;

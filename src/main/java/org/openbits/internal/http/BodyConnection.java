@@ -51,7 +51,7 @@ final class BodyConnection extends DefaultManagedHttpClientConnection {
     @Override
     protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
         if (!isFile) {
-            return new ShortBody(super.createContentInputStream(length, buffer, in));
+            return new ShortBody(super.createContentInputStream(length, buffer, in), limits.stall());
         }
         Socket socket = getSocket();
         SocketChannel channel = socket == null ? null : socket.getChannel();

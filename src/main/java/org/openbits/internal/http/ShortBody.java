@@ -3,21 +3,28 @@ package org.openbits.internal.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * The body of an answer that is no file: of a refusal, a challenge, a proxy. HttpClient reads such bodies to their end, so
- * that the connection can be used again; one without an end would keep its thread for ever.
+ * that the connection can be used again; one without an end, or one that comes byte by byte, would keep its thread for
+ * ever.
  */
 final class ShortBody extends FilterInputStream {
 
     private static final long MOST_BYTES = 1 << 20;
 
+    private final Duration longest;
+    private final long began = System.nanoTime();
     private long left = MOST_BYTES;
     private boolean isClosed;
 
-    ShortBody(InputStream body) {
+    /** @param longest how long all of it may take */
+    ShortBody(InputStream body, Duration longest) {
         super(body);
+        this.longest = longest;
     }
 
     @Override
@@ -38,6 +45,10 @@ final class ShortBody extends FilterInputStream {
         left -= Math.max(0, count);
         if (left < 0) {
             throw new MessageConstraintException("An answer without a file is longer than " + MOST_BYTES + " bytes");
+        }
+        if (count > 0 && System.nanoTime() - began > longest.toNanos()) {
+            throw new SocketTimeoutException(
+                    "An answer without a file did not come to its end in " + longest.toMillis() + " ms");
         }
     }
 
