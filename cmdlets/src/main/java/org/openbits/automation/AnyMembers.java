@@ -51,9 +51,16 @@ final class AnyMembers {
             results.addAll(
                     what instanceof ScriptBlock block
                             ? block.invoke(element, List.of())
-                            : Conversion.enumerate(Members.getOrNull(element, Conversion.toText(what))));
+                            : Conversion.enumerate(named(element, Conversion.toText(what))));
         }
         return results;
+    }
+
+    /** The property of that name, else what the method gives. */
+    private static @Nullable Object named(@Nullable Object element, String name) {
+        return element == null || Members.has(element, name)
+                ? Members.getOrNull(element, name)
+                : Members.invoke(element, name, List.of());
     }
 
     /** {@code Where(block, mode, count)}; of the modes Default, First and Last are known. */

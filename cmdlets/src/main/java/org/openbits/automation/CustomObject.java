@@ -61,7 +61,7 @@ public final class CustomObject implements Shaped, Methods {
 
     private record Computed(ScriptBlock getter) {
         @Nullable
-        Object value(CustomObject self) {
+        Object value(Object self) {
             List<@Nullable Object> results = getter.invokeOn(self, List.of());
             return results.isEmpty() ? null : results.size() == 1 ? results.get(0) : results;
         }
@@ -74,8 +74,14 @@ public final class CustomObject implements Shaped, Methods {
 
     @Override
     public @Nullable Object invoke(String method, List<? extends @Nullable Object> arguments) {
+        return invoke(method, arguments, this);
+    }
+
+    /** The same for the object that this one's members belong to. */
+    @Nullable
+    Object invoke(String method, List<? extends @Nullable Object> arguments, Object self) {
         ScriptBlock body = methods.get(method);
-        List<@Nullable Object> results = body == null ? List.of() : body.invokeOn(this, new ArrayList<>(arguments));
+        List<@Nullable Object> results = body == null ? List.of() : body.invokeOn(self, new ArrayList<>(arguments));
         return results.size() == 1 ? results.get(0) : results;
     }
 
@@ -117,11 +123,17 @@ public final class CustomObject implements Shaped, Methods {
 
     @Override
     public @Nullable Object property(String name) {
+        return property(name, this);
+    }
+
+    /** The same for the object that this one's members belong to. */
+    @Nullable
+    Object property(String name, Object self) {
         if (!has(name)) {
             throw new NoSuchMember(typeName, name);
         }
         Object value = values.get(name.toLowerCase(Locale.ROOT));
-        return value instanceof Computed computed ? computed.value(this) : value;
+        return value instanceof Computed computed ? computed.value(self) : value;
     }
 
     @Override

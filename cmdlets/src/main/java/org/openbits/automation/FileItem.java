@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -209,7 +210,7 @@ public final class FileItem implements Shaped {
             case "exists" -> read != null;
             case "psiscontainer" -> isDirectory();
             case "attributes" -> attributes();
-            case "isreadonly" -> !Files.isWritable(path);
+            case "isreadonly" -> isReadOnly();
             case "length" -> length(read);
             case "lengthstring" -> isDirectory() ? "" : String.valueOf(length(read));
             case "creationtime" -> time(read == null ? null : read.creationTime());
@@ -218,6 +219,7 @@ public final class FileItem implements Shaped {
             case "lastwritetimeutc" -> utc(read == null ? null : read.lastModifiedTime());
             case "lastwritetimestring" -> shown(read);
             case "linktarget", "target" -> target();
+            case "linktype" -> Files.isSymbolicLink(path) ? "SymbolicLink" : null;
             default -> throw new NoSuchMember(typeName(), name);
         };
     }
@@ -277,6 +279,15 @@ public final class FileItem implements Shaped {
                 + (attributes != null && !Files.isWritable(path) ? "r" : "-")
                 + (isHidden() ? "h" : "-")
                 + "-";
+    }
+
+    /** Whether its owner may not write, which does not stop root. */
+    private boolean isReadOnly() {
+        try {
+            return !Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_WRITE);
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return !Files.isWritable(path);
+        }
     }
 
     /** As .NET's FileAttributes prints. */

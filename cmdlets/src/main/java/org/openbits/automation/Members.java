@@ -57,7 +57,14 @@ public final class Members {
                 // Java's own getters may still know it.
             }
         }
-        return Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
+        Object value = Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
+        CustomObject notes = value == Adapter.MISSING ? Notes.of(target) : null;
+        return notes != null && notes.has(name) ? notes.property(name, target) : value;
+    }
+
+    /** An object that may change frozen at one moment, with all that it was given. */
+    public static Shaped snapshot(Shaped object) {
+        return Notes.kept(object, object.snapshot());
     }
 
     private static boolean knows(Shaped shaped, String name) {
@@ -97,7 +104,10 @@ public final class Members {
      * @throws IllegalStateException when it cannot be changed
      */
     public static void set(Object target, String name, @Nullable Object value) {
-        if (target instanceof Shaped shaped && (knows(shaped, name) || isHidden(target, name))) {
+        CustomObject notes = Notes.of(target);
+        if (notes != null && notes.has(name)) {
+            notes.add(name, value);
+        } else if (target instanceof Shaped shaped && (knows(shaped, name) || isHidden(target, name))) {
             shaped.setProperty(name, value);
         } else if (!Adapter.of(target).set(target, name, value)) {
             throw new NoSuchMember("The property '" + name + "' cannot be found on this object of type "
@@ -111,6 +121,10 @@ public final class Members {
      * @throws NoSuchMember when there is none that takes such arguments
      */
     public static @Nullable Object invoke(Object target, String name, List<? extends @Nullable Object> args) {
+        CustomObject notes = Notes.of(target);
+        if (notes != null && notes.answers(name, args)) {
+            return notes.invoke(name, args, target);
+        }
         if (target instanceof Methods own && own.answers(name, args)) {
             return own.invoke(name, args);
         }
@@ -164,9 +178,16 @@ public final class Members {
         if (target == null) {
             return List.of();
         }
-        return target instanceof Shaped shaped
+        List<String> own = target instanceof Shaped shaped
                 ? shaped.propertyNames()
                 : Adapter.of(target).names(target);
+        List<String> given = Notes.names(target);
+        if (given.isEmpty()) {
+            return own;
+        }
+        List<String> all = new ArrayList<>(own);
+        all.addAll(given);
+        return all;
     }
 
     /** The .NET name of the type of a value, such as {@code System.String}. */

@@ -1,10 +1,14 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.Notes;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.HashTable;
@@ -23,8 +27,7 @@ import org.openbits.automation.Shaped;
 @Help(
         synopsis = "Gives a custom object another property.",
         description =
-                "In the block of a ScriptProperty or a ScriptMethod the object is $this. Objects that are no custom objects cannot be"
-                        + " changed; Select-Object makes a custom object of any.",
+                "In the block of a ScriptProperty or a ScriptMethod the object is $this.",
         examples =
                 @Example(
                         title = "A note",
@@ -40,12 +43,12 @@ final class AddMember extends Cmdlet {
             sets = "MemberSet",
             mandatory = true,
             aliases = "Type",
-            values = {"NoteProperty", "ScriptProperty", "AliasProperty", "ScriptMethod"},
-            help = "The kind of member.")
+            help = "The kind of member: NoteProperty, ScriptProperty, AliasProperty or ScriptMethod. Without a kind a name and"
+                    + " a value make a note.")
     private String memberType = "NoteProperty";
 
     @Parameter(position = 1, sets = "MemberSet", mandatory = true, help = "Its name.")
-    private String name = "";
+    private Object name = "";
 
     @Parameter(position = 2, sets = "MemberSet", help = "Its value; a block for a ScriptProperty or a ScriptMethod.")
     private @Nullable Object value;
@@ -65,8 +68,29 @@ final class AddMember extends Cmdlet {
     @Parameter(help = "Gives the object.")
     private boolean passThru;
 
+    private static boolean isKind(String text) {
+        return List.of("noteproperty", "scriptproperty", "aliasproperty", "scriptmethod")
+                .contains(text.toLowerCase(Locale.ROOT));
+    }
+
     @Override
     protected void process() {
+        if (isBound("MemberType") && !isKind(memberType)) {
+            if (isBound("Value")) {
+                throw runtime()
+                        .terminate(Failures.of(
+                                "ParameterArgumentValidationError",
+                                ErrorCategory.InvalidArgument,
+                                memberType,
+                                "'" + memberType + "' is no kind of member. Use NoteProperty, ScriptProperty,"
+                                        + " AliasProperty or ScriptMethod."));
+            }
+            add(memberType, name);
+            if (passThru) {
+                write(inputObject);
+            }
+            return;
+        }
         if (notePropertyMembers != null) {
             for (Map.Entry<Object, @Nullable Object> note : notePropertyMembers.entrySet()) {
                 add(String.valueOf(note.getKey()), note.getValue());
@@ -74,7 +98,7 @@ final class AddMember extends Cmdlet {
         } else if (isBound("NotePropertyName")) {
             add(notePropertyName, notePropertyValue);
         } else {
-            add(name, memberType.equalsIgnoreCase("AliasProperty") ? original() : value);
+            add(Conversion.toText(name), memberType.equalsIgnoreCase("AliasProperty") ? original() : value);
         }
         if (passThru) {
             write(inputObject);
@@ -86,19 +110,11 @@ final class AddMember extends Cmdlet {
     }
 
     private void add(String property, @Nullable Object content) {
-        if (!(inputObject instanceof CustomObject object)) {
-            throw runtime()
-                    .terminate(Failures.of(
-                            "AddMemberNotPossible",
-                            ErrorCategory.InvalidOperation,
-                            inputObject,
-                            "A member cannot be added to an object of type "
-                                    + (inputObject instanceof Shaped shaped
-                                            ? shaped.typeName()
-                                            : Members.typeName(inputObject))
-                                    + ". Make a custom object of it first: Select-Object *."));
+        if (inputObject == null) {
+            return;
         }
-        if (object.has(property) && !force) {
+        CustomObject object = inputObject instanceof CustomObject custom ? custom : Notes.open(inputObject);
+        if (Members.has(inputObject, property) && !force) {
             writeError(Failures.of(
                     "MemberAlreadyExists",
                     ErrorCategory.InvalidOperation,
@@ -108,7 +124,7 @@ final class AddMember extends Cmdlet {
                             + " parameter."));
             return;
         }
-        ScriptBlock script = isBound("MemberType") && content instanceof ScriptBlock block ? block : null;
+        ScriptBlock script = isBound("MemberType") && isKind(memberType) && content instanceof ScriptBlock block ? block : null;
         if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
             object.method(property, script);
         } else if (script != null && memberType.equalsIgnoreCase("ScriptProperty")) {

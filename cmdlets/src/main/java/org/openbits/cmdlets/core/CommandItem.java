@@ -83,10 +83,16 @@ record CommandItem(
         return table;
     }
 
+    private static CustomObject type(ParameterInfo parameter) {
+        return new CustomObject("System.RuntimeType")
+                .add("Name", parameter.typeName())
+                .add("FullName", "System." + parameter.typeName());
+    }
+
     private static CustomObject parameter(ParameterInfo parameter) {
         return new CustomObject("System.Management.Automation.ParameterMetadata")
                 .add("Name", parameter.name())
-                .add("ParameterType", parameter.typeName())
+                .add("ParameterType", type(parameter))
                 .add("Aliases", new ArrayList<>(parameter.aliases()))
                 .add("SwitchParameter", parameter.isSwitch());
     }

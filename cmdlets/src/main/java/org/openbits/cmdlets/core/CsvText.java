@@ -39,7 +39,7 @@ final class CsvText {
 
     /** The lines for one object: before the first stand the type, when asked for, and the header. */
     List<String> lines(Object value) {
-        Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
+        Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
         List<String> lines = new ArrayList<>();
         if (columns.isEmpty()) {
             columns = names(read);

@@ -95,7 +95,7 @@ final class JsonText {
                 write(generator, entry.getValue(), level + 1);
             }
         } else {
-            Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
+            Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
             for (String name : Members.names(read)) {
                 generator.writeName(name);
                 write(generator, Members.getOrNull(read, name), level + 1);

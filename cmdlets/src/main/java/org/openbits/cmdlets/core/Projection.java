@@ -46,7 +46,7 @@ final class Projection {
     }
 
     private CustomObject project(@Nullable Object value, String prefix) {
-        Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
+        Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
         CustomObject projected = new CustomObject(prefix + Members.typeName(read));
         for (PropertyExpression property : properties) {
             for (PropertyExpression resolved : property.resolve(read)) {

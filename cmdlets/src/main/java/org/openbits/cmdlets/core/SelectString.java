@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,10 +82,15 @@ final class SelectString extends Cmdlet {
     @Parameter(help = "Finds all matches of a line, not only the first.")
     private boolean allMatches;
 
+    @Parameter(help = "How many lines before and after a match go with it; two numbers, or one for both.")
+    private List<Integer> context = List.of();
+
     @Parameter(help = "The encoding of files without a mark.")
     private TextEncoding encoding = TextEncoding.usual();
 
     private final List<Pattern> patterns = new ArrayList<>();
+    private final Deque<String> before = new ArrayDeque<>();
+    private final Deque<MatchInfo> open = new ArrayDeque<>();
     private boolean found;
     private int inputs;
 
@@ -116,6 +123,7 @@ final class SelectString extends Cmdlet {
 
     @Override
     protected void end() {
+        close();
         if (quiet) {
             write(found);
         }
@@ -125,6 +133,7 @@ final class SelectString extends Cmdlet {
         if (Files.isDirectory(file)) {
             return;
         }
+        close();
         try (BufferedReader reader = encoding.reader(file)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -135,7 +144,39 @@ final class SelectString extends Cmdlet {
         }
     }
 
+    /** No line follows: what waits for one is complete. */
+    private void close() {
+        open.forEach(this::write);
+        open.clear();
+        before.clear();
+    }
+
+    private int linesBefore() {
+        return context.isEmpty() ? 0 : context.get(0);
+    }
+
+    private int linesAfter() {
+        return context.isEmpty() ? 0 : context.get(context.size() - 1);
+    }
+
     private boolean match(String source, int number, String line) {
+        boolean matches = isMatch(source, number, line);
+        if (linesBefore() > 0) {
+            before.addLast(line);
+            if (before.size() > linesBefore()) {
+                before.removeFirst();
+            }
+        }
+        return matches;
+    }
+
+    private boolean isMatch(String source, int number, String line) {
+        for (MatchInfo each : open) {
+            each.after().add(line);
+        }
+        while (!open.isEmpty() && open.getFirst().after().size() >= linesAfter()) {
+            write(open.removeFirst());
+        }
         List<RegexMatch> matches = new ArrayList<>();
         String by = "";
         for (Pattern candidate : patterns) {
@@ -152,7 +193,13 @@ final class SelectString extends Cmdlet {
         if (raw) {
             write(line);
         } else if (!quiet) {
-            write(new MatchInfo(source, number, line, by, matches));
+            MatchInfo match =
+                    new MatchInfo(source, number, line, by, matches, List.copyOf(before), new ArrayList<>());
+            if (linesAfter() > 0) {
+                open.addLast(match);
+            } else {
+                write(match);
+            }
         }
         return true;
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Members;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Numbered;
 import org.openbits.automation.Shaped;
 import org.openbits.cmdlets.core.display.PropertyExpression;
 
@@ -29,7 +31,7 @@ final class SortKeys {
     }
 
     Keyed key(@Nullable Object value) {
-        Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
+        Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
         List<@Nullable Object> keys = new ArrayList<>();
         for (PropertyExpression property : properties) {
             keys.add(property.value(read));
@@ -76,7 +78,8 @@ final class SortKeys {
                 continue;
             }
             Class<?> kind = value instanceof Number ? Number.class : value.getClass();
-            if (!(value instanceof Comparable) || common != null && common != kind) {
+            boolean ordered = value instanceof Comparable || value instanceof Numbered;
+            if (!ordered || common != null && common != kind) {
                 return false;
             }
             common = kind;

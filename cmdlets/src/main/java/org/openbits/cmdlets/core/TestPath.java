@@ -3,8 +3,11 @@ package org.openbits.cmdlets.core;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -35,6 +38,12 @@ final class TestPath extends PathsCmdlet {
     @Parameter(help = "Only tells whether the path could exist.")
     private boolean isValid;
 
+    @Parameter(help = "Only what was changed after that time.")
+    private @Nullable ZonedDateTime newerThan;
+
+    @Parameter(help = "Only what was changed before that time.")
+    private @Nullable ZonedDateTime olderThan;
+
     @Override
     protected void process() {
         path.forEach(text -> write(!text.isBlank() && test(text, true)));
@@ -55,6 +64,23 @@ final class TestPath extends PathsCmdlet {
     }
 
     private boolean isThere(Path found) {
+        return isOfKind(found) && isOfAge(found);
+    }
+
+    private boolean isOfAge(Path found) {
+        if (newerThan == null && olderThan == null) {
+            return true;
+        }
+        try {
+            Instant changed = Files.getLastModifiedTime(found).toInstant();
+            return (newerThan == null || changed.isAfter(newerThan.toInstant()))
+                    && (olderThan == null || changed.isBefore(olderThan.toInstant()));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private boolean isOfKind(Path found) {
         return switch (pathType.toLowerCase(Locale.ROOT)) {
             case "container" -> Files.isDirectory(found);
             case "leaf" -> Files.exists(found) && !Files.isDirectory(found);

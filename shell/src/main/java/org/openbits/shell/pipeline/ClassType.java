@@ -135,7 +135,7 @@ final class ClassType implements Statics {
         if (written == null) {
             boolean text =
                     declaration.type() != null && Types.key(declaration.type()).equals("string");
-            return declaration.type() == null || text ? null : Types.empty(declaration.type());
+            return declaration.type() == null || text ? null : engine.types().initial(declaration.type());
         }
         @Nullable Object[] value = new Object[1];
         engine.within(

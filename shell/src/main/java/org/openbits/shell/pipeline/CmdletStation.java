@@ -39,7 +39,7 @@ final class CmdletStation extends Station {
 
     private void bind() {
         if (invocation.cmdlet() instanceof FunctionCmdlet function) {
-            function.prepare(info.name(), common.preferences());
+            function.prepare(info.name(), common, StationMaker.invocation(info.name(), null, command));
         }
         try {
             invocation.bind();

@@ -11,13 +11,42 @@ import org.openbits.automation.Conversion;
  * What the common parameters of a call mean to the shell; the binder of the command sees them as well.
  *
  * @param preferences the preference variables that they set inside a function
+ * @param given the parameters themselves by name, as $PSBoundParameters holds them
  * @param stops whether an error of the command ends the script
  * @param collectsErrors whether errors are kept in a variable of the caller's
  */
-record CommonArguments(Map<String, @Nullable Object> preferences, boolean stops, boolean collectsErrors) {
+record CommonArguments(
+        Map<String, @Nullable Object> preferences,
+        Map<String, @Nullable Object> given,
+        boolean stops,
+        boolean collectsErrors) {
+
+    /** The names that their short forms stand for. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("verbose", "Verbose"),
+            Map.entry("vb", "Verbose"),
+            Map.entry("debug", "Debug"),
+            Map.entry("db", "Debug"),
+            Map.entry("whatif", "WhatIf"),
+            Map.entry("wi", "WhatIf"),
+            Map.entry("confirm", "Confirm"),
+            Map.entry("cf", "Confirm"),
+            Map.entry("erroraction", "ErrorAction"),
+            Map.entry("ea", "ErrorAction"),
+            Map.entry("warningaction", "WarningAction"),
+            Map.entry("wa", "WarningAction"),
+            Map.entry("informationaction", "InformationAction"),
+            Map.entry("infa", "InformationAction"),
+            Map.entry("errorvariable", "ErrorVariable"),
+            Map.entry("ev", "ErrorVariable"),
+            Map.entry("warningvariable", "WarningVariable"),
+            Map.entry("wv", "WarningVariable"),
+            Map.entry("outvariable", "OutVariable"),
+            Map.entry("ov", "OutVariable"));
 
     static CommonArguments of(List<Argument> arguments) {
         Map<String, @Nullable Object> preferences = new LinkedHashMap<>();
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
         boolean collects = false;
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);
@@ -29,6 +58,11 @@ record CommonArguments(Map<String, @Nullable Object> preferences, boolean stops,
                     && arguments.get(i + 1).parameter() == null;
             Object value = pair ? arguments.get(i + 1).value() : argument.value();
             boolean on = !argument.hasValue() || Conversion.isTrue(argument.value());
+            String known = NAMES.get(Scope.key(argument.parameter()));
+            if (known != null) {
+                boolean isSwitch = List.of("Verbose", "Debug", "WhatIf", "Confirm").contains(known);
+                given.put(known, isSwitch ? on : value);
+            }
             switch (Scope.key(argument.parameter())) {
                 case "verbose", "vb" -> preferences.put("VerbosePreference", on ? "Continue" : "SilentlyContinue");
                 case "debug", "db" -> preferences.put("DebugPreference", on ? "Continue" : "SilentlyContinue");
@@ -45,7 +79,7 @@ record CommonArguments(Map<String, @Nullable Object> preferences, boolean stops,
             }
         }
         boolean stops = "stop".equalsIgnoreCase(String.valueOf(preferences.get("ErrorActionPreference")));
-        return new CommonArguments(preferences, stops, collects);
+        return new CommonArguments(preferences, given, stops, collects);
     }
 
     private static String action(@Nullable Object value) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.ScriptBody;
@@ -18,6 +19,8 @@ final class FunctionCmdlet extends Cmdlet {
     private final @Nullable Scope home;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private Map<String, @Nullable Object> preferences = Map.of();
+    private Map<String, @Nullable Object> commonGiven = Map.of();
+    private CustomObject invocation = new CustomObject();
     private String commandName = "";
     private @Nullable FunctionRun run;
     private @Nullable Object current;
@@ -29,10 +32,12 @@ final class FunctionCmdlet extends Cmdlet {
         this.home = home;
     }
 
-    /** Sets the preference variables that common parameters of the call ask for. */
-    void prepare(String name, Map<String, @Nullable Object> wanted) {
+    /** Sets the preference variables that common parameters of the call ask for, and what $MyInvocation tells. */
+    void prepare(String name, CommonArguments common, CustomObject called) {
         commandName = name;
-        preferences = wanted;
+        preferences = common.preferences();
+        commonGiven = common.given();
+        invocation = called;
     }
 
     /** Tells the input object that the next process step is for. */
@@ -66,7 +71,10 @@ final class FunctionCmdlet extends Cmdlet {
         Scope scope = new Scope(home == null ? engine.scope() : home, Scope.Kind.LOCAL);
         preferences.forEach(scope::set);
         Scripts.place(scope, body);
-        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName));
+        if (!commandName.endsWith(".ps1")) {
+            scope.set("MyInvocation", invocation);
+        }
+        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName, invocation));
         FunctionRun started = new FunctionRun(engine, body, scope, this::write).named(commandName);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         for (ParameterDeclaration parameter : parameters()) {
@@ -75,6 +83,12 @@ final class FunctionCmdlet extends Cmdlet {
             }
         }
         started.declare(parameters(), bound);
+        Variable variable = scope.own("PSBoundParameters");
+        if (variable == null) {
+            scope.set("PSBoundParameters", HashTable.of(commonGiven));
+        } else if (variable.value() instanceof HashTable table) {
+            table.putAll(commonGiven);
+        }
         run = started;
         collecting(started::begin);
     }

@@ -9,6 +9,7 @@ import org.openbits.automation.Argument;
 import org.openbits.automation.BindingFailure;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.ConversionException;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.shell.language.Body;
@@ -70,6 +71,10 @@ final class FunctionRun {
         });
         if (!parameters.isEmpty()) {
             scope.set("PSBoundParameters", bound);
+        }
+        Variable called = scope.own("MyInvocation");
+        if (called != null && called.value() instanceof CustomObject invocation) {
+            invocation.add("BoundParameters", bound);
         }
     }
 

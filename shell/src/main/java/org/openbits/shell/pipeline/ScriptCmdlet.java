@@ -3,7 +3,6 @@ package org.openbits.shell.pipeline;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorRecord;
 
 /** {@code $PSCmdlet}: what an advanced function may ask of its call. Public because scripts call it by name. */
@@ -11,10 +10,12 @@ public final class ScriptCmdlet {
 
     private final CommandRuntime runtime;
     private final String name;
+    private final Object invocation;
 
-    ScriptCmdlet(CommandRuntime runtime, String name) {
+    ScriptCmdlet(CommandRuntime runtime, String name, Object invocation) {
         this.runtime = runtime;
         this.name = name;
+        this.invocation = invocation;
     }
 
     public boolean shouldProcess(@Nullable Object target) {
@@ -51,6 +52,6 @@ public final class ScriptCmdlet {
     }
 
     public Object getMyInvocation() {
-        return new CustomObject("System.Management.Automation.InvocationInfo").add("MyCommand", name);
+        return invocation;
     }
 }

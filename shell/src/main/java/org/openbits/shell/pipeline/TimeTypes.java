@@ -100,19 +100,29 @@ final class TimeTypes {
 
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            if (arguments.size() != 3 && arguments.size() != 6) {
+            int count = arguments.size();
+            if (count == 1 && arguments.get(0) instanceof ZonedDateTime time) {
+                return time;
+            }
+            if (count != 3 && (count < 6 || count > 8)) {
                 return MISSING;
             }
             LocalDate date = LocalDate.of(
                     StaticTypes.number(arguments, 0),
                     StaticTypes.number(arguments, 1),
                     StaticTypes.number(arguments, 2));
-            LocalTime time = arguments.size() == 3
+            LocalTime time = count == 3
                     ? LocalTime.MIDNIGHT
                     : LocalTime.of(
                             StaticTypes.number(arguments, 3),
                             StaticTypes.number(arguments, 4),
                             StaticTypes.number(arguments, 5));
+            if (count > 6 && arguments.get(6) instanceof Number milliseconds) {
+                time = time.plusNanos(milliseconds.longValue() * 1_000_000);
+            }
+            if (count > 6 && StaticTypes.text(arguments, count - 1).equalsIgnoreCase("Utc")) {
+                return date.atTime(time).atZone(ZoneOffset.UTC);
+            }
             return date.atTime(time).atZone(ZoneId.systemDefault());
         }
     }

@@ -151,6 +151,23 @@ final class Types {
         };
     }
 
+    /** What a property of the type begins with: a value type has no null. */
+    @Nullable
+    Object initial(TypeName type) {
+        if (type.dimensions() > 0) {
+            return null;
+        }
+        return switch (key(type)) {
+            case "datetime" -> new TimeTypes.Date().get("minvalue");
+            case "timespan" -> java.time.Duration.ZERO;
+            case "guid" -> new java.util.UUID(0, 0);
+            default ->
+                find(key(type), type.name()) instanceof EnumType names && names.members().containsValue(0L)
+                        ? names.convert(0)
+                        : empty(type);
+        };
+    }
+
     /** The type as a value; one that is unknown fails here, where it is used. */
     NetType type(TypeName name) {
         String key = key(name);
@@ -268,7 +285,8 @@ final class Types {
         }
         TypeToken token = TypeToken.named(type.name());
         if (token != null) {
-            return Conversion.to(token, value);
+            Object converted = Conversion.to(token, value);
+            return small(key, value, converted);
         }
         if (value != null && isInstance(type, value)) {
             return value;
@@ -285,6 +303,34 @@ final class Types {
             return created;
         }
         throw notFound(type, span == null ? type.span() : span);
+    }
+
+    /** Small numbers travel as Int32 and keep their range when they are made. */
+    private static @Nullable Object small(String key, @Nullable Object value, @Nullable Object converted) {
+        if (!(converted instanceof Number number)) {
+            return converted;
+        }
+        String words =
+                switch (key) {
+                    case "byte" -> within(number, 0, 255) ? "" : "System.Byte an unsigned byte";
+                    case "sbyte" -> within(number, -128, 127) ? "" : "System.SByte a signed byte";
+                    case "int16" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
+                    case "uint16" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
+                    case "uint32" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
+                    default -> "";
+                };
+        if (words.isEmpty()) {
+            return converted;
+        }
+        int blank = words.indexOf(' ');
+        throw new ConversionException(
+                value,
+                words.substring(0, blank),
+                "Value was either too large or too small for " + words.substring(blank + 1) + ".");
+    }
+
+    private static boolean within(Number number, long low, long high) {
+        return number.longValue() >= low && number.longValue() <= high;
     }
 
     private Object listOf(TypeName type, Object value) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Members;
 import org.openbits.automation.Shaped;
 
 /**
@@ -48,7 +49,7 @@ public final class Display {
         } else if (value instanceof Map.Entry<?, ?> entry) {
             show(new Entry(entry.getKey(), entry.getValue()));
         } else if (value != null) {
-            Object read = value instanceof Shaped shaped ? shaped.snapshot() : value;
+            Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
             add(defaults.of(read), read);
         }
     }

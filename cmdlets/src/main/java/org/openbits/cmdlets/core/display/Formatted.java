@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core.display;
 
+import org.openbits.automation.Members;
 import org.openbits.automation.Shaped;
 
 /**
@@ -17,6 +18,6 @@ public record Formatted(View view, Object value) {
     };
 
     public Formatted {
-        value = value instanceof Shaped shaped ? shaped.snapshot() : value;
+        value = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
     }
 }
