@@ -12,8 +12,9 @@ final class Displays {
 
     /** A display on the console. */
     static Display onHost(CommandRuntime runtime) {
-        PrintStream out = runtime.host().out();
+        // Asked for at each line: a transcript may begin or end in between.
         return new Display(runtime.host().width() - 1, line -> {
+            PrintStream out = runtime.host().out();
             out.println(line);
             out.flush();
         });

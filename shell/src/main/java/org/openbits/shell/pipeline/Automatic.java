@@ -94,7 +94,6 @@ final class Automatic {
                 .add("CurrentCulture", "en-US")
                 .add(
                         "UI",
-                        new CustomObject("System.Management.Automation.Internal.Host.InternalHostUserInterface")
-                                .add("RawUI", raw));
+                        new HostUi(engine, raw));
     }
 }

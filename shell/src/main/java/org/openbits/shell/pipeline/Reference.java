@@ -16,8 +16,19 @@ final class Reference implements Shaped {
 
     /** A variable. */
     Reference(Engine engine, VariableName name) {
-        this.getter = () -> engine.variables().get(name);
-        this.setter = value -> engine.variables().set(name, value, null);
+        if (engine.variables().find(name) == null) {
+            engine.variables().set(name, engine.variables().get(name), null);
+        }
+        Variable variable = engine.variables().find(name);
+        if (variable == null) {
+            // One of the environment, say: it has no scope to be looked for in.
+            this.getter = () -> engine.variables().get(name);
+            this.setter = value -> engine.variables().set(name, value, null);
+        } else {
+            // The very variable: a function that is given it sees other ones under the same name.
+            this.getter = variable::value;
+            this.setter = value -> engine.variables().set(variable, value);
+        }
     }
 
     /** A place of its own that begins with a value. */

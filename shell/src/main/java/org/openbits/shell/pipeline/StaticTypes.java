@@ -73,6 +73,7 @@ final class StaticTypes {
                     "collections.concurrent.concurrentdictionary" -> CollectionTypes.Tables.of(key);
             case "timers.timer" -> new NetTimer.Type();
             case "io.filesystemwatcher" -> new FileWatch.Type(engine);
+            case "host.choicedescription" -> new HostUi.Type();
             case "linq.enumerable" -> new LinqType();
             case "tuple" -> new Tuples();
             case "timezoneinfo" -> new ZoneType();

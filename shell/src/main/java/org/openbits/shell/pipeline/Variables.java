@@ -101,6 +101,12 @@ final class Variables {
         };
     }
 
+    /** Sets a variable that was found before, wherever it stands. */
+    void set(Variable variable, @Nullable Object value) {
+        TypeName type = variable.type();
+        variable.value(type == null ? value : engine.types().convert(type, value, null));
+    }
+
     /** Sets a variable; one that was declared with a type converts the value. */
     void set(VariableName name, @Nullable Object value, @Nullable Span span) {
         String scope = name.scope();

@@ -42,6 +42,11 @@ record Column(
         return format == null ? ValueText.of(value) : ValueText.formatted(value, format);
     }
 
+    /** The same as wide as its values are. */
+    Column fitted() {
+        return new Column(expression, 0, alignment);
+    }
+
     Column aligned(@Nullable Object firstValue) {
         return alignment != null ? this : new Column(expression, width, Alignment.of(firstValue));
     }

@@ -61,9 +61,10 @@ public record TableView(
 
     /** This view's columns where the asker named none, with the asker's switches. */
     TableView like(TableView asked) {
+        boolean fitted = asked.sizing == Sizing.ALL_ROWS;
         return new TableView(
-                columns,
-                asked.sizing == Sizing.ALL_ROWS ? Sizing.ALL_ROWS : sizing,
+                fitted ? columns.stream().map(Column::fitted).toList() : columns,
+                fitted ? Sizing.ALL_ROWS : sizing,
                 asked.isWrapping,
                 asked.hidesHeaders,
                 asked.grouping == null ? grouping : asked.grouping);
