@@ -6,17 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
-import org.openbits.automation.CustomObject;
-import org.openbits.automation.Notes;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Help;
 import org.openbits.automation.Members;
+import org.openbits.automation.Notes;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.ScriptBlock;
-import org.openbits.automation.Shaped;
 
 /** {@code Add-Member}: gives an object another property. */
 @CmdletName(
@@ -26,8 +25,7 @@ import org.openbits.automation.Shaped;
         errorClass = "Microsoft.PowerShell.Commands.AddMemberCommand")
 @Help(
         synopsis = "Gives a custom object another property.",
-        description =
-                "In the block of a ScriptProperty or a ScriptMethod the object is $this.",
+        description = "In the block of a ScriptProperty or a ScriptMethod the object is $this.",
         examples =
                 @Example(
                         title = "A note",
@@ -43,8 +41,9 @@ final class AddMember extends Cmdlet {
             sets = "MemberSet",
             mandatory = true,
             aliases = "Type",
-            help = "The kind of member: NoteProperty, ScriptProperty, AliasProperty or ScriptMethod. Without a kind a name and"
-                    + " a value make a note.")
+            help =
+                    "The kind of member: NoteProperty, ScriptProperty, AliasProperty or ScriptMethod. Without a kind a name and"
+                            + " a value make a note.")
     private String memberType = "NoteProperty";
 
     @Parameter(position = 1, sets = "MemberSet", mandatory = true, help = "Its name.")
@@ -124,7 +123,8 @@ final class AddMember extends Cmdlet {
                             + " parameter."));
             return;
         }
-        ScriptBlock script = isBound("MemberType") && isKind(memberType) && content instanceof ScriptBlock block ? block : null;
+        ScriptBlock script =
+                isBound("MemberType") && isKind(memberType) && content instanceof ScriptBlock block ? block : null;
         if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
             object.method(property, script);
         } else if (script != null && memberType.equalsIgnoreCase("ScriptProperty")) {

@@ -55,7 +55,10 @@ record MatchInfo(
         }
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < before.size(); index++) {
-            text.append("  ").append(place(lineNumber - before.size() + index)).append(before.get(index)).append('\n');
+            text.append("  ")
+                    .append(place(lineNumber - before.size() + index))
+                    .append(before.get(index))
+                    .append('\n');
         }
         text.append("> ").append(place(lineNumber)).append(line);
         for (int index = 0; index < after.size(); index++) {

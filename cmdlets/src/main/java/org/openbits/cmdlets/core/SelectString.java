@@ -193,8 +193,7 @@ final class SelectString extends Cmdlet {
         if (raw) {
             write(line);
         } else if (!quiet) {
-            MatchInfo match =
-                    new MatchInfo(source, number, line, by, matches, List.copyOf(before), new ArrayList<>());
+            MatchInfo match = new MatchInfo(source, number, line, by, matches, List.copyOf(before), new ArrayList<>());
             if (linesAfter() > 0) {
                 open.addLast(match);
             } else {

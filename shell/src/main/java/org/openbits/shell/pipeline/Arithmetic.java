@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.Members;
 import org.openbits.shell.language.BinaryOperator;
 
 /** {@code + - * / %} on numbers, texts, lists, tables, dates and time spans, as PowerShell widens them. */
@@ -38,6 +40,13 @@ final class Arithmetic {
         }
         if (left instanceof Duration span) {
             return right instanceof ZonedDateTime time ? time.plus(span) : (Object) span.plus(span(right));
+        }
+        if (left instanceof CustomObject || left instanceof ClassInstance) {
+            throw Failures.invalid(
+                    null,
+                    "MethodNotFound",
+                    "Method invocation failed because [" + Members.typeName(left)
+                            + "] does not contain a method named 'op_Addition'.");
         }
         return numbers(BinaryOperator.ADD, left, right);
     }

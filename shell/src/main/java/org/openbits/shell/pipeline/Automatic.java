@@ -92,8 +92,6 @@ final class Automatic {
                 .add("Name", "OpenBITS")
                 .add("Version", LANGUAGE)
                 .add("CurrentCulture", "en-US")
-                .add(
-                        "UI",
-                        new HostUi(engine, raw));
+                .add("UI", new HostUi(engine, raw));
     }
 }

@@ -60,7 +60,8 @@ record CommonArguments(
             boolean on = !argument.hasValue() || Conversion.isTrue(argument.value());
             String known = NAMES.get(Scope.key(argument.parameter()));
             if (known != null) {
-                boolean isSwitch = List.of("Verbose", "Debug", "WhatIf", "Confirm").contains(known);
+                boolean isSwitch =
+                        List.of("Verbose", "Debug", "WhatIf", "Confirm").contains(known);
                 given.put(known, isSwitch ? on : value);
             }
             switch (Scope.key(argument.parameter())) {

@@ -42,11 +42,24 @@ final class FileTypes {
     private static @Nullable Object io(Work work) {
         try {
             return work.run();
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new UncheckedIOException("Could not find file '" + e.getFile() + "'.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw failed(e);
         }
+    }
+
+    /** The failure in .NET's words. */
+    static UncheckedIOException failed(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof java.nio.file.NoSuchFileException missing) {
+            message = "Could not find file '" + missing.getFile() + "'.";
+        } else if (failure instanceof java.nio.file.FileAlreadyExistsException existing) {
+            message = "The file '" + existing.getFile() + "' already exists.";
+        } else if (failure instanceof java.nio.file.AccessDeniedException denied) {
+            message = "Access to the path '" + denied.getFile() + "' is denied.";
+        } else if (failure instanceof java.nio.file.DirectoryNotEmptyException full) {
+            message = "Directory not empty : '" + full.getFile() + "'";
+        }
+        return new UncheckedIOException(message, failure);
     }
 
     /** Names only: nothing here touches a disk but the two that make a temporary file. */
@@ -166,7 +179,8 @@ final class FileTypes {
                             file,
                             StaticTypes.text(arguments, 1),
                             arguments.size() > 2
-                                    && !StaticTypes.text(arguments, 2).equalsIgnoreCase("Read"));
+                                    ? !StaticTypes.text(arguments, 2).equalsIgnoreCase("Read")
+                                    : !StaticTypes.text(arguments, 1).equalsIgnoreCase("Open"));
                 case "opentext" -> new StreamTypes.Reader(engine).create(arguments.subList(0, 1));
                 case "createtext" -> new StreamTypes.Writer(engine).create(arguments.subList(0, 1));
                 case "appendtext" -> new StreamTypes.Writer(engine).create(List.of(file.toString(), true));

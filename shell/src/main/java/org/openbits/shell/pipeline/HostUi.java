@@ -76,18 +76,22 @@ public final class HostUi {
     }
 
     /** Asks which of the choices; the default where nobody can be asked. */
-    public int promptForChoice(
-            @Nullable Object caption, @Nullable Object message, Object choices, int defaultChoice) {
+    public int promptForChoice(@Nullable Object caption, @Nullable Object message, Object choices, int defaultChoice) {
         Host host = engine.host();
         if (!host.isInteractive()) {
             return defaultChoice;
         }
-        List<String> labels = Conversion.enumerate(choices).stream().map(Conversion::toText).toList();
+        List<String> labels =
+                Conversion.enumerate(choices).stream().map(Conversion::toText).toList();
         writeLine(caption);
         writeLine(message);
         StringBuilder line = new StringBuilder();
         for (String label : labels) {
-            line.append('[').append(key(label)).append("] ").append(label.replace("&", "")).append("  ");
+            line.append('[')
+                    .append(key(label))
+                    .append("] ")
+                    .append(label.replace("&", ""))
+                    .append("  ");
         }
         while (true) {
             String answer = host.readLine(line.toString());
@@ -96,7 +100,8 @@ public final class HostUi {
             }
             for (int index = 0; index < labels.size(); index++) {
                 String label = labels.get(index);
-                if (key(label).equalsIgnoreCase(answer.strip()) || label.replace("&", "").equalsIgnoreCase(answer.strip())) {
+                if (key(label).equalsIgnoreCase(answer.strip())
+                        || label.replace("&", "").equalsIgnoreCase(answer.strip())) {
                     return index;
                 }
             }

@@ -8,9 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 
@@ -26,18 +24,15 @@ final class TimeTypes {
         private static final ZonedDateTime FILE_TIMES = ZonedDateTime.of(1601, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
         private static boolean tryExact(List<@Nullable Object> arguments) {
-            for (Object format : Conversion.enumerate(arguments.get(1))) {
-                try {
-                    Object time = exact(StaticTypes.text(arguments, 0), Conversion.toText(format));
-                    if (arguments.get(4) instanceof Reference result) {
-                        result.setProperty("Value", time);
-                    }
-                    return true;
-                } catch (RuntimeException notThisOne) {
-                    continue;
+            try {
+                Object time = ExactTime.of(StaticTypes.text(arguments, 0), arguments.get(1));
+                if (arguments.get(4) instanceof Reference result) {
+                    result.setProperty("Value", time);
                 }
+                return true;
+            } catch (NetException noneFits) {
+                return false;
             }
-            return false;
         }
 
         @Override
@@ -56,8 +51,8 @@ final class TimeTypes {
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
             return switch (method + arguments.size()) {
                 case "parse1", "parse2" -> Conversion.to(ZonedDateTime.class, arguments.get(0));
-                case "parseexact2", "parseexact3" ->
-                    exact(StaticTypes.text(arguments, 0), StaticTypes.text(arguments, 1));
+                case "parseexact2", "parseexact3", "parseexact4" ->
+                    ExactTime.of(StaticTypes.text(arguments, 0), arguments.get(1));
                 case "daysinmonth2" ->
                     YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
                             .lengthOfMonth();
@@ -90,14 +85,6 @@ final class TimeTypes {
         }
 
         /** .NET's letters mean the same in Java but for the day's half and fractions of seconds. */
-        private static ZonedDateTime exact(String text, String format) {
-            String pattern = format.replace("tt", "a").replace("f", "S");
-            var parsed = DateTimeFormatter.ofPattern(pattern, Locale.US)
-                    .parseBest(text, java.time.LocalDateTime::from, LocalDate::from);
-            var local = parsed instanceof LocalDate date ? date.atStartOfDay() : (java.time.LocalDateTime) parsed;
-            return local.atZone(ZoneId.systemDefault());
-        }
-
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             int count = arguments.size();

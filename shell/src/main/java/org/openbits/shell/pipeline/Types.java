@@ -162,7 +162,8 @@ final class Types {
             case "timespan" -> java.time.Duration.ZERO;
             case "guid" -> new java.util.UUID(0, 0);
             default ->
-                find(key(type), type.name()) instanceof EnumType names && names.members().containsValue(0L)
+                find(key(type), type.name()) instanceof EnumType names
+                                && names.members().containsValue(0L)
                         ? names.convert(0)
                         : empty(type);
         };
@@ -310,15 +311,14 @@ final class Types {
         if (!(converted instanceof Number number)) {
             return converted;
         }
-        String words =
-                switch (key) {
-                    case "byte" -> within(number, 0, 255) ? "" : "System.Byte an unsigned byte";
-                    case "sbyte" -> within(number, -128, 127) ? "" : "System.SByte a signed byte";
-                    case "int16" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
-                    case "uint16" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
-                    case "uint32" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
-                    default -> "";
-                };
+        String words = switch (key) {
+            case "byte" -> within(number, 0, 255) ? "" : "System.Byte an unsigned byte";
+            case "sbyte" -> within(number, -128, 127) ? "" : "System.SByte a signed byte";
+            case "int16" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
+            case "uint16" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
+            case "uint32" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
+            default -> "";
+        };
         if (words.isEmpty()) {
             return converted;
         }
