@@ -18,7 +18,6 @@ import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 import org.openbits.automation.Regexes;
-import org.openbits.automation.Shaped;
 import org.openbits.automation.TypeToken;
 import org.openbits.automation.XmlText;
 import org.openbits.shell.language.Parser;
@@ -29,9 +28,9 @@ import org.openbits.shell.language.TypeName;
 /** What the names between brackets mean: conversions, tests, and {@link StaticTypes} behind {@code ::}. */
 final class Types {
 
-    private static final Set<String> LISTS =
+    static final Set<String> LISTS =
             Set.of("collections.arraylist", "collections.generic.list", "collections.objectmodel.collection", "array");
-    private static final Set<String> TABLES = Set.of(
+    static final Set<String> TABLES = Set.of(
             "hashtable",
             "collections.hashtable",
             "collections.generic.dictionary",
@@ -186,7 +185,8 @@ final class Types {
         return new NetType(name, fullName(name), found);
     }
 
-    private String fullName(TypeName name) {
+    /** The full name of a type of the script or of .NET. */
+    String fullName(TypeName name) {
         if (declared.containsKey(name.name().toLowerCase(Locale.ROOT))) {
             return name.name() + "[]".repeat(name.dimensions());
         }
@@ -287,7 +287,7 @@ final class Types {
         TypeToken token = TypeToken.named(type.name());
         if (token != null) {
             Object converted = Conversion.to(token, value);
-            return small(key, value, converted);
+            return SmallNumbers.checked(key, value, converted);
         }
         if (value != null && isInstance(type, value)) {
             return value;
@@ -304,33 +304,6 @@ final class Types {
             return created;
         }
         throw notFound(type, span == null ? type.span() : span);
-    }
-
-    /** Small numbers travel as Int32 and keep their range when they are made. */
-    private static @Nullable Object small(String key, @Nullable Object value, @Nullable Object converted) {
-        if (!(converted instanceof Number number)) {
-            return converted;
-        }
-        String words = switch (key) {
-            case "byte" -> within(number, 0, 255) ? "" : "System.Byte an unsigned byte";
-            case "sbyte" -> within(number, -128, 127) ? "" : "System.SByte a signed byte";
-            case "int16" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
-            case "uint16" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
-            case "uint32" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
-            default -> "";
-        };
-        if (words.isEmpty()) {
-            return converted;
-        }
-        int blank = words.indexOf(' ');
-        throw new ConversionException(
-                value,
-                words.substring(0, blank),
-                "Value was either too large or too small for " + words.substring(blank + 1) + ".");
-    }
-
-    private static boolean within(Number number, long low, long high) {
-        return number.longValue() >= low && number.longValue() <= high;
     }
 
     private Object listOf(TypeName type, Object value) {
@@ -400,80 +373,6 @@ final class Types {
     }
 
     boolean isInstance(TypeName type, @Nullable Object value) {
-        if (value == null) {
-            return false;
-        }
-        String key = key(type);
-        if (type.dimensions() > 0) {
-            return isArray(type, value);
-        }
-        ClassInstance own = value instanceof ClassInstance instance
-                ? instance
-                : value instanceof ScriptException thrown ? thrown.instance() : null;
-        if (own != null) {
-            return key.equals("object") || own.type().isA(type.name());
-        }
-        if (LISTS.contains(key)) {
-            boolean array = value instanceof NetList list ? list.isArray() : value instanceof List;
-            return key.equals("array")
-                    ? array
-                    : value instanceof NetList list && !array && list.netName().startsWith(NetNames.plain(type));
-        }
-        if (Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
-                .contains(key)) {
-            return Conversion.isMany(value);
-        }
-        if (TABLES.contains(key)) {
-            return value instanceof Map;
-        }
-        if (value instanceof Throwable cause && key.endsWith("exception")) {
-            return ExceptionTypes.isOf(type, cause);
-        }
-        if (value instanceof NetStream) {
-            return key.endsWith("stream");
-        }
-        return switch (key) {
-            case "object" -> true;
-            case "string" -> value instanceof CharSequence;
-            case "valuetype" -> value instanceof Number || value instanceof Boolean || value instanceof Character;
-            case "pscustomobject", "psobject" -> value instanceof Shaped;
-            case "ordered", "collections.specialized.ordereddictionary" ->
-                value instanceof HashTable table && table.isOrdered();
-            case "regex" -> value instanceof Pattern;
-            case "version" -> value instanceof Version;
-            case "xml", "xml.xmldocument" -> value instanceof org.w3c.dom.Document;
-            case "xml.xmlelement" -> value instanceof org.w3c.dom.Element;
-            case "xml.xmlnode" -> value instanceof org.w3c.dom.Node;
-            case "type" -> value instanceof NetType;
-            case "scriptblock" -> value instanceof org.openbits.automation.ScriptBlock;
-            case "errorrecord" -> value instanceof org.openbits.automation.ErrorRecord;
-            case "enum" -> value instanceof Enum || value instanceof EnumValue;
-            default -> isOther(type, value);
-        };
-    }
-
-    /** An array of references is one of objects, too. */
-    private boolean isArray(TypeName type, Object value) {
-        if (!(value instanceof NetList list)) {
-            return value instanceof List && key(type).equals("object");
-        }
-        return list.netName().equalsIgnoreCase(fullName(type))
-                || list.isArray()
-                        && key(type).equals("object")
-                        && list.netName().startsWith("System.String");
-    }
-
-    private static boolean isOther(TypeName type, Object value) {
-        String name = Members.typeName(value);
-        String simple = name.substring(name.lastIndexOf('.') + 1);
-        String wanted = type.name().substring(type.name().lastIndexOf('.') + 1);
-        if (simple.equalsIgnoreCase(wanted)) {
-            return true;
-        }
-        TypeToken token = TypeToken.named(type.name());
-        return token != null
-                && !token.isList()
-                && token.type() != Object.class
-                && token.type().isInstance(value);
+        return new TypeTests(this).isInstance(type, value);
     }
 }
