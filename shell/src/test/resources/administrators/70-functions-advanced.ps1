@@ -67,7 +67,7 @@ $ExecutionContext.InvokeCommand.ExpandString('n is $n')
 #> True
 #> Int32
 #> True
-#> 5
+#> 15
 #> 3
 #> 7 8
 #> created 1
@@ -75,6 +75,6 @@ $ExecutionContext.InvokeCommand.ExpandString('n is $n')
 #> 144
 #> dynamic a b
 #> Function
-#> n is 5
+#> n is 15
 #> one=1
 #> one=1 blk
