@@ -7,6 +7,7 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -93,6 +94,7 @@ final class XmlCalls {
                 return element.getAttributeNode(first);
             }
             case "setattribute2" -> {
+                XmlOrder.adding(element, first);
                 element.setAttribute(first, Adapter.text(args, 1));
                 return Adapter.NOTHING;
             }
@@ -101,7 +103,9 @@ final class XmlCalls {
                 return Adapter.NOTHING;
             }
             case "setattributenode1" -> {
-                return element.setAttributeNode((org.w3c.dom.Attr) args.get(0));
+                Attr attribute = (Attr) java.util.Objects.requireNonNull(args.get(0));
+                XmlOrder.adding(element, attribute.getName());
+                return element.setAttributeNode(attribute);
             }
             case "getelementsbytagname1" -> {
                 return new ArrayList<Object>(XmlText.list(element.getElementsByTagName(first)));

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
-import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -23,22 +22,13 @@ final class XmlMembers implements Adapter {
         if (node instanceof Document document && XmlText.declaration(document) != null) {
             names.add("xml");
         }
-        attributes(node).forEach(attribute -> names.add(local(attribute)));
+        XmlOrder.attributes(node).forEach(attribute -> names.add(local(attribute)));
         for (Node child : XmlText.children(node)) {
             if (child.getNodeType() != Node.DOCUMENT_TYPE_NODE) {
                 names.add(local(child));
             }
         }
         return List.copyOf(names);
-    }
-
-    private static List<Node> attributes(Node node) {
-        List<Node> attributes = new ArrayList<>();
-        NamedNodeMap map = node.getAttributes();
-        for (int i = 0; map != null && i < map.getLength(); i++) {
-            attributes.add(map.item(i));
-        }
-        return attributes;
     }
 
     private static String local(Node node) {
@@ -49,7 +39,7 @@ final class XmlMembers implements Adapter {
     public @Nullable Object get(Object target, String name) {
         Node node = (Node) target;
         List<@Nullable Object> found = new ArrayList<>();
-        for (Node attribute : attributes(node)) {
+        for (Node attribute : XmlOrder.attributes(node)) {
             if (local(attribute).equalsIgnoreCase(name)) {
                 found.add(attribute.getNodeValue());
             }
@@ -87,7 +77,7 @@ final class XmlMembers implements Adapter {
             case "namespaceuri" -> node.getNamespaceURI() == null ? "" : node.getNamespaceURI();
             case "nodetype" -> kind(node);
             case "childnodes" -> new ArrayList<Object>(XmlText.children(node));
-            case "attributes" -> new ArrayList<Object>(attributes(node));
+            case "attributes" -> new ArrayList<Object>(XmlOrder.attributes(node));
             case "haschildnodes" -> node.hasChildNodes();
             case "hasattributes" -> node.hasAttributes();
             case "isempty" -> !node.hasChildNodes();
@@ -127,7 +117,7 @@ final class XmlMembers implements Adapter {
     public boolean set(Object target, String name, @Nullable Object value) {
         Node node = (Node) target;
         String text = Conversion.toText(value);
-        for (Node attribute : attributes(node)) {
+        for (Node attribute : XmlOrder.attributes(node)) {
             if (local(attribute).equalsIgnoreCase(name)) {
                 attribute.setNodeValue(text);
                 return true;

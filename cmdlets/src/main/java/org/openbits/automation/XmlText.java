@@ -43,6 +43,7 @@ public final class XmlText {
         String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
         try {
             Document document = builder().parse(new InputSource(new StringReader(bare)));
+            XmlOrder.keep(document, bare);
             dropBlanks(document);
             int end = bare.startsWith("<?xml") ? bare.indexOf("?>") : -1;
             if (end > 0) {
@@ -190,9 +191,9 @@ public final class XmlText {
 
         private void element(Element element, int depth) {
             text.append('<').append(element.getNodeName());
-            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            for (Node attribute : XmlOrder.attributes(element)) {
                 text.append(' ');
-                attribute((Attr) element.getAttributes().item(i));
+                attribute((Attr) attribute);
             }
             if (!element.hasChildNodes()) {
                 text.append(" />");

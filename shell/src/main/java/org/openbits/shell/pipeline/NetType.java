@@ -117,6 +117,7 @@ final class NetType implements Shaped {
             result.setProperty("Value", call("Parse", arguments.subList(0, 1)));
             return true;
         } catch (ConversionException | NetException e) {
+            result.setProperty("Value", Types.empty(name)); // as .NET: what stood there is gone
             return false;
         }
     }

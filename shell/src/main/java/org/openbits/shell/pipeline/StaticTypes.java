@@ -93,6 +93,7 @@ final class StaticTypes {
             case "collections.specialized.ordereddictionary" -> new CollectionTypes.OrderedTables();
             case "pscustomobject", "psobject", "object" -> new PlainObjects();
             case "pscredential" -> new Credentials();
+            case "securestring", "security.securestring" -> new Made(SecureText::new);
             case "scriptblock" -> new Blocks();
             case "net.servicepointmanager" -> servicePoints;
             case "net.dns" -> new NetworkTypes.Dns();
