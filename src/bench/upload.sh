@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# Measures uploads by PUT to nginx beside curl -T, in turns, over http and https. The file is in the page cache and the server
-# writes into memory (/dev/shm), so that the disk decides nothing. Needs a built tree (./bits), nginx, curl, openssl.
+# Measures uploads beside curl -T to nginx, in turns: by PUT to nginx over http and https, and by BITS_POST to the BITS server.
+# The file is in the page cache and the servers write into memory (/dev/shm), so that the disk decides nothing.
+# Needs a built tree (./bits), nginx, curl, openssl.
 # usage: src/bench/upload.sh [MIB] [ROUNDS]
 set -euo pipefail
 here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-lib=$here/../../shell/target/dist/lib
+lib=$here/../../shell/target/dist/lib bits=$here/../../shell/target/dist/bin/bits
 mib=${1:-1024} rounds=${2:-7}
-port=${PORT:-18190} tls=$((${PORT:-18190} + 1))
+port=${PORT:-18190} tls=$((${PORT:-18190} + 1)) ours=$((${PORT:-18190} + 2))
 work=$(mktemp -d /dev/shm/bits-bench-XXXXXX)
 cd "$work"
-mkdir root temporary
-stop() { [[ ! -s pid ]] || kill "$(<pid)" || true; cd /; rm -rf -- "$work"; }
+export BITS_HOME=$work/home
+mkdir root temporary taken
+stop() { [[ ! -s pid ]] || kill "$(<pid)" || true; [[ -z ${server:-} ]] || kill "$server" || true; wait; cd /; rm -rf -- "$work"; }
 trap stop EXIT
 openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out certificate.pem -days 2 -subj /CN=localhost \
   -addext subjectAltName=IP:127.0.0.1 2>/dev/null
@@ -30,6 +32,10 @@ CONF
 PATH=$PATH:/usr/sbin nginx -c "$work/nginx.conf" -p "$work"
 head -c "${mib}M" /dev/urandom >file
 echo "$(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg), $(curl --version | cut -d' ' -f1,2 | head -1), $mib MiB, $rounds rounds"
-for url in "http://127.0.0.1:$port/x" "https://127.0.0.1:$tls/x"; do
-  java -Xmx256m -XX:+UseSerialGC -cp "$lib/*" "$here/upload/UploadBench.java" "$work/file" "$url" "$rounds"
-done
+"$bits" serve taken --port "$ours" --allow-upload --allow-overwrite >server.log 2>&1 &
+server=$!
+until grep -q "^Serving" server.log; do kill -0 "$server"; sleep 0.1; done
+measure() { java -Xmx256m -XX:+UseSerialGC -cp "$lib/*" "$here/upload/UploadBench.java" "$work/file" "$@"; }
+measure "http://127.0.0.1:$port/x" "$rounds"
+measure "https://127.0.0.1:$tls/x" "$rounds"
+measure "http://127.0.0.1:$port/x" "$rounds" "http://127.0.0.1:$ours/x"

@@ -11,13 +11,14 @@ import org.openbits.JobPriority;
 import org.openbits.JobProperty;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
+import org.openbits.UploadProtocol;
 
 /**
- * Uploads a file again and again to a server that takes PUT, in turns by curl and by jobs of this process, and prints the
- * medians of the ratios of their wall and processor time. Its own time begins warm: one round is not counted.
+ * Uploads a file again and again, in turns by curl to a server that takes PUT and by jobs of this process to the same or,
+ * by BITS_POST, to another, and prints the medians of the ratios of their wall and processor time. Its own time begins warm: one round is not counted.
  * {@code src/bench/upload.sh} starts the server and runs it.
  *
- * <p>Arguments: FILE URL ROUNDS.
+ * <p>Arguments: FILE URL ROUNDS [BITS_POST_URL].
  */
 final class UploadBench {
 
@@ -32,13 +33,16 @@ final class UploadBench {
         Path file = Path.of(arguments[0]).toAbsolutePath();
         String url = arguments[1];
         int rounds = Integer.parseInt(arguments[2]);
+        String bits = arguments.length > 3 ? arguments[3] : null;
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         Path home = Files.createTempDirectory("bench");
         try (BackgroundCopyManager manager = BackgroundCopyManager.embedded(home)) {
             for (int round = 0; round <= rounds; round++) {
                 Cost curl = curl(file, url);
-                Cost ours = ours(manager, file, url);
+                Cost ours = bits == null
+                        ? ours(manager, file, url, UploadProtocol.PUT)
+                        : ours(manager, file, bits, UploadProtocol.BITS);
                 System.out.printf(
                         "round %d: curl %.3f s, cpu %.3f s; ours %.3f s, cpu %.3f s%n",
                         round, curl.wall, curl.cpu, ours.wall, ours.cpu);
@@ -50,7 +54,7 @@ final class UploadBench {
         }
         System.out.printf(
                 "%s: median of %d ratios to curl -T: wall %.2f (%.2f to %.2f), cpu %.2f (%.2f to %.2f)%n",
-                url,
+                bits == null ? url : bits + " by BITS_POST",
                 rounds,
                 median(wall),
                 wall.get(0),
@@ -73,10 +77,12 @@ final class UploadBench {
         return new Cost((System.nanoTime() - start) / 1e9, Double.parseDouble(times[0]) + Double.parseDouble(times[1]));
     }
 
-    private static Cost ours(BackgroundCopyManager manager, Path file, String url) throws Exception {
+    private static Cost ours(BackgroundCopyManager manager, Path file, String url, UploadProtocol protocol)
+            throws Exception {
         Duration before = cpu();
         long start = System.nanoTime();
         BackgroundCopyJob job = manager.createJob(JobSpec.upload("bench", file.toString(), url)
+                .with(JobProperty.UPLOAD_PROTOCOL, protocol)
                 .with(JobProperty.PRIORITY, JobPriority.FOREGROUND)
                 .with(JobProperty.SECURITY_FLAGS, IGNORE_UNKNOWN_CA)
                 .resumed());
