@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * A server of the BITS upload protocol, written from the specification for tests of the client: it keeps what comes in files
- * of a directory of its own, and misbehaves on request. Shares no code with the real server. Thread-safe.
+ * of a directory of its own, and misbehaves on request. Shares no code with the real server. Thread-safe. Long because it is
+ * the whole protocol once more: in one place it can be read beside the specification.
  */
 public final class BitsPostServer implements AutoCloseable {
 

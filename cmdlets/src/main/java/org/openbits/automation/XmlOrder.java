@@ -103,7 +103,7 @@ final class XmlOrder {
         element.setUserData(KEY, names, COPY);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // nobody else sets what stands under this key
     private static @Nullable List<String> names(Node node) {
         return (List<String>) node.getUserData(KEY);
     }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The prompt in a real terminal, with a person's keys; tmux is the terminal. */
+/**
+ * The prompt in a real terminal, with a person's keys; tmux is the terminal. Long because each test is a session of its own
+ * and all of them share how keys are sent and the screen is read.
+ */
 class TerminalIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -37,7 +37,10 @@ import org.openbits.internal.transfer.TransferOrder;
 import org.openbits.spi.Severity;
 import org.openbits.testing.BitsPostServer;
 
-/** Uploads by the BITS protocol against a server written from the specification by other code. */
+/**
+ * Uploads by the BITS protocol against a server written from the specification by other code. Long because it goes through
+ * the protocol packet by packet, each answer that a server may give a test of a few lines.
+ */
 class BitsUploadTest {
 
     @TempDir

@@ -55,19 +55,23 @@ final class Regional {
     static final class Zone extends Cmdlet {
         @Override
         protected void process() {
-            ZoneId zone = ZoneId.systemDefault();
-            write(new CustomObject("System.TimeZoneInfo")
+            write(of(ZoneId.systemDefault()));
+        }
+
+        /** The zone as it is at present: its offset was another one in other years. */
+        static CustomObject of(ZoneId zone) {
+            return new CustomObject("System.TimeZoneInfo")
                     .add("Id", zone.getId())
                     .add("DisplayName", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
                     .add("StandardName", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
                     .add(
                             "BaseUtcOffset",
                             Duration.ofSeconds(zone.getRules()
-                                    .getStandardOffset(Instant.EPOCH)
+                                    .getStandardOffset(Instant.now())
                                     .getTotalSeconds()))
                     .add(
                             "SupportsDaylightSavingTime",
-                            !zone.getRules().getTransitionRules().isEmpty()));
+                            !zone.getRules().getTransitionRules().isEmpty());
         }
     }
 }

@@ -159,7 +159,7 @@ public final class ScriptRunner {
                 () -> {
                     try {
                         result.complete(run(given, output));
-                    } catch (RuntimeException | StackOverflowError failure) {
+                    } catch (Throwable failure) { // told to whoever waits for the end, who would wait for ever
                         result.completeExceptionally(failure);
                     }
                 },

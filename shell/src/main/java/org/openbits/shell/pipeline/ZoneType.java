@@ -2,6 +2,7 @@ package org.openbits.shell.pipeline;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -111,9 +112,8 @@ final class ZoneType implements Statics {
         }
 
         public Duration getBaseUtcOffset() {
-            return Duration.ofSeconds(zone.getRules()
-                    .getStandardOffset(java.time.Instant.EPOCH.plusSeconds(1_700_000_000L))
-                    .getTotalSeconds());
+            return Duration.ofSeconds(
+                    zone.getRules().getStandardOffset(Instant.now()).getTotalSeconds());
         }
 
         public boolean getSupportsDaylightSavingTime() {
