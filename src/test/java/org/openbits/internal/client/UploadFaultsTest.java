@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,23 +74,21 @@ class UploadFaultsTest {
         BOTH_KILLED_AND_SESSIONS_LOST
     }
 
-    /** A server that can die. */
-    private interface Peer extends AutoCloseable {
-        int port();
-
-        String path();
-
-        void kill();
-
-        void start();
-
-        void loseSessions();
-
-        Path stored();
-
-        @Override
-        void close();
-    }
+    /**
+     * A server that can die.
+     *
+     * @param path where it takes uploads
+     * @param loses its sessions or uploads
+     * @param stored what it holds in the end
+     */
+    private record Peer(
+            IntSupplier port,
+            String path,
+            Runnable kill,
+            Runnable start,
+            Runnable loses,
+            Supplier<Path> stored,
+            Runnable close) {}
 
     @BeforeEach
     void write() throws IOException {
@@ -101,16 +101,54 @@ class UploadFaultsTest {
     void end() {
         home.close();
         relay.close();
-        peer.close();
+        peer.close().run();
     }
 
     private Peer peer(Protocol protocol) {
         return switch (protocol) {
-            case BITS_POST -> new Independent();
-            case BITS_POST_TO_OURS -> new Ours(OwnServer.in(room).start());
-            case TUS -> new Offset(new OffsetServer(room, true).start());
-            case RESUMABLE -> new Offset(new OffsetServer(room, false).start());
+            case BITS_POST -> independent(new BitsPostServer());
+            case BITS_POST_TO_OURS -> ours(OwnServer.in(room).start());
+            case TUS -> byOffset(new OffsetServer(room, true).start());
+            case RESUMABLE -> byOffset(new OffsetServer(room, false).start());
         };
+    }
+
+    private static Peer independent(BitsPostServer server) {
+        server.keepsParts = true;
+        server.start();
+        return new Peer(
+                server::port,
+                "/in/a.bin",
+                server::stop,
+                server::start,
+                server::loseSessions,
+                () -> server.stored("/in/a.bin"),
+                server::close);
+    }
+
+    private static Peer ours(OwnServer server) {
+        return new Peer(
+                server::port,
+                "/a.bin",
+                server::kill,
+                server::start,
+                server::loseSessions,
+                () -> server.root().resolve("a.bin"),
+                server::close);
+    }
+
+    private static Peer byOffset(OffsetServer server) {
+        return new Peer(
+                server::port,
+                "/files/",
+                server::stop,
+                server::start,
+                server::loseUploads,
+                () -> {
+                    assertThat(server.uploads()).as("uploads that are left").isEqualTo(1);
+                    return server.last().data;
+                },
+                server::close);
     }
 
     static Stream<Arguments> all() {
@@ -134,7 +172,7 @@ class UploadFaultsTest {
     })
     void arrivesWholeAndSaysWhatWentTwice(Protocol protocol, Fault fault) throws IOException {
         peer = peer(protocol);
-        relay = new Relay(peer.port());
+        relay = new Relay(peer.port().getAsInt());
         relay.rate = RATE;
         long before;
         long twice;
@@ -155,7 +193,7 @@ class UploadFaultsTest {
             told = told(job);
             job.complete();
         }
-        assertThat(Files.mismatch(peer.stored(), source)).isEqualTo(-1);
+        assertThat(Files.mismatch(peer.stored().get(), source)).isEqualTo(-1);
         boolean isAllLost = fault == Fault.SESSIONS_LOST || fault == Fault.BOTH_KILLED_AND_SESSIONS_LOST;
         long most = (isAllLost ? before : 0) + ON_THE_WAY + SMALL;
         long unknown = fault == Fault.SERVICE_KILLED || fault == Fault.BOTH_KILLED_AND_SESSIONS_LOST ? UNSAVED : 0;
@@ -172,13 +210,13 @@ class UploadFaultsTest {
         switch (fault) {
             case SERVICE_KILLED -> home.kill();
             case SERVER_KILLED -> {
-                peer.kill();
-                peer.start();
+                peer.kill().run();
+                peer.start().run();
             }
             case SESSIONS_LOST -> {
-                peer.kill();
-                peer.loseSessions();
-                peer.start();
+                peer.kill().run();
+                peer.loses().run();
+                peer.start().run();
             }
             case NETWORK_CUT -> {
                 relay.cut();
@@ -188,9 +226,9 @@ class UploadFaultsTest {
             }
             case BOTH_KILLED_AND_SESSIONS_LOST -> {
                 home.kill();
-                peer.kill();
-                peer.loseSessions();
-                peer.start();
+                peer.kill().run();
+                peer.loses().run();
+                peer.start().run();
             }
         }
     }
@@ -212,123 +250,5 @@ class UploadFaultsTest {
                 .filter(note -> note.contains(" bytes were sent more than once"))
                 .mapToLong(note -> Long.parseLong(note.substring(0, note.indexOf(' '))))
                 .sum();
-    }
-
-    private static final class Independent implements Peer {
-        private final BitsPostServer server = new BitsPostServer().start();
-
-        Independent() {
-            server.keepsParts = true;
-        }
-
-        @Override
-        public int port() {
-            return server.port();
-        }
-
-        @Override
-        public String path() {
-            return "/in/a.bin";
-        }
-
-        @Override
-        public void kill() {
-            server.stop();
-        }
-
-        @Override
-        public void start() {
-            server.start();
-        }
-
-        @Override
-        public void loseSessions() {
-            server.loseSessions();
-        }
-
-        @Override
-        public Path stored() {
-            return server.stored("/in/a.bin");
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
-    }
-
-    private record Ours(OwnServer server) implements Peer {
-        @Override
-        public int port() {
-            return server.port();
-        }
-
-        @Override
-        public String path() {
-            return "/a.bin";
-        }
-
-        @Override
-        public void kill() {
-            server.kill();
-        }
-
-        @Override
-        public void start() {
-            server.start();
-        }
-
-        @Override
-        public void loseSessions() {
-            server.loseSessions();
-        }
-
-        @Override
-        public Path stored() {
-            return server.root().resolve("a.bin");
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
-    }
-
-    private record Offset(OffsetServer server) implements Peer {
-        @Override
-        public int port() {
-            return server.port();
-        }
-
-        @Override
-        public String path() {
-            return "/files/";
-        }
-
-        @Override
-        public void kill() {
-            server.stop();
-        }
-
-        @Override
-        public void start() {
-            server.start();
-        }
-
-        @Override
-        public void loseSessions() {
-            server.loseUploads();
-        }
-
-        @Override
-        public Path stored() {
-            assertThat(server.uploads()).as("uploads that are left").isEqualTo(1);
-            return server.last().data;
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
     }
 }
