@@ -34,6 +34,8 @@ final class UploadExchange {
     private static final long ANNOUNCED_BYTES = 64 << 10;
     /** As much of an answer's body is read as keeps the connection usable; no protocol here needs it. */
     private static final int MOST_ANSWER_BYTES = 64 << 10;
+    /** And so long is waited for it: a new connection is cheaper. */
+    private static final Duration MOST_ANSWER_WAIT = Duration.ofSeconds(2);
 
     private final UploadRequest request;
     private final CloseableHttpClient client;
@@ -128,6 +130,7 @@ final class UploadExchange {
             ClassicHttpResponse response = client.executeOpen(target, message, context);
             try {
                 UploadAnswer head = UploadAnswer.of(url, response);
+                deadline.start(MOST_ANSWER_WAIT);
                 if ((body instanceof FilePart part && part.isCutShort()) || !isReadToItsEnd(response)) {
                     message.cancel();
                 }
@@ -150,13 +153,18 @@ final class UploadExchange {
         }
     }
 
-    private static boolean isReadToItsEnd(ClassicHttpResponse response) throws IOException {
+    /** Reads a body that nobody needs, for the sake of the connection: that it breaks or never ends changes no answer. */
+    private static boolean isReadToItsEnd(ClassicHttpResponse response) {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return true;
         }
-        InputStream content = entity.getContent();
-        return content == null || content.readNBytes(MOST_ANSWER_BYTES).length < MOST_ANSWER_BYTES;
+        try {
+            InputStream content = entity.getContent();
+            return content == null || content.readNBytes(MOST_ANSWER_BYTES).length < MOST_ANSWER_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** An address that an answer names, or null when it is missing or neither http nor https. */

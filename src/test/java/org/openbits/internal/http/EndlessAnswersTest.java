@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.AuthCredentials;
 import org.openbits.AuthScheme;
 import org.openbits.AuthTarget;
@@ -50,10 +52,11 @@ class EndlessAnswersTest {
         server.close();
     }
 
-    @Test
-    void aPutThatSucceededIsDoneThoughItsAnswerGoesOn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 100_000})
+    void aPutThatSucceededIsDoneThoughItsAnswerGoesOn(int size) throws IOException {
         server.always(Fault.ENDLESS_TRICKLE);
-        Path source = Files.write(directory.resolve("source.bin"), new byte[100_000]);
+        Path source = Files.write(directory.resolve("source.bin"), new byte[size]);
         TransferOrder order = new TransferOrder(
                 JobType.UPLOAD,
                 FileSpec.of(server.url("/target.bin"), source.toString()),
