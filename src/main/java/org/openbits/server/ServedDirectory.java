@@ -161,52 +161,77 @@ final class ServedDirectory {
     void moveToFree(Path from, Path to) throws IOException {
         taken.add(to);
         try {
-            inDirectory(requireParent(to), ServedDirectory::take, to);
-            try {
-                replace(from, to);
-            } catch (IOException e) {
-                inDirectory(requireParent(to), ServedDirectory::delete, to);
-                throw e;
-            }
+            // In one look-up of the directory: what was taken there is given back there, wherever its path leads by
+            // then.
+            inBoth(from, to, (source, path, target, place) -> {
+                take(target, place);
+                try {
+                    move(source, path, target, place);
+                } catch (IOException e) {
+                    delete(target, place);
+                    throw e;
+                }
+            });
         } finally {
             taken.remove(to);
         }
     }
 
-    private static Path take(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
+    private static void take(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         SeekableByteChannel channel = directory == null
                 ? Files.newByteChannel(file, options)
                 : directory.newByteChannel(file.getFileName(), options);
         channel.close();
-        return file;
     }
 
-    private static Path delete(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
+    private static void delete(@Nullable SecureDirectoryStream<Path> directory, Path file) throws IOException {
         if (directory == null) {
             Files.delete(file);
         } else {
             directory.deleteFile(file.getFileName());
         }
-        return file;
     }
 
     /** Moves a file over whatever has that name, through no link. */
     void replace(Path from, Path to) throws IOException {
+        inBoth(from, to, ServedDirectory::move);
+    }
+
+    private static void move(
+            @Nullable SecureDirectoryStream<Path> source,
+            Path path,
+            @Nullable SecureDirectoryStream<Path> target,
+            Path place)
+            throws IOException {
+        if (source == null || target == null) {
+            Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            source.move(path.getFileName(), target, place.getFileName());
+        }
+    }
+
+    private void inBoth(Path from, Path to, ActOfTwo act) throws IOException {
         inDirectory(
                 requireParent(from),
                 (source, path) -> inDirectory(
                         requireParent(to),
                         (target, place) -> {
-                            if (source == null || target == null) {
-                                Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
-                            } else {
-                                source.move(path.getFileName(), target, place.getFileName());
-                            }
+                            act.in(source, path, target, place);
                             return place;
                         },
                         to),
                 from);
+    }
+
+    /** Something done from one name in a directory to another in another. */
+    private interface ActOfTwo {
+        void in(
+                @Nullable SecureDirectoryStream<Path> source,
+                Path path,
+                @Nullable SecureDirectoryStream<Path> target,
+                Path place)
+                throws IOException;
     }
 
     /** Something done to one name in a directory; that is null where the platform opens none. */

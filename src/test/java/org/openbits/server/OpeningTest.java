@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +144,7 @@ class OpeningTest {
         }
         assertThat(room.resolve("outside/b").toFile().list()).containsExactly("file");
         assertThat(root.resolve("a/b").toFile().list()).hasSize(1 + there);
-        assertThat(there).as("uploads that came through").isPositive();
+        assertThat(there).as("uploads that came through").isBetween(1, 299);
     }
 
     private static boolean upload(int port, String path) {
@@ -187,18 +189,22 @@ class OpeningTest {
             isOver.set(true);
             swapper.join();
         }
-        assertThat(given).as("answers with the file").isPositive();
+        assertThat(given).as("answers with the file").isBetween(1, 2999);
     }
 
+    /** Each of the two stays for up to a millisecond, so that requests meet both whole and see them change. */
     private Thread swapper(Path link, AtomicBoolean isOver) {
+        Random random = new Random(7);
         return new Thread(
                 () -> {
                     try {
                         while (!isOver.get()) {
                             Files.move(root.resolve("a"), root.resolve("kept"));
                             Files.move(link, root.resolve("a"));
+                            LockSupport.parkNanos(random.nextInt(1_000_000));
                             Files.move(root.resolve("a"), link);
                             Files.move(root.resolve("kept"), root.resolve("a"));
+                            LockSupport.parkNanos(random.nextInt(1_000_000));
                         }
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
