@@ -1,6 +1,8 @@
 package org.openbits.shell.console;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -13,7 +15,10 @@ import org.openbits.shell.language.Lexeme;
 import org.openbits.shell.language.MixedText;
 import org.openbits.shell.language.Parser;
 
-/** Colours a line by what the parser takes each piece for; a command that does not exist is red. */
+/**
+ * Colours a line of either language. PowerShell by what the parser takes each piece for, a command that does not exist in
+ * red; Groovy by its words, as its own parser takes too long for each key.
+ */
 final class LineHighlighter implements Highlighter {
 
     private static final AttributedStyle COMMAND = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
@@ -25,16 +30,28 @@ final class LineHighlighter implements Highlighter {
     private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
+    /** What stands open to the end of the text counts as closed there. */
+    private static final Pattern GROOVY = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
+            + "|(?<string>'''(?s:.*?)(?:'''|\\z)|\"\"\"(?s:.*?)(?:\"\"\"|\\z)"
+            + "|'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
+            + "|(?<keyword>\\b(?:as|assert|boolean|break|case|catch|class|continue|def|default|do|double|else|enum"
+            + "|extends|false|final|finally|for|if|implements|import|in|instanceof|int|interface|long|new|null"
+            + "|return|static|super|switch|this|throw|throws|trait|true|try|var|void|while)\\b)"
+            + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)");
+
     private final Predicate<String> isCommand;
     private final Predicate<String> exists;
+    private final Predicate<String> isMethod;
 
     /**
      * @param isCommand whether a word is a cmdlet, an alias or a function
      * @param exists whether it can be called at all: one of these, or a program
+     * @param isMethod whether a word is a command as Groovy calls it
      */
-    LineHighlighter(Predicate<String> isCommand, Predicate<String> exists) {
+    LineHighlighter(Predicate<String> isCommand, Predicate<String> exists, Predicate<String> isMethod) {
         this.isCommand = isCommand;
         this.exists = exists;
+        this.isMethod = isMethod;
     }
 
     @Override
@@ -43,6 +60,8 @@ final class LineHighlighter implements Highlighter {
         for (MixedText.Piece piece : MixedText.split(buffer, isCommand)) {
             if (piece.language() == Language.POWERSHELL) {
                 paint(styles, piece.text(), piece.offset());
+            } else {
+                paintGroovy(styles, piece.text(), piece.offset());
             }
         }
         AttributedStringBuilder painted = new AttributedStringBuilder(buffer.length());
@@ -60,6 +79,29 @@ final class LineHighlighter implements Highlighter {
                 styles[offset + i] = style;
             }
         }
+    }
+
+    private void paintGroovy(AttributedStyle[] styles, String text, int offset) {
+        Matcher part = GROOVY.matcher(text);
+        while (part.find()) {
+            AttributedStyle style = groovyStyle(part);
+            if (style != null) {
+                Arrays.fill(styles, offset + part.start(), offset + part.end(), style);
+            }
+        }
+    }
+
+    private @Nullable AttributedStyle groovyStyle(Matcher part) {
+        if (part.group("comment") != null) {
+            return FAINT;
+        }
+        if (part.group("string") != null) {
+            return STRING;
+        }
+        if (part.group("keyword") != null) {
+            return KEYWORD;
+        }
+        return isMethod.test(part.group("word")) ? COMMAND : null;
     }
 
     private @Nullable AttributedStyle style(Lexeme lexeme, String text) {

@@ -139,7 +139,7 @@ public final class Prompt {
         reader.setParser(new LineParser(isCommand));
         reader.setHighlighter(
                 colours
-                        ? new LineHighlighter(isCommand, new KnownPrograms(isCommand))
+                        ? new LineHighlighter(isCommand, new KnownPrograms(isCommand), languages.isMethod())
                         : (editor, line) -> new AttributedString(line));
         reader.setCompleter(new LineCompleter(new Completions(session, jobs)));
         reader.option(Option.DISABLE_EVENT_EXPANSION, true);

@@ -54,6 +54,11 @@ public final class TwoLanguages {
                 || session.functions().stream().anyMatch(function -> function.equalsIgnoreCase(word));
     }
 
+    /** Whether a word is a command or function as Groovy names it. */
+    public Predicate<String> isMethod() {
+        return new CommandMethods(session)::has;
+    }
+
     /**
      * Runs a text and shows what it leaves; errors are shown. When a PowerShell piece cannot be read, nothing runs.
      *
