@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class ManagerContract {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     protected Path directory;

@@ -50,7 +50,7 @@ class ApplicationTest extends PacketRoom {
                         ServerSetting.NOTIFICATION_URL,
                         URI.create(
                                 "http://127.0.0.1:" + application.getAddress().getPort() + "/in"))
-                .with(ServerSetting.NOTIFICATION_TIMEOUT, Duration.ofSeconds(2)));
+                .with(ServerSetting.NOTIFICATION_TIMEOUT, Duration.ofMinutes(2)));
     }
 
     private static void reply(HttpExchange exchange, int status, String text) throws IOException {

@@ -85,7 +85,7 @@ class FilesTest {
         byte[] large = new byte[6 << 20];
         Files.write(root.resolve("large"), large);
         assertThat(get("/large").header("Repr-Digest")).isNull();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> RawHttp.once(server.port(), "HEAD /large").header("Repr-Digest") != null);
     }
 
@@ -268,7 +268,7 @@ class FilesTest {
             assertThat(one.ask("GET /ten.txt", new byte[0]).status()).isEqualTo(200);
             assertThat(two.ask("GET /ten.txt", new byte[0]).status()).isEqualTo(200);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> get("/ten.txt").status() == 200);
+        await().atMost(Duration.ofMinutes(2)).until(() -> get("/ten.txt").status() == 200);
     }
 
     @Test

@@ -69,7 +69,7 @@ class HardeningTest extends PacketRoom {
             third.setSoTimeout(500);
             assertThatThrownBy(() -> third.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
             one.close();
-            third.setSoTimeout(20_000);
+            third.setSoTimeout(120_000);
             assertThat(third.getInputStream().read()).isEqualTo('H');
         }
     }

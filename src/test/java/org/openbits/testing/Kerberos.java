@@ -86,7 +86,7 @@ public final class Kerberos implements AutoCloseable {
                         directory.resolve("pid").toString())
                 .start();
         Awaitility.await("krb5kdc")
-                .atMost(20, TimeUnit.SECONDS)
+                .atMost(2, TimeUnit.MINUTES)
                 .pollInterval(50, TimeUnit.MILLISECONDS)
                 .until(() -> run(password + "\n", "/usr/bin/kinit", user) == 0);
     }
@@ -100,7 +100,7 @@ public final class Kerberos implements AutoCloseable {
         done.getOutputStream().write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         done.getOutputStream().close();
         try {
-            return done.waitFor(30, TimeUnit.SECONDS) ? done.exitValue() : -1;
+            return done.waitFor(2, TimeUnit.MINUTES) ? done.exitValue() : -1;
         } catch (InterruptedException e) {
             throw new UncheckedIOException(new IOException(e));
         }

@@ -23,7 +23,7 @@ final class Listening {
     /** The same, where something else tells that it is ready. */
     static void await(String name, Process process, Path console, Callable<Boolean> isReady) {
         Awaitility.await(name)
-                .atMost(30, TimeUnit.SECONDS)
+                .atMost(2, TimeUnit.MINUTES)
                 .pollInterval(10, TimeUnit.MILLISECONDS)
                 .until(() -> {
                     if (!process.isAlive()) {

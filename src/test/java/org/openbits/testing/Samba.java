@@ -119,7 +119,7 @@ public final class Samba implements AutoCloseable {
         add.getOutputStream().write(twice);
         add.getOutputStream().close();
         try {
-            if (!add.waitFor(30, TimeUnit.SECONDS) || add.exitValue() != 0) {
+            if (!add.waitFor(2, TimeUnit.MINUTES) || add.exitValue() != 0) {
                 throw new IllegalStateException(
                         "smbpasswd failed: " + Files.readString(prefix.resolve("smbpasswd.log")));
             }

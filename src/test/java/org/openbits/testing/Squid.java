@@ -95,7 +95,7 @@ public final class Squid implements AutoCloseable {
     private void end() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly().onExit().join();
                 throw new IllegalStateException("squid does not end");
             }

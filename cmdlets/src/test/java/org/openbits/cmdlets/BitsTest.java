@@ -109,8 +109,8 @@ class BitsTest {
                 true,
                 "AutoComplete",
                 true));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(dir.resolve("a.bin")));
-        await().atMost(Duration.ofSeconds(20)).until(() -> getBitsTransfer().isEmpty());
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(dir.resolve("a.bin")));
+        await().atMost(Duration.ofMinutes(2)).until(() -> getBitsTransfer().isEmpty());
     }
 
     @Test

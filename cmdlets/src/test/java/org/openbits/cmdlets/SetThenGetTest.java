@@ -28,7 +28,7 @@ import org.openbits.automation.Members;
 import org.openbits.automation.RecordingRuntime;
 
 /** What Set-BitsTransfer takes, Get-BitsTransfer shows, also after the queue was closed and opened again: on a real one. */
-@Timeout(120)
+@Timeout(300)
 class SetThenGetTest {
 
     /**

@@ -125,14 +125,14 @@ class ExitCodesIT {
                     directory,
                     dist.bitsCommand(
                             "-c", "Start-BitsTransfer " + server.url() + " '" + directory + "/s' -DisplayName w"));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> dist.command(directory, "(Get-BitsTransfer -Name w*).BytesTransferred")
                                     .out()
                                     .strip()
                                     .compareTo("0")
                             > 0);
             dist.command(directory, "Get-BitsTransfer w* | Remove-BitsTransfer");
-            assertThat(waiting.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(waiting.exitValue()).isEqualTo(10);
             assertThat(new String(waiting.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("cancelled by somebody else");

@@ -106,7 +106,7 @@ class ServerIT {
             assertThat(Files.mismatch(sent, directory.resolve("back.bin"))).isEqualTo(-1);
         } finally {
             server.destroy();
-            assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(3, TimeUnit.MINUTES)).isTrue();
         }
     }
 

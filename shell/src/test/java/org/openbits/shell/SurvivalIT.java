@@ -53,7 +53,7 @@ class SurvivalIT {
 
         CompletableFuture<Result> waiting = CompletableFuture.supplyAsync(
                 () -> dist.command(directory, "Start-BitsTransfer " + nginx.url("big") + " " + file));
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> temporaryBytes() > 0);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> temporaryBytes() > 0);
         dist.killService();
 
         Result result = waiting.get();
@@ -71,7 +71,7 @@ class SurvivalIT {
         Result made = dist.command(
                 directory, "Start-BitsTransfer " + nginx.url("big") + " " + file + " -Asynchronous -AutoComplete");
         assertThat(made.exitCode()).as("%s", made).isZero();
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> temporaryBytes() > 0);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> temporaryBytes() > 0);
         dist.killService();
         nginx.stop();
         nginx.limitRate("90m").start();
@@ -86,7 +86,7 @@ class SurvivalIT {
         Result started = dist.bash("cd / && env -i PATH=/usr/bin:/bin HOME=/ BITS_HOME=" + dist.home() + " " + start);
         assertThat(started.exitCode()).as("%s", started).isZero();
 
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(file));
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(file));
         assertThat(file).hasBinaryContent(content);
     }
 

@@ -312,14 +312,14 @@ class BitsAdminTest {
             line("/addfile j " + slow.url("10mb.zip") + " @DIR@/10mb.zip");
             line("/resume j");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> job.info().progress().bytesTransferred() > 0);
 
             Result replaced = line("/replaceremoteprefix j " + slow.url("") + " " + nginx.url(""));
 
             assertThat(replaced.text()).isEqualTo("Job j changed." + System.lineSeparator());
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> job.info().state() == JobState.TRANSFERRED);
             assertThat(line("/listfiles j").text()).contains(nginx.url("10mb.zip") + " -> ");
             line("/complete j");
@@ -386,7 +386,7 @@ class BitsAdminTest {
     }
 
     private static void await(BackgroundCopyJob job, JobState state) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(job::state, state::equals);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(job::state, state::equals);
     }
 
     private static byte[] pattern(int size) {

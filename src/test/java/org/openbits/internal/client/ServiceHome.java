@@ -66,7 +66,7 @@ public final class ServiceHome implements AutoCloseable {
         ProcessHandle process = process();
         process.destroyForcibly();
         try {
-            process.onExit().get(30, TimeUnit.SECONDS);
+            process.onExit().get(2, TimeUnit.MINUTES);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

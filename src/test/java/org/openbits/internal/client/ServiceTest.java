@@ -32,7 +32,7 @@ import org.openbits.internal.home.PrivateDirectory;
 /** Real service processes, from the first client to the last. */
 class ServiceTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final ServiceHome home = new ServiceHome();
 

@@ -68,7 +68,7 @@ class HostGatesTest {
 
         gates.leave("h");
 
-        waiting.get(30, TimeUnit.SECONDS);
+        waiting.get(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -79,7 +79,7 @@ class HostGatesTest {
 
         abort.abort();
 
-        assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(TransferException.class);
+        assertThatThrownBy(() -> waiting.get(2, TimeUnit.MINUTES)).hasRootCauseInstanceOf(TransferException.class);
     }
 
     @Test
@@ -109,7 +109,7 @@ class HostGatesTest {
             assertThat(server.requests()).hasSize(3);
 
             open.remove(0).close();
-            second.get(30, TimeUnit.SECONDS).close();
+            second.get(2, TimeUnit.MINUTES).close();
         }
     }
 
@@ -148,7 +148,7 @@ class HostGatesTest {
             return true;
         } catch (java.util.concurrent.TimeoutException e) {
             abort.abort();
-            one.handle((nothing, failure) -> nothing).get(30, TimeUnit.SECONDS);
+            one.handle((nothing, failure) -> nothing).get(2, TimeUnit.MINUTES);
             return false;
         }
     }

@@ -48,7 +48,7 @@ class CrashTest {
 
     private void awaitEmptyQueue() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> get(fixture.channel.list(false)).isEmpty());
     }
 

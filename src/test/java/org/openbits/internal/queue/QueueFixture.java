@@ -179,13 +179,13 @@ final class QueueFixture implements AutoCloseable {
 
     void awaitState(JobId id, JobState state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> get(channel.info(id)).state() == state);
     }
 
     static <T> T get(CompletableFuture<T> answer) {
         try {
-            return answer.get(20, TimeUnit.SECONDS);
+            return answer.get(2, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof BitsException) {

@@ -36,7 +36,7 @@ import org.openbits.testing.Fault;
 import org.openbits.testing.FaultyServer;
 
 /** Parts of a file as they are asked for, from a real server, on a real queue and store. */
-@Timeout(120)
+@Timeout(300)
 class OnDemandTest {
 
     private static final int SIZE = 3_000_000;

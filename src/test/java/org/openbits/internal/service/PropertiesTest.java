@@ -38,7 +38,7 @@ import org.openbits.UploadProtocol;
  * Every property of a job, from the BITS reference once more: default, a legal and an illegal value, when it may be
  * changed, and that it outlives the process. On a real queue and store.
  */
-@Timeout(120)
+@Timeout(300)
 class PropertiesTest {
 
     /**
@@ -266,7 +266,7 @@ class PropertiesTest {
                 .withFiles(List.of(FileSpec.of(
                         source.toUri().toString(), directory.resolve("copy").toString())))
                 .resumed());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> transferred.state() == JobState.TRANSFERRED);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> transferred.state() == JobState.TRANSFERRED);
         BackgroundCopyJob gone = manager.createJob(JobSpec.download(""));
         gone.cancel();
         for (Row<?> row : TABLE) {

@@ -43,7 +43,7 @@ class StartOverTest {
                 FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime)) {
             TransferOrder order = halfDone(server.url(), 500, 500);
             engine.start(order, observer);
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> forgotten.get() != null);
+            Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> forgotten.get() != null);
             assertThat(Files.readAllBytes(order.temporary())).isEqualTo(Arrays.copyOf(OLD, 500));
 
             forgotten.get().run();
@@ -59,7 +59,7 @@ class StartOverTest {
                 FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime)) {
             TransferOrder order = halfDone(server.url(), 500, 500);
             FileTransfers.RunningTransfer transfer = engine.start(order, observer);
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> forgotten.get() != null);
+            Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> forgotten.get() != null);
 
             transfer.stop();
 
@@ -74,7 +74,7 @@ class StartOverTest {
         try (FaultyServer server = FaultyServer.serving(NEW);
                 FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime)) {
             engine.start(halfDone(server.url(), 500, 400), observer);
-            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> forgotten.get() != null);
+            Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> forgotten.get() != null);
             assertThat(server.requests()).isEmpty();
             forgotten.get().run();
             assertThat(observer.awaitEnd()).isEqualTo("finished");

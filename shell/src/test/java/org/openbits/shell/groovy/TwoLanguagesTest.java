@@ -20,7 +20,7 @@ import org.openbits.automation.Host;
 import org.openbits.cmdlets.core.CoreCmdlets;
 import org.openbits.shell.pipeline.ShellSession;
 
-@Timeout(60)
+@Timeout(180)
 class TwoLanguagesTest {
 
     @TempDir

@@ -105,7 +105,7 @@ abstract class DocumentedExamples {
     BackgroundCopyJob transferred(String name) {
         BackgroundCopyJob job = suspended(name);
         job.resume();
-        await().atMost(Duration.ofSeconds(30)).until(() -> job.state() == JobState.TRANSFERRED);
+        await().atMost(Duration.ofMinutes(2)).until(() -> job.state() == JobState.TRANSFERRED);
         return job;
     }
 

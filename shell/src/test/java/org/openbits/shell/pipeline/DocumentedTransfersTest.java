@@ -144,7 +144,7 @@ class DocumentedTransfersTest extends DocumentedExamples {
     @Test
     void c25fillsAndStartsInTheBackground() {
         assertThat(rows(run("C25"))).hasSize(2).allMatch(row -> row.contains("MyJob"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> manager.jobs().get(0).state() == JobState.TRANSFERRED);
+        await().atMost(Duration.ofMinutes(2)).until(() -> manager.jobs().get(0).state() == JobState.TRANSFERRED);
     }
 
     @Test

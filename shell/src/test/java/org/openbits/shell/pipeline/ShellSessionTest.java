@@ -197,11 +197,11 @@ class ShellSessionTest {
                 "/bin/sleep 600",
                 "function f { f }; while ($true) { try { f } catch { } }"
             })
-    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void stopsWhateverRuns(String text) {
         CompletableFuture<Integer> running = CompletableFuture.supplyAsync(
                 () -> session.run("$started = 1; " + text.replace("1..2147483647", "1..3000000"), "line"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> session.variables().get("started") != null);
+        await().atMost(Duration.ofMinutes(2)).until(() -> session.variables().get("started") != null);
         session.stop();
         assertThat(running.join()).isEqualTo(10);
         assertThat(session.run("'goes on'", "line")).isZero();
@@ -209,11 +209,11 @@ class ShellSessionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void runsFinallyBlocksWhenStopped() {
         CompletableFuture<Integer> running = CompletableFuture.supplyAsync(
                 () -> session.run("try { $started = 1; while ($true) { } } finally { 'cleaned up' }", "line"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> session.variables().get("started") != null);
+        await().atMost(Duration.ofMinutes(2)).until(() -> session.variables().get("started") != null);
         session.stop();
         assertThat(running.join()).isEqualTo(10);
         assertThat(host.take().trim()).isEqualTo("cleaned up");
