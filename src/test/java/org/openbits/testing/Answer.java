@@ -1,5 +1,6 @@
 package org.openbits.testing;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,9 +114,12 @@ public final class Answer {
         sent = body.length;
     }
 
-    /** Sends it and says whether the connection goes on. */
+    /**
+     * Sends it and says whether the connection goes on. Head and body leave together as far as they fit, so that a pause of
+     * the machine cannot come between them.
+     */
     boolean send(Socket socket, CountDownLatch closed) throws IOException, InterruptedException {
-        OutputStream out = socket.getOutputStream();
+        OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 << 10);
         if (raw != null) {
             out.write(raw);
         } else if (sendsHead) {
@@ -158,8 +162,11 @@ public final class Answer {
             int step = trickleBytes == 0 ? Math.max(1, Math.min(sent, heldAt)) : trickleBytes;
             for (int at = 0; at < sent; at += step) {
                 out.write(body, at, Math.min(step, sent - at));
-                while (at + step >= heldAt && closed.getCount() > 0 && !held.await(10, TimeUnit.MILLISECONDS)) {
+                if (trickleBytes > 0 || at + step >= heldAt) {
                     out.flush();
+                }
+                while (at + step >= heldAt && closed.getCount() > 0 && !held.await(10, TimeUnit.MILLISECONDS)) {
+                    continue;
                 }
                 if (trickleBytes > 0 && closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                     return;
@@ -170,6 +177,9 @@ public final class Answer {
         byte[] chunk = chunk();
         do {
             out.write(chunk);
+            if (trickleBytes > 0) {
+                out.flush();
+            }
         } while (endlessChunks && !closed.await(trickleBytes > 0 ? pauseMillis : 0, TimeUnit.MILLISECONDS));
         if (end == End.KEEP) {
             out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));

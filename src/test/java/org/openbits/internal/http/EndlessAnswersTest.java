@@ -43,12 +43,13 @@ class EndlessAnswersTest {
     Path directory;
 
     private final FaultyServer server = FaultyServer.serving(new byte[] {1});
-    private final TransferProtocol protocol = QuickHttp.waiting(Duration.ofMillis(700));
-    private final FileTransferEngine engine = new FileTransferEngine(List.of(protocol), System::nanoTime);
+    private final TransferProtocol hasty = QuickHttp.waiting(Duration.ofMillis(700));
+    private final FileTransferEngine engine = new FileTransferEngine(List.of(QuickHttp.patient()), System::nanoTime);
 
     @AfterEach
     void close() {
         engine.close();
+        hasty.close();
         server.close();
     }
 
@@ -81,6 +82,6 @@ class EndlessAnswersTest {
         DownloadRequest asked = new DownloadRequest(
                 server.url(), 0, DownloadRequest.TO_END, null, JobSettings.EMPTY, List.of(KNOWN), new Abort());
 
-        assertThatThrownBy(() -> protocol.open(asked)).isInstanceOf(TransferException.class);
+        assertThatThrownBy(() -> hasty.open(asked)).isInstanceOf(TransferException.class);
     }
 }

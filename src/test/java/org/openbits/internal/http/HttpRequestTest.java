@@ -243,7 +243,7 @@ class HttpRequestTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 1 << 20})
     void limitsTheSilenceInsideABodyApartFromThatBeforeIt(long channelBody) throws Exception {
-        HttpLimits quickStall = limits(channelBody);
+        HttpLimits quickStall = limits(Duration.ofMillis(300), channelBody);
         server.faults(Fault.stallAfter(3));
         try (HttpProtocol impatient = new HttpProtocol(quickStall, null);
                 DownloadSource source = impatient.open(request(server.url(), JobSettings.EMPTY))) {
@@ -259,9 +259,9 @@ class HttpRequestTest {
         }
     }
 
-    private static HttpLimits limits(long channelBody) {
+    private static HttpLimits limits(Duration stall, long channelBody) {
         Duration minute = Duration.ofSeconds(60);
-        return new HttpLimits(minute, minute, minute, Duration.ofMillis(300), 32 << 10, 200, 10, 32, 64, channelBody);
+        return new HttpLimits(minute, minute, minute, stall, 32 << 10, 200, 10, 32, 64, channelBody);
     }
 
     @ParameterizedTest
@@ -270,7 +270,7 @@ class HttpRequestTest {
         byte[] content = new byte[300_000];
         new Random(1).nextBytes(content);
         server.content(content);
-        try (HttpProtocol patient = new HttpProtocol(limits(channelBody), null)) {
+        try (HttpProtocol patient = new HttpProtocol(limits(Duration.ofSeconds(60), channelBody), null)) {
             for (int round = 0; round < 3; round++) {
                 try (DownloadSource source = patient.open(request(server.url(), JobSettings.EMPTY))) {
                     assertThat(bytesOf(source, content.length)).isEqualTo(content);
@@ -310,7 +310,7 @@ class HttpRequestTest {
 
     /** It is asked for a tunnel, and must fill neither memory nor time. */
     @ParameterizedTest
-    @Timeout(30)
+    @Timeout(120)
     @MethodSource("endlessAnswers")
     void aProxyThatAnswersWithoutEndEndsInAnError(Fault fault) {
         other.always(fault);
@@ -328,7 +328,7 @@ class HttpRequestTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aChallengeWithoutEndEndsInAnError() {
         server.always(
                 Fault.ENDLESS_CHUNKS.and(Fault.status(401)).and(Fault.header("WWW-Authenticate", "Basic realm=\"r\"")));

@@ -42,8 +42,7 @@ class MixedVersionsTest {
     @TempDir
     Path directory;
 
-    private final FileTransferEngine engine =
-            new FileTransferEngine(List.of(new HttpProtocol(QuickHttp.LIMITS, null)), System::nanoTime);
+    private final FileTransferEngine engine = new FileTransferEngine(List.of(QuickHttp.patient()), System::nanoTime);
     private final FaultyServer server = FaultyServer.serving(OLD);
     private final Recorder observer = new Recorder();
 
