@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,12 +132,14 @@ class OpeningTest {
         mode(root, "rwxrwxrwx");
         Path link = Files.createSymbolicLink(room.resolve("link"), room.resolve("outside"));
         AtomicBoolean isOver = new AtomicBoolean();
-        Thread swapper = swapper(link, isOver);
+        AtomicInteger asked = new AtomicInteger();
+        Thread swapper = swapper(link, asked, isOver);
         int there = 0;
         try (BitsServer server = BitsServer.start(ServerSettings.of(root).with(ServerSetting.ALLOW_UPLOAD, true))) {
             swapper.start();
             for (int i = 0; i < 300; i++) {
                 there += upload(server.port(), "/a/b/up" + i) ? 1 : 0;
+                asked.incrementAndGet();
             }
         } finally {
             isOver.set(true);
@@ -175,7 +178,8 @@ class OpeningTest {
     void aSwapAtAnyMomentGivesNothingAway() throws Exception {
         Path link = Files.createSymbolicLink(room.resolve("link"), room.resolve("outside"));
         AtomicBoolean isOver = new AtomicBoolean();
-        Thread swapper = swapper(link, isOver);
+        AtomicInteger asked = new AtomicInteger();
+        Thread swapper = swapper(link, asked, isOver);
         int given = 0;
         try (BitsServer server = BitsServer.start(ServerSettings.of(root));
                 RawHttp http = new RawHttp(server.port())) {
@@ -184,6 +188,7 @@ class OpeningTest {
                 Answer answer = http.ask("GET /a/b/file", new byte[0]);
                 assertThat(answer.text()).doesNotContain("secret");
                 given += answer.status() == 200 ? 1 : 0;
+                asked.incrementAndGet();
             }
         } finally {
             isOver.set(true);
@@ -192,24 +197,36 @@ class OpeningTest {
         assertThat(given).as("answers with the file").isBetween(1, 2999);
     }
 
-    /** Each of the two stays for up to a millisecond, so that requests meet both whole and see them change. */
-    private Thread swapper(Path link, AtomicBoolean isOver) {
+    /**
+     * Each of the two stays for up to a millisecond, so that requests see them change; and now and then until a whole request
+     * has come and gone, so that each is met by one, however slow the machine.
+     */
+    private Thread swapper(Path link, AtomicInteger asked, AtomicBoolean isOver) {
         Random random = new Random(7);
         return new Thread(
                 () -> {
                     try {
-                        while (!isOver.get()) {
+                        for (int turn = 0; !isOver.get(); turn++) {
+                            int whole = turn % 100 == 0 ? 2 : 0;
                             Files.move(root.resolve("a"), root.resolve("kept"));
                             Files.move(link, root.resolve("a"));
-                            LockSupport.parkNanos(random.nextInt(1_000_000));
+                            stay(random.nextInt(1_000_000), asked, whole, isOver);
                             Files.move(root.resolve("a"), link);
                             Files.move(root.resolve("kept"), root.resolve("a"));
-                            LockSupport.parkNanos(random.nextInt(1_000_000));
+                            stay(random.nextInt(1_000_000), asked, whole, isOver);
                         }
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }
                 },
                 "swapper");
+    }
+
+    /** So many requests have ended since: the first may have begun before. */
+    private static void stay(long nanos, AtomicInteger asked, int requests, AtomicBoolean isOver) {
+        int until = asked.get() + requests;
+        do {
+            LockSupport.parkNanos(nanos);
+        } while (asked.get() < until && !isOver.get());
     }
 }

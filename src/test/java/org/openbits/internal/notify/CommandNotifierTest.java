@@ -32,7 +32,7 @@ class CommandNotifierTest {
     }
 
     private static int exit(CompletableFuture<Integer> run) throws Exception {
-        return run.get(30, TimeUnit.SECONDS);
+        return run.get(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -58,6 +58,7 @@ class CommandNotifierTest {
                         "LANG",
                         "TZ",
                         "TMPDIR",
+                        "BITS_HOME",
                         "BITS_JOB_ID",
                         "PWD",
                         "OLDPWD",
