@@ -76,6 +76,8 @@ public final class BitsPostServer implements AutoCloseable {
 
     /** Bytes a second; 0 for no limit. */
     public volatile long rate;
+    /** No byte of a file from there on is read, so that no upload ends before the test has acted, however long that takes. */
+    public volatile long holdsAt = Long.MAX_VALUE;
     /** The largest fragment; others get 413. */
     public volatile long mostFragment = Long.MAX_VALUE;
     /** The next fragment is cut off after so many bytes; -1 for none. */
@@ -293,8 +295,7 @@ public final class BitsPostServer implements AutoCloseable {
             return;
         }
         long limit = cutAfter;
-        long taken =
-                read(exchange.getRequestBody(), limit < 0 ? length : Math.min(limit, length), held - first, session);
+        long taken = read(exchange.getRequestBody(), first, limit < 0 ? length : Math.min(limit, length), session);
         if (taken < length) {
             if (!keepsParts) {
                 session.cutTo(held);
@@ -342,12 +343,14 @@ public final class BitsPostServer implements AutoCloseable {
     }
 
     /** Appends a body but for what is there already; returns how many bytes came. */
-    private long read(InputStream body, long count, long skip, Session session) throws IOException {
+    private long read(InputStream body, long first, long count, Session session) throws IOException {
         byte[] buffer = new byte[64 << 10];
+        long skip = session.size() - first;
         long taken = 0;
         try (OutputStream data = Files.newOutputStream(session.data, StandardOpenOption.APPEND)) {
-            while (taken < count) {
-                int read = body.read(buffer, 0, (int) Math.min(buffer.length, count - taken));
+            while (taken < count && awaitLeave(first + taken)) {
+                long most = Math.min(buffer.length, Math.min(count, holdsAt - first) - taken);
+                int read = body.read(buffer, 0, (int) Math.max(1, most));
                 if (read < 0) {
                     break;
                 }
@@ -363,6 +366,14 @@ public final class BitsPostServer implements AutoCloseable {
             return taken; // the client is gone
         }
         return taken;
+    }
+
+    /** Waits until the byte at that place may be read; false when the server ends first. */
+    private boolean awaitLeave(long place) {
+        while (place >= holdsAt && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return place < holdsAt;
     }
 
     private static void drain(HttpExchange exchange) throws IOException {

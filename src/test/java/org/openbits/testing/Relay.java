@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A piece of network between a client and a server: it counts what the client sends, holds it to a rate, and can be cut.
+ * A piece of network between a client and a server: it counts what the client sends, holds it to a rate, can keep back what
+ * the server sends, and can be cut.
  * Its buffers are small, so that little is on the way. Thread-safe.
  */
 public final class Relay implements AutoCloseable {
@@ -24,12 +25,16 @@ public final class Relay implements AutoCloseable {
 
     private final int server;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong came = new AtomicLong();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket listener;
 
     /** Bytes a second that the client may send; 0 for no limit. */
     public volatile long rate;
+
+    /** So many bytes come from the server in all, and no more until it is raised: a moment that waits for the test. */
+    public volatile long holdsAt = Long.MAX_VALUE;
 
     /** Between clients and that port of this host. */
     public Relay(int server) {
@@ -52,6 +57,11 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Where clients find the server. */
+    public int port() {
+        return port;
+    }
+
+    /** The same as an address of http. */
     public String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }
@@ -80,6 +90,7 @@ public final class Relay implements AutoCloseable {
                     Socket client = now.accept();
                     Socket there = new Socket();
                     there.setSendBufferSize(BUFFER);
+                    there.setReceiveBufferSize(BUFFER);
                     sockets.add(client);
                     sockets.add(there);
                     start(() -> join(client, there));
@@ -111,6 +122,11 @@ public final class Relay implements AutoCloseable {
                     long limit = rate;
                     if (limit > 0) {
                         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(count) / limit);
+                    }
+                } else {
+                    came.addAndGet(count);
+                    while (came.get() > holdsAt && !to.isClosed()) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
                     }
                 }
                 out.write(buffer, 0, count);

@@ -31,6 +31,7 @@ import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.JobType;
+import org.openbits.testing.Relay;
 import org.openbits.testing.Samba;
 
 /** Whole jobs with a share, whose server or whose service dies or stands still meanwhile. */
@@ -138,10 +139,14 @@ class SmbKillTest {
     void waitsForAServerThatIsAwayAndNoticesWhatChangedMeanwhile() throws Exception {
         write(samba.root().resolve("big"), 3);
         Path local = room.resolve("big");
-        try (BackgroundCopyManager manager = home.connect()) {
-            BackgroundCopyJob job = start(manager, JobType.DOWNLOAD, samba.name("plain", "big"), local);
+        try (BackgroundCopyManager manager = home.connect();
+                Relay relay = new Relay(samba.port())) {
+            relay.holdsAt = BYTES / 2;
+            String name = "smb://127.0.0.1:" + relay.port() + "/plain/big";
+            BackgroundCopyJob job = start(manager, JobType.DOWNLOAD, name, local);
             awaitBytes(job, 1);
             samba.stop();
+            relay.holdsAt = Long.MAX_VALUE;
             await().atMost(LONG)
                     .until(() -> job.state() == JobState.TRANSIENT_ERROR || job.state() == JobState.TRANSFERRED);
             assertThat(job.state()).isEqualTo(JobState.TRANSIENT_ERROR);

@@ -43,13 +43,13 @@ class UploadFaultsTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int BYTES = 64 << 20;
-    private static final long RATE = 20L << 20;
+    private static final long RATE = 10L << 20;
     /** What the sockets of client and network hold: the client counts it as sent, and nobody may ever see it. */
     private static final long ON_THE_WAY = 6L << 20;
     /** Heads of requests, and the fragment that asks where to go on. */
     private static final long SMALL = 256 << 10;
-    /** A saved state is a second old at most, and takes a moment to be saved. */
-    private static final long UNSAVED = RATE * 3 / 2;
+    /** A saved state is a second old at most, and takes a moment to be saved: two seconds when the disk stands still. */
+    private static final long UNSAVED = RATE * 3;
 
     @TempDir
     Path room;

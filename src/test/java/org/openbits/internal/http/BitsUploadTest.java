@@ -130,13 +130,13 @@ class BitsUploadTest {
     @Test
     void resumesFromAnOldCheckpointAtWhatTheServerHas() throws IOException {
         byte[] content = content(3_000_000);
-        server.rate = 2_000_000;
+        server.holdsAt = 1_100_000;
         Recorder first = new Recorder();
         RunningTransfer transfer = engine.start(order(JobType.UPLOAD), first);
         first.awaitProgress(1_000_000);
         transfer.stop();
         assertThat(first.awaitEnd()).isEqualTo("stopped");
-        server.rate = 0;
+        server.holdsAt = Long.MAX_VALUE;
 
         Checkpoint kept = first.checkpoint();
         Recorder second = run(
@@ -151,13 +151,13 @@ class BitsUploadTest {
     void correctsItselfWhenTheServerHasLess() throws IOException {
         byte[] content = content(1_000_000);
         server.cutAfter = 100;
-        server.rate = 1_000_000;
+        server.holdsAt = 100_000;
         Recorder first = new Recorder();
         RunningTransfer transfer = engine.start(order(JobType.UPLOAD), first);
         Awaitility.await().until(() -> first.checkpoint() != null);
         transfer.stop();
         first.awaitEnd();
-        server.rate = 0;
+        server.holdsAt = Long.MAX_VALUE;
         Checkpoint ahead = new Checkpoint(
                 first.checkpoint().validator(),
                 List.of(new Checkpoint.Range(0, 900_000)),
@@ -173,14 +173,14 @@ class BitsUploadTest {
     @Test
     void beginsAnewWhenTheServerLostTheSession() throws IOException {
         byte[] content = content(2_000_000);
-        server.rate = 2_000_000;
+        server.holdsAt = 600_000;
         Recorder first = new Recorder();
         RunningTransfer transfer = engine.start(order(JobType.UPLOAD), first);
         first.awaitProgress(500_000);
         transfer.stop();
         first.awaitEnd();
         server.loseSessions();
-        server.rate = 0;
+        server.holdsAt = Long.MAX_VALUE;
 
         Recorder second = run(with(order(JobType.UPLOAD), first.checkpoint()));
 
@@ -205,7 +205,7 @@ class BitsUploadTest {
     @Test
     void failsWhenTheFileChangedSince() throws IOException {
         content(2_000_000);
-        server.rate = 1_000_000;
+        server.holdsAt = 400_000;
         Recorder first = new Recorder();
         RunningTransfer transfer = engine.start(order(JobType.UPLOAD), first);
         first.awaitProgress(300_000);
@@ -224,11 +224,12 @@ class BitsUploadTest {
     @Test
     void failsWhenTheFileChangesMeanwhile() throws IOException {
         content(2_000_000);
-        server.rate = 1_000_000;
+        server.holdsAt = 400_000;
         Recorder observer = new Recorder();
         engine.start(order(JobType.UPLOAD), observer);
         observer.awaitProgress(300_000);
         Files.write(source, new byte[2_000_000]);
+        server.holdsAt = Long.MAX_VALUE;
 
         assertThat(observer.awaitEnd()).isEqualTo("failed BG_E_LOCAL_FILE_CHANGED");
         assertThat(server.file("/in/target.bin")).isNull();
@@ -384,7 +385,7 @@ class BitsUploadTest {
     @Test
     void tellsTheServerThatItIsGivenUp() throws Exception {
         content(2_000_000);
-        server.rate = 1_000_000;
+        server.holdsAt = 240_000;
         Recorder observer = new Recorder();
         RunningTransfer transfer = engine.start(order(JobType.UPLOAD), observer);
         observer.awaitProgress(200_000);

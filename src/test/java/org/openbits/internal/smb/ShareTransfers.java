@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,13 +122,6 @@ abstract class ShareTransfers {
     static Instant hundreds(FileTime time) {
         Instant instant = time.toInstant();
         return instant.minusNanos(instant.getNano() % 100);
-    }
-
-    static void awaitBytes(Recorder observer, long bytes) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> observer.end() != null || observer.mostProgress() >= bytes);
     }
 
     static boolean run(String... words) throws Exception {

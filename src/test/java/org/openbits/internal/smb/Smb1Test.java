@@ -20,7 +20,6 @@ import org.openbits.AuthTarget;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
 import org.openbits.JobType;
-import org.openbits.internal.transfer.FileTransfers.RunningTransfer;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
 import org.openbits.spi.Permission;
@@ -77,10 +76,8 @@ class Smb1Test extends ShareTransfers {
     @Test
     void goOnAfterTheDeathOfTheServersProcess() throws Exception {
         Path file = publish("big", 48);
-        Recorder down = new Recorder();
+        Recorder down = new Recorder().whenReached(4L * MIB, samba::killSessions);
         engine.start(order("big"), down);
-        awaitBytes(down, 4L * MIB);
-        samba.killSessions();
         assertThat(down.awaitEnd()).isEqualTo("finished");
         assertThat(down.restarts()).isZero();
         assertThat(Files.mismatch(temporary, file)).isEqualTo(-1);
@@ -88,10 +85,7 @@ class Smb1Test extends ShareTransfers {
         Path local = local(48);
         TransferOrder order = upload("sent", local);
         Recorder first = new Recorder();
-        RunningTransfer running = engine.start(order, first);
-        awaitBytes(first, 4L * MIB);
-        running.stop();
-        assertThat(first.awaitEnd()).isEqualTo("stopped");
+        assertThat(first.stopAt(4L * MIB, engine, order)).isEqualTo("stopped");
         Recorder second = new Recorder();
         engine.start(first.again(order), second);
         assertThat(second.awaitEnd()).isEqualTo("finished");

@@ -2,7 +2,9 @@ package org.openbits.internal.smb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,10 @@ class SmbDownloadTest extends ShareTransfers {
     void survivesTheDeathOfTheServersProcess() throws Exception {
         Path file = publish("big", 128);
         Recorder observer = new Recorder();
-        engine.start(order("big"), observer);
         for (int megabytes : List.of(8, 40, 80)) {
-            awaitBytes(observer, megabytes * (long) MIB);
-            samba.killSessions();
+            observer.whenReached(megabytes * (long) MIB, samba::killSessions);
         }
+        engine.start(order("big"), observer);
 
         observer.awaitEnd();
 
@@ -42,11 +45,7 @@ class SmbDownloadTest extends ShareTransfers {
         Path file = publish("big", 96);
         TransferOrder order = order("big");
         Recorder first = new Recorder();
-        RunningTransfer running = engine.start(order, first);
-        awaitBytes(first, 16L * MIB);
-        running.stop();
-        first.awaitEnd();
-        assertThat(first.end()).isEqualTo("stopped");
+        assertThat(first.stopAt(16L * MIB, engine, order)).isEqualTo("stopped");
         assertThat(first.checkpoint().heldBytes()).isGreaterThanOrEqualTo(16L * MIB);
 
         Recorder second = new Recorder();
@@ -62,13 +61,15 @@ class SmbDownloadTest extends ShareTransfers {
     @Test
     void startsOverWhenTheFileChangesUnderItsReader() throws Exception {
         Path file = publish("big", 96);
-        Recorder observer = new Recorder();
+        Recorder observer = new Recorder().whenReached(8L * MIB, () -> {
+            try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 0);
+                other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 96L * MIB - 3);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         engine.start(order("big"), observer);
-        awaitBytes(observer, 8L * MIB);
-        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 0);
-            other.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 96L * MIB - 3);
-        }
 
         observer.awaitEnd();
 
@@ -82,10 +83,7 @@ class SmbDownloadTest extends ShareTransfers {
         publish("big", 64);
         TransferOrder order = order("big");
         Recorder first = new Recorder();
-        RunningTransfer running = engine.start(order, first);
-        awaitBytes(first, 8L * MIB);
-        running.stop();
-        first.awaitEnd();
+        assertThat(first.stopAt(8L * MIB, engine, order)).isEqualTo("stopped");
         Path file = publish("big", 64);
 
         Recorder second = new Recorder();
@@ -99,10 +97,13 @@ class SmbDownloadTest extends ShareTransfers {
     @Test
     void stopsAtOnceThoughTheServerStandsStill() throws Exception {
         publish("big", 128);
-        Recorder observer = new Recorder();
+        CountDownLatch standsStill = new CountDownLatch(1);
+        Recorder observer = new Recorder().whenReached(8L * MIB, () -> {
+            samba.freezeSessions();
+            standsStill.countDown();
+        });
         RunningTransfer running = engine.start(order("big"), observer);
-        awaitBytes(observer, 8L * MIB);
-        samba.freezeSessions();
+        assertThat(standsStill.await(2, TimeUnit.MINUTES)).isTrue();
         long began = System.nanoTime();
         running.stop();
         observer.awaitEnd();

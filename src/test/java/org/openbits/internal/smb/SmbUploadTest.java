@@ -21,7 +21,6 @@ import org.openbits.ErrorContext;
 import org.openbits.FileSpec;
 import org.openbits.JobSettings;
 import org.openbits.JobType;
-import org.openbits.internal.transfer.FileTransfers.RunningTransfer;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
 import org.openbits.spi.Severity;
@@ -55,13 +54,15 @@ class SmbUploadTest extends ShareTransfers {
     @Test
     void goesOnSendingAfterTheDeathOfTheServersProcess() throws Exception {
         Path local = local(192);
-        Recorder observer = new Recorder();
+        boolean[] wasThere = {true};
+        Recorder observer = new Recorder().whenReached(8L * MIB, () -> {
+            wasThere[0] = Files.exists(samba.root().resolve("sent"));
+            samba.killSessions();
+        });
         engine.start(upload("sent", local), observer);
-        awaitBytes(observer, 8L * MIB);
-        assertThat(samba.root().resolve("sent")).doesNotExist();
-        samba.killSessions();
 
         assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(wasThere[0]).as("the name before all was there").isFalse();
         assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
         assertThat(temporaryFiles()).isEmpty();
     }
@@ -71,10 +72,7 @@ class SmbUploadTest extends ShareTransfers {
         Path local = local(192);
         TransferOrder order = upload("sent", local);
         Recorder first = new Recorder();
-        RunningTransfer running = engine.start(order, first);
-        awaitBytes(first, 8L * MIB);
-        running.stop();
-        assertThat(first.awaitEnd()).isEqualTo("stopped");
+        assertThat(first.stopAt(8L * MIB, engine, order)).isEqualTo("stopped");
         assertThat(temporaryFiles()).hasSize(1);
         assertThat(first.checkpoint().heldBytes()).isPositive();
 

@@ -53,14 +53,10 @@ class DownloadTest {
 
     @Test
     void goesOnWhereItWasStopped() throws IOException {
-        try (Nginx nginx = Nginx.in(directory).limitRate("4m").start()) {
+        try (Nginx nginx = Nginx.in(directory).start()) {
             byte[] content = content(nginx.root().resolve("a.bin"), 8 << 20);
             TransferOrder order = Recorder.order(nginx.url("a.bin"), directory.resolve("BIT0.tmp"));
-            FileTransfers.RunningTransfer first = engine.start(order, observer);
-            observer.awaitProgress(1 << 20);
-
-            first.stop();
-            assertThat(observer.awaitEnd()).isEqualTo("stopped");
+            assertThat(observer.stopAt(1 << 20, engine, order)).isEqualTo("stopped");
             long held = observer.checkpoint().heldBytes();
             assertThat(held).isGreaterThanOrEqualTo(1 << 20);
 
@@ -79,13 +75,10 @@ class DownloadTest {
 
     @Test
     void startsOverWhenTheFileChangedOnTheServer() throws IOException {
-        try (Nginx nginx = Nginx.in(directory).limitRate("4m").start()) {
+        try (Nginx nginx = Nginx.in(directory).start()) {
             content(nginx.root().resolve("a.bin"), 8 << 20);
             TransferOrder order = Recorder.order(nginx.url("a.bin"), directory.resolve("BIT0.tmp"));
-            FileTransfers.RunningTransfer first = engine.start(order, observer);
-            observer.awaitProgress(1 << 20);
-            first.stop();
-            assertThat(observer.awaitEnd()).isEqualTo("stopped");
+            assertThat(observer.stopAt(1 << 20, engine, order)).isEqualTo("stopped");
             byte[] other = content(nginx.root().resolve("a.bin"), 5 << 20);
 
             Recorder second = new Recorder();

@@ -2,6 +2,9 @@ package org.openbits.internal.transfer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.openbits.FileSpec;
@@ -20,6 +23,7 @@ public class Recorder implements TransferObserver {
     private Failure failure;
     private long finishedBytes = -1;
     private String end;
+    private final NavigableMap<Long, Runnable> planned = new TreeMap<>();
 
     /** An order for one file that was never started before. */
     public static TransferOrder order(String remoteName, Path temporary) {
@@ -61,13 +65,28 @@ public class Recorder implements TransferObserver {
         facts = newFacts;
     }
 
+    /** On the transfer's own thread, once and before another byte is read there: so that no pause comes between. */
+    public synchronized Recorder whenReached(long bytes, Runnable action) {
+        planned.put(bytes, action);
+        return this;
+    }
+
     @Override
-    public synchronized void progress(long bytesTransferred) {
+    public void progress(long bytesTransferred) {
+        Runnable due = see(bytesTransferred);
+        if (due != null) {
+            due.run();
+        }
+    }
+
+    private synchronized Runnable see(long bytesTransferred) {
         if (bytesTransferred < progress) {
             restarts++;
         }
         progress = bytesTransferred;
         mostProgress = Math.max(mostProgress, progress);
+        boolean isDue = !planned.isEmpty() && planned.firstKey() <= bytesTransferred;
+        return isDue ? planned.pollFirstEntry().getValue() : null;
     }
 
     @Override
@@ -122,16 +141,24 @@ public class Recorder implements TransferObserver {
     /** Waits for the end and returns it. */
     public String awaitEnd() {
         Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
+                .atMost(180, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(() -> end() != null);
         return end();
     }
 
+    /** Starts it and stops it when so many bytes are there; says how it ended. */
+    public String stopAt(long bytes, FileTransfers transfers, TransferOrder order) {
+        CompletableFuture<FileTransfers.RunningTransfer> started = new CompletableFuture<>();
+        whenReached(bytes, () -> started.join().stop());
+        started.complete(transfers.start(order, this));
+        return awaitEnd();
+    }
+
     /** Waits until at least that many bytes were reported. */
     public void awaitProgress(long bytes) {
         Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
+                .atMost(180, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(() -> progress() >= bytes || end() != null);
     }
