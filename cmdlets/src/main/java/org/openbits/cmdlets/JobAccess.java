@@ -1,5 +1,6 @@
 package org.openbits.cmdlets;
 
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyManager;
@@ -9,6 +10,7 @@ public final class JobAccess implements AutoCloseable {
 
     private final Supplier<BackgroundCopyManager> opener;
     private final WaitPolicy patience;
+    private final LongSupplier nanoTime;
     private @Nullable BackgroundCopyManager manager;
 
     public JobAccess(Supplier<BackgroundCopyManager> opener) {
@@ -17,8 +19,14 @@ public final class JobAccess implements AutoCloseable {
 
     /** @param patience how long commands wait for jobs */
     public JobAccess(Supplier<BackgroundCopyManager> opener, WaitPolicy patience) {
+        this(opener, patience, System::nanoTime);
+    }
+
+    /** @param nanoTime elapsed time, by which the patience is measured */
+    JobAccess(Supplier<BackgroundCopyManager> opener, WaitPolicy patience, LongSupplier nanoTime) {
         this.opener = opener;
         this.patience = patience;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -43,6 +51,11 @@ public final class JobAccess implements AutoCloseable {
     /** How long commands wait for jobs. */
     WaitPolicy patience() {
         return patience;
+    }
+
+    /** Elapsed time, as {@link System#nanoTime()} gives it. */
+    long nanoTime() {
+        return nanoTime.getAsLong();
     }
 
     /** Closes the connection if there is one; the next call opens another. */

@@ -40,7 +40,7 @@ final class SynchronousWait implements WaitLoop.Verdict {
         this.runtime = runtime;
         this.errorId = errorId;
         this.policy = runtime.service(JobAccess.class).patience();
-        this.loop = new WaitLoop(runtime, policy);
+        this.loop = new WaitLoop(runtime);
     }
 
     void add(BitsJob job, boolean isOurs, boolean givesUp) {

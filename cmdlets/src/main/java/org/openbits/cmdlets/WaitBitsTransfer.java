@@ -39,7 +39,7 @@ public final class WaitBitsTransfer extends JobsCmdlet {
 
     @Override
     protected void begin() {
-        loop = new WaitLoop(runtime(), runtime().service(JobAccess.class).patience());
+        loop = new WaitLoop(runtime());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class WaitLoop implements BackgroundCopyCallback {
     private static final long TICK_MILLIS = 100;
 
     private final CommandRuntime runtime;
-    private final WaitPolicy policy;
+    private final JobAccess access;
     private final List<JobWatch> open = new ArrayList<>();
     private final Set<JobId> wanted = new HashSet<>();
     private final Map<JobId, JobInfo> news = new HashMap<>();
@@ -49,16 +49,16 @@ final class WaitLoop implements BackgroundCopyCallback {
         }
     }
 
-    WaitLoop(CommandRuntime runtime, WaitPolicy policy) {
+    WaitLoop(CommandRuntime runtime) {
         this.runtime = runtime;
-        this.policy = policy;
-        this.paintedAt = System.nanoTime() - Duration.ofSeconds(1).toNanos();
+        this.access = runtime.service(JobAccess.class);
+        this.paintedAt = access.nanoTime() - Duration.ofSeconds(1).toNanos();
     }
 
     /** Adds a job to wait for. */
     synchronized JobWatch add(BitsJob job) {
         wanted.add(job.known().id());
-        JobWatch watch = new JobWatch(job, ++count, System.nanoTime());
+        JobWatch watch = new JobWatch(job, ++count, access.nanoTime());
         open.add(watch);
         return watch;
     }
@@ -78,11 +78,11 @@ final class WaitLoop implements BackgroundCopyCallback {
         if (open.isEmpty()) {
             return true;
         }
-        long start = System.nanoTime();
-        BackgroundCopyManager manager = runtime.service(JobAccess.class).manager();
+        long start = access.nanoTime();
+        BackgroundCopyManager manager = access.manager();
         try (Subscription subscription = manager.subscribe(this)) {
             while (true) {
-                long now = System.nanoTime();
+                long now = access.nanoTime();
                 look(manager, now);
                 settle(verdict, now);
                 boolean isLate = limit != null && now - start >= limit.toNanos();
@@ -101,7 +101,7 @@ final class WaitLoop implements BackgroundCopyCallback {
     private void look(BackgroundCopyManager manager, long now) {
         for (JobWatch watch : open) {
             JobInfo info = takeNews(watch.job().known().id());
-            if (info == null && watch.unseenFor(now).compareTo(policy.poll()) >= 0) {
+            if (info == null && watch.unseenFor(now).compareTo(access.patience().poll()) >= 0) {
                 info = ask(manager, watch);
             }
             if (info != null) {

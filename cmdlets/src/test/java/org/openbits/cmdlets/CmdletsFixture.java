@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.openbits.BackgroundCopyError;
@@ -36,6 +37,7 @@ abstract class CmdletsFixture {
     @TempDir
     Path dir;
 
+    private final AtomicLong nanos = new AtomicLong();
     final FakeManager manager = new FakeManager();
     final RecordingRuntime shell = new RecordingRuntime();
     final CmdletInfo start = info("Start-BitsTransfer");
@@ -51,6 +53,26 @@ abstract class CmdletsFixture {
         shell.services.put(JobAccess.class, new JobAccess(() -> manager, policy));
     }
 
+    /** The same by a clock that stands until the test lets time {@link #pass}. */
+    void patienceByHand(Duration firstByte, Duration progress) {
+        WaitPolicy policy = new WaitPolicy(firstByte, progress, Duration.ofMillis(50));
+        shell.services.put(JobAccess.class, new JobAccess(() -> manager, policy, nanos::get));
+    }
+
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** Waits until a line of progress begins like that, with small steps of the clock, by which the line is painted. */
+    void awaitProgress(String start) {
+        shell.progress.clear();
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> {
+            pass(Duration.ofMillis(10));
+            return shell.progress.stream()
+                    .anyMatch(record -> record.currentOperation().startsWith(start));
+        });
+    }
+
     static CmdletInfo info(String name) {
         return Objects.requireNonNull(BitsCmdlets.registry().find(name));
     }
@@ -64,7 +86,7 @@ abstract class CmdletsFixture {
     Running inBackground(int jobs, CmdletInfo info, Argument... line) {
         Running running = new Running(new CmdletInvocation(info, List.of(line), shell));
         running.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> manager.jobs.size() >= jobs);
+        await().atMost(Duration.ofMinutes(2)).until(() -> manager.jobs.size() >= jobs);
         return running;
     }
 
@@ -86,7 +108,7 @@ abstract class CmdletsFixture {
         }
 
         void finish() throws InterruptedException {
-            join(20_000);
+            join(120_000);
             assertThat(isAlive()).isFalse();
         }
     }
