@@ -43,7 +43,7 @@ switch ($job.JobState) {
 }
 $sw.Stop()
 "{0:N2} MB" -f ((Get-Item $file).Length / 1MB)
-"elapsed ok: {0}" -f ($sw.Elapsed.TotalSeconds -lt 60)
+"elapsed ok: {0}" -f ($sw.Elapsed.TotalSeconds -lt 600)
 '{0:hh\:mm\:ss}' -f [timespan]::FromSeconds(3725)
 #> Done: @OUT@/big.bin
 #> 2.86 MB

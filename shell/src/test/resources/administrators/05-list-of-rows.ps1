@@ -17,7 +17,7 @@ $jobs = $rows | ForEach-Object {
     Start-BitsTransfer @p
 }
 "started $($jobs.Count): $(($jobs | select -Expand DisplayName) -join ', ')"
-$deadline = (Get-Date).AddSeconds(30)
+$deadline = (Get-Date).AddSeconds(180)
 do {
     Start-Sleep -Milliseconds 200
     $pending = @($jobs | Where-Object { $_.JobState -notin 'Transferred', 'Error' })

@@ -38,7 +38,7 @@ $pool = [runspacefactory]::CreateRunspacePool($start); $pool.Open()
 $ps = [powershell]::Create(); $ps.RunspacePool = $pool
 $ps.AddCommand('Get-Site').Invoke()
 $handle = [powershell]::Create().AddScript('Start-Sleep -Milliseconds 30; 1').BeginInvoke()
-$handle.AsyncWaitHandle.WaitOne(20000)
+$handle.AsyncWaitHandle.WaitOne(180000)
 
 #> done 1
 #> done 2

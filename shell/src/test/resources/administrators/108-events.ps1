@@ -3,7 +3,7 @@ $timer = New-Object System.Timers.Timer 20
 $timer.AutoReset = $false
 Register-ObjectEvent -InputObject $timer -EventName Elapsed -SourceIdentifier tick | Out-Null
 $timer.Start()
-$event = Wait-Event -SourceIdentifier tick -Timeout 20
+$event = Wait-Event -SourceIdentifier tick -Timeout 180
 "$($event.SourceIdentifier) $($event.SourceEventArgs.SignalTime.GetType().Name)"
 Remove-Event -SourceIdentifier tick
 Unregister-Event -SourceIdentifier tick
@@ -16,7 +16,7 @@ $job = Register-ObjectEvent $client DownloadFileCompleted -SourceIdentifier got 
 }
 $client.DownloadFileAsync([uri]"$env:SRV/file1.txt", "$env:OUT/async.txt")
 $waited = [Diagnostics.Stopwatch]::StartNew()
-while (-not $global:finished -and $waited.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 20 }
+while (-not $global:finished -and $waited.Elapsed.TotalSeconds -lt 180) { Start-Sleep -Milliseconds 20 }
 Get-Content "$env:OUT/async.txt"
 Receive-Job $job
 (Get-EventSubscriber).SourceIdentifier

@@ -16,7 +16,7 @@ $ts = New-TimeSpan -Start '2024-05-01' -End '2024-05-03 12:00'
 [timespan]::FromMinutes(90).ToString(); [timespan]::FromSeconds(3.5).TotalMilliseconds
 $sw = [Diagnostics.Stopwatch]::StartNew(); Start-Sleep -Milliseconds 30; $sw.Stop(); $sw.ElapsedMilliseconds -ge 25; $sw.Elapsed.GetType().Name
 (Measure-Command { Start-Sleep -Milliseconds 20 }).TotalMilliseconds -ge 15
-$timeout = New-TimeSpan -Seconds 2; $timer = [Diagnostics.Stopwatch]::StartNew(); $n = 0
+$timeout = New-TimeSpan -Minutes 2; $timer = [Diagnostics.Stopwatch]::StartNew(); $n = 0
 while ($timer.Elapsed -lt $timeout) { $n++; if ($n -ge 3) { break }; Start-Sleep -Milliseconds 10 }
 "tries $n"
 [datetime]::Today -le (Get-Date)

@@ -3,7 +3,7 @@ $jobs = 1..3 | % { Start-BitsTransfer -Source "$env:SRV/file$_.txt" -Destination
 $jobs | Select-Object JobId, DisplayName | Export-Csv -Path "$env:OUT/jobs.csv" -NoTypeInformation
 $later = Import-Csv "$env:OUT/jobs.csv" | ForEach-Object { Get-BitsTransfer -JobId $_.JobId }
 $later.Count
-$stop = (Get-Date).AddSeconds(20)
+$stop = (Get-Date).AddSeconds(180)
 while (($later | Where-Object { $_.JobState -ne 'Transferred' }) -and (Get-Date) -lt $stop) {
     $done = ($later | Where-Object JobState -eq 'Transferred' | Measure-Object).Count
     Write-Progress -Activity 'Queue' -Status "$done of $($later.Count)" -PercentComplete (100 * $done / $later.Count)

@@ -1,4 +1,4 @@
-param([int]$IntervalSeconds = 0, [int]$TimeoutSeconds = 30)
+param([int]$IntervalSeconds = 0, [int]$TimeoutSeconds = 180)
 $job = Start-BitsTransfer -Source "$env:SRV/big.bin" -Destination "$env:OUT/big.bin" -DisplayName 'Nightly image' -Asynchronous -Priority Low
 $sw = [System.Diagnostics.Stopwatch]::StartNew()
 $deadline = [DateTime]::Now.AddSeconds($TimeoutSeconds)

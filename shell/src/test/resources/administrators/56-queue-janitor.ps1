@@ -1,6 +1,6 @@
 1..3 | ForEach-Object { Start-BitsTransfer "$env:SRV/file$_.txt" "$env:OUT/q$_.txt" -Suspended -DisplayName "queue $_" | Out-Null }
 Start-BitsTransfer "$env:SRV/nope.bin" "$env:OUT/nope.bin" -Asynchronous -DisplayName 'broken' | Out-Null
-$timeout = New-TimeSpan -Seconds 20
+$timeout = New-TimeSpan -Minutes 3
 $sw = [diagnostics.stopwatch]::StartNew()
 while ($sw.Elapsed -lt $timeout) {
     if ((Get-BitsTransfer -Name 'broken').JobState -eq 'Error') { break }

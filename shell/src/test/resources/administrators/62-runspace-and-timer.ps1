@@ -17,7 +17,7 @@ $n = 0
 [int]::TryParse('17', [ref]$n); $n
 [datetime]::TryParse('not a date', [ref]([datetime]::MinValue))
 $elapsed = Measure-Command { 1..100 | ForEach-Object { $_ } }
-$elapsed.TotalSeconds -lt 30
+$elapsed.TotalSeconds -lt 300
 $list = [System.Collections.Generic.List[int]]@(3, 1, 2)
 $list.Sort(); $list -join ','
 $list.Contains(2), $list.IndexOf(3), $list.RemoveAt(0), $list.Count -join ' '

@@ -10,7 +10,7 @@ param (
 function Test-Mirror {
     param ([Parameter(Mandatory)] [uri] $Uri)
     try {
-        $response = Invoke-WebRequest -Uri $Uri -Method Head -TimeoutSec 3 -ErrorAction Stop
+        $response = Invoke-WebRequest -Uri $Uri -Method Head -TimeoutSec 100 -ErrorAction Stop
         return ($response.StatusCode -eq 200)
     } catch {
         Write-Verbose "$($Uri.Host):$($Uri.Port) - $($_.Exception.GetType().Name)"

@@ -8,13 +8,13 @@ do {
     $percent = if ($job.BytesTotal -gt 0 -and $job.BytesTotal -lt [int64]::MaxValue) { [math]::Min(100, [math]::Floor(100 * $job.BytesTransferred / $job.BytesTotal)) } else { 0 }
     Write-Progress -Activity "$tick $($job.DisplayName)" -Status "$done of $($job.FilesTotal) files" -PercentComplete $percent
     Start-Sleep -Milliseconds 20
-} while ($job.JobState -match '^(Queued|Connecting|Transferring)$' -and ((Get-Date) - $start).TotalSeconds -lt 30)
+} while ($job.JobState -match '^(Queued|Connecting|Transferring)$' -and ((Get-Date) - $start).TotalSeconds -lt 180)
 Write-Progress -Activity 'x' -Completed
 if ($job.JobState -ne 'Transferred') { throw "state is $($job.JobState)" }
 "{0} files, {1:N0} bytes" -f $job.FilesTransferred, $job.BytesTransferred
 $job.FileList | Select-Object @{n = 'Name'; e = { Split-Path $_.LocalName -Leaf } }, BytesTotal, IsTransferComplete | Format-Table -AutoSize
 $elapsed = New-TimeSpan $job.CreationTime $job.TransferCompletionTime
-$elapsed.TotalMinutes -lt 1
+$elapsed.TotalMinutes -lt 10
 Complete-BitsTransfer -BitsJob $job
 (Get-ChildItem $env:OUT -File | Sort-Object Length -Descending)[0].Name
 [bool](Get-BitsTransfer -Name Spin -ErrorAction SilentlyContinue)

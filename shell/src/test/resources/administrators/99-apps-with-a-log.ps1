@@ -11,7 +11,7 @@ $apps | ForEach-Object {
     $dest = "$env:OUT/$($app.Name).exe"
     Try {
         $job = Start-BitsTransfer -Source $app.Url -Destination $dest -Asynchronous -ErrorAction Stop
-        $timeout = [datetime]::UtcNow.AddSeconds(20)
+        $timeout = [datetime]::UtcNow.AddSeconds(180)
         while ($job.JobState -in @('Connecting', 'Transferring', 'Queued')) {
             if ([datetime]::UtcNow -gt $timeout) { throw "timeout" }
             Start-Sleep -Milliseconds 100

@@ -104,7 +104,7 @@ class BitsAdminIT {
                 bitsadmin /addfile self @SRV@/setup.exe @DIR@/setup.exe >/dev/null
                 bitsadmin /setnotifycmdline self '@PROGRAM@' '"@PROGRAM@" /complete '"$guid" >/dev/null
                 bitsadmin /resume self >/dev/null
-                n=0; while [ ! -e @DIR@/setup.exe ] && [ $n -lt 300 ]; do sleep 0.2; n=$((n+1)); done
+                n=0; while [ ! -e @DIR@/setup.exe ] && [ $n -lt 900 ]; do sleep 0.2; n=$((n+1)); done
                 """.replace("@PROGRAM@", program));
 
         assertThat(result.exitCode()).as("%s", result).isZero();

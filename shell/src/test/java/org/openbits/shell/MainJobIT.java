@@ -118,8 +118,8 @@ class MainJobIT {
     @Test
     void anAsynchronousJobOutlivesItsShellAndItsService() throws Exception {
         nginx.stop();
-        nginx.limitRate("8m").start();
-        String digest = publish("big", 160);
+        nginx.limitRate("5m").start();
+        String digest = publish("big", 96);
 
         Result started = dist.command(
                 downloads,
@@ -128,14 +128,14 @@ class MainJobIT {
                         + "/file -Asynchronous -Priority Low).JobId");
         assertThat(started.exitCode()).as("%s", started).isZero();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> !temporaryFiles().isEmpty());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> bytesTransferred() > 48L * MIB);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> bytesTransferred() > 24L * MIB);
         assertThat(downloads.resolve("file")).doesNotExist();
         dist.killService();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(3))
                 .until(
                         () -> dist.command(downloads, "(Get-BitsTransfer).JobState")
                                 .out()
@@ -149,7 +149,8 @@ class MainJobIT {
         assertThat(temporaryFiles()).isEmpty();
         assertThat(nginx.requests()).anyMatch(request -> request.status() == 206 && request.from() > 0);
         long fetched = nginx.requests().stream().mapToLong(Nginx.Request::bytes).sum();
-        assertThat(fetched - 160L * MIB).as("bytes fetched twice").isLessThanOrEqualTo(24L * MIB);
+        // At that rate: a checkpoint each second, and room for a disk that stands still for two.
+        assertThat(fetched - 96L * MIB).as("bytes fetched twice").isLessThanOrEqualTo(24L * MIB);
     }
 
     @Test
@@ -162,7 +163,7 @@ class MainJobIT {
                 "$null = Start-BitsTransfer -Source " + nginx.url("big") + " -Destination " + downloads
                         + "/file -Asynchronous -AutoComplete");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(
                         () -> dist.command(downloads, "(Get-BitsTransfer).JobState")
                                 .out()
@@ -170,7 +171,7 @@ class MainJobIT {
                         "TransientError"::equals);
         nginx.start();
 
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(downloads.resolve("file")));
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(downloads.resolve("file")));
         assertThat(sha256(downloads.resolve("file"))).isEqualTo(digest);
     }
 
@@ -228,7 +229,7 @@ class MainJobIT {
                 List.of(
                         "bash",
                         "-c",
-                        "x=$(timeout 20 '" + dist.bitsCommand().get(0)
+                        "x=$(timeout 200 '" + dist.bitsCommand().get(0)
                                 + "' -c 'Get-BitsTransfer'); echo \"code $? [$x]\""));
 
         assertThat(result.out()).isEqualTo("code 0 []\n");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class TerminalIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Distribution distribution;
     private String socket;
@@ -253,9 +253,11 @@ class TerminalIT {
             }
             keys("C-l");
             awaitScreen("(?s).*PS /> Wait-BitsTransfer -Timeout\n-Timeout <Int32>: [^\n]*\n1 job  crawler[^\n]*\n*");
-            assertThat(tmux("capture-pane", "-p", "-S", "-", "-t", "t").split("1 job  crawler", -1))
-                    .as("the screen and what scrolled off")
-                    .hasSize(2);
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(tmux("capture-pane", "-p", "-S", "-", "-t", "t")
+                                    .split("1 job  crawler", -1))
+                            .as("the screen and what scrolled off")
+                            .hasSize(2));
         }
     }
 
@@ -343,7 +345,9 @@ class TerminalIT {
         keys("C-c");
         awaitScreen("(?s).*\nbegun\n\\^?C?\n*PS [^\n]*>\\s*");
         type("'half");
+        awaitScreen("> 'half");
         keys("C-c");
+        awaitScreen("(?s).*> 'half[^\n]*\n[^\n]*>\\s*");
         type("'still' + 'here'");
         keys("Enter");
         awaitScreen("\nstillhere\n");
@@ -436,7 +440,7 @@ class TerminalIT {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return out;
     }
 }
