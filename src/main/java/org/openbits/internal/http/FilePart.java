@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,14 @@ import org.openbits.spi.UploadSource;
 
 /**
  * A part of the local file as the body of a request. Into a plain connection it goes past HttpClient's streams; through
- * TLS by them. When the server answers before it has all, the rest is not sent: {@link #isCutShort()}.
+ * TLS by them. When the server refuses before it has all, the rest is not sent: {@link #isCutShort()}.
  */
 final class FilePart extends AbstractHttpEntity {
 
     private static final long CHUNK_BYTES = 4L << 20;
     private static final int STREAM_BYTES = 64 << 10;
+    /** A server that tells of its progress does so now and then; one that floods is read slower than it is sent to. */
+    private static final int MOST_ANSWERS_A_CHUNK = 100;
 
     private final UploadSource source;
     private final long start;
@@ -65,25 +66,55 @@ final class FilePart extends AbstractHttpEntity {
 
     private void write(OutputStream out) throws IOException {
         out.flush(); // the head, before bytes go past this stream
-        Socket socket = socket();
-        WritableByteChannel plain = socket == null ? null : socket.getChannel();
-        WritableByteChannel channel = plain != null ? plain : new Stream(out);
+        cutShort = false;
+        BodyConnection plain = plain();
+        Socket socket = plain == null ? null : plain.getSocket();
+        WritableByteChannel direct = socket == null ? null : socket.getChannel();
+        WritableByteChannel channel = direct != null ? direct : new Stream(out);
         long position = start;
         long end = start + length;
         try {
             while (position < end) {
-                if (socket != null && socket.getInputStream().available() > 0) {
-                    cutShort = true;
+                if (plain != null && hasBytes(socket) && isRefused(plain)) {
+                    cutShort(plain);
                     return;
                 }
                 position += source.transferTo(position, Math.min(CHUNK_BYTES, end - position), channel);
             }
         } catch (IOException e) {
-            if (socket == null || socket.isClosed() || socket.getInputStream().available() == 0) {
+            if (plain == null || !(plain.isAnswered() || hasBytes(socket))) {
                 throw e;
             }
-            cutShort = true; // the server said why before it hung up: that is the better message
+            cutShort(plain); // the server said why before it hung up: that is the better message
         }
+    }
+
+    private static boolean hasBytes(@Nullable Socket socket) throws IOException {
+        return socket != null && !socket.isClosed() && socket.getInputStream().available() > 0;
+    }
+
+    /** Reads what has come meanwhile: interim answers, such as one that came late or tells of progress, change nothing. */
+    private boolean isRefused(BodyConnection plain) throws IOException {
+        if (deadline != null) {
+            deadline.start(answerLimit);
+        }
+        try {
+            for (int seen = 0; seen < MOST_ANSWERS_A_CHUNK && plain.hasAnswer(); seen++) {
+                if (plain.isRefusal()) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            if (deadline != null) {
+                deadline.stop();
+            }
+        }
+    }
+
+    private void cutShort(BodyConnection plain) {
+        cutShort = true;
+        plain.cutShort();
     }
 
     /** The platform's own would write eight KiB at a time, half of what a record of TLS takes. */
@@ -115,12 +146,10 @@ final class FilePart extends AbstractHttpEntity {
         }
     }
 
-    /** The plain socket under the request; null through TLS, whose layers must not be passed by. */
-    private @Nullable Socket socket() {
+    /** The plain connection under the request; null through TLS, whose layers must not be passed by. */
+    private @Nullable BodyConnection plain() {
         Object connection = context.getAttribute(UploadConnections.CONNECTION);
-        return connection instanceof ManagedHttpClientConnection managed && managed.getSSLSession() == null
-                ? managed.getSocket()
-                : null;
+        return connection instanceof BodyConnection plain && plain.getSSLSession() == null ? plain : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openbits.internal.http;
 import java.io.Closeable;
 import java.io.IOException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -10,6 +11,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -49,12 +52,20 @@ final class UploadConnections implements Closeable {
                         .setMaxConnTotal(limits.connections())
                         .build())
                 .setRequestExecutor(new ShowingExecutor())
+                .setConnectionReuseStrategy(UploadConnections::isUsableAgain)
                 .setUserAgent("OpenBITS/0.1")
                 .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .build();
+    }
+
+    /** A body that was cut short by a challenge must not be followed by the answer to that on the same connection. */
+    private static boolean isUsableAgain(HttpRequest request, HttpResponse response, HttpContext context) {
+        return context.getAttribute(CONNECTION) instanceof HttpClientConnection connection
+                && connection.isConsistent()
+                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
     }
 
     CloseableHttpClient client() {

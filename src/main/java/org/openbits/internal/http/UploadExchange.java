@@ -83,12 +83,18 @@ final class UploadExchange {
     private UploadAnswer exchange(
             String method, URI url, Map<String, String> headers, HttpEntity body, Duration answer, boolean announced)
             throws TransferException {
+        UploadAnswer head;
         try {
-            return Proxies.reach(
+            head = Proxies.reach(
                     request.settings(), url, proxy -> exchange(method, url, headers, body, answer, announced, proxy));
         } catch (IOException e) {
             throw Verdicts.failure(e, HttpOpen.shown(url));
         }
+        if (head.isSuccess() && body instanceof FilePart part && part.isCutShort()) {
+            throw head.broken(
+                    "it says that it has all (HTTP " + head.status() + "), and hung up before it was sent all");
+        }
+        return head;
     }
 
     private UploadAnswer exchange(
