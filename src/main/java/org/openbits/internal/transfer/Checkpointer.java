@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.openbits.internal.file.TemporaryFile;
 
 /**
  * Forces the file and then says what the disk holds. A force runs on a thread of its own beside the transfer, at most one
@@ -18,7 +17,7 @@ final class Checkpointer {
     /** So that a crash costs little even when many connections write; the force runs beside them and is soon over. */
     private static final long INTERVAL_BYTES = 256L << 20;
 
-    private final TemporaryFile file;
+    private final Disk disk;
     private final TransferObserver observer;
     private final Executor forces;
     private final LongSupplier nanoTime;
@@ -28,8 +27,13 @@ final class Checkpointer {
     private boolean told;
     private @Nullable IOException failure;
 
-    Checkpointer(TemporaryFile file, TransferObserver observer, Executor forces, LongSupplier nanoTime) {
-        this.file = file;
+    /** The file, as far as forces go. */
+    interface Disk {
+        void force() throws IOException;
+    }
+
+    Checkpointer(Disk disk, TransferObserver observer, Executor forces, LongSupplier nanoTime) {
+        this.disk = disk;
         this.observer = observer;
         this.forces = forces;
         this.nanoTime = nanoTime;
@@ -50,19 +54,35 @@ final class Checkpointer {
         if (forcing || !due || heldBytes == lastBytes) {
             return;
         }
-        forcing = true;
         told = true;
         lastNanos = now;
         lastBytes = heldBytes;
         Checkpoint written = snapshot.get();
-        forces.execute(() -> forceAndTell(written));
+        forcing = true;
+        boolean begun = false;
+        try {
+            forces.execute(() -> forceAndTell(written));
+            begun = true;
+        } finally {
+            forcing &= begun; // there may be no thread for it: then nobody must wait for it
+        }
     }
 
     /** Waits for the force under way, forces again, and tells. */
     void keep(Checkpoint written) throws IOException {
-        await();
-        file.force();
+        force();
         observer.checkpoint(written);
+    }
+
+    /** Waits for the force under way and forces again. */
+    void force() throws IOException {
+        await();
+        try {
+            disk.force();
+        } catch (IOException e) {
+            failed(e);
+            throw e;
+        }
     }
 
     /** Waits for the force under way. */
@@ -99,7 +119,7 @@ final class Checkpointer {
     private void forceAndTell(Checkpoint written) {
         IOException problem = null;
         try {
-            file.force();
+            disk.force();
             observer.checkpoint(written);
         } catch (IOException e) {
             problem = e;
@@ -108,8 +128,18 @@ final class Checkpointer {
         }
     }
 
+    /**
+     * From here on nothing is claimed any more: a system tells of a write that failed once only, and the next force succeeds
+     * without the bytes.
+     */
+    private synchronized void failed(IOException problem) {
+        failure = failure == null ? problem : failure;
+    }
+
     private synchronized void done(@Nullable IOException problem) {
-        failure = problem;
+        if (problem != null) {
+            failed(problem);
+        }
         forcing = false;
         notifyAll();
     }

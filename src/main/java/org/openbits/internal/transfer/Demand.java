@@ -23,7 +23,11 @@ public record Demand(List<FileRange> first, boolean only) {
 
     /** One past the last byte of a range in a file of that length. */
     static long end(FileRange range, long bytes) {
-        return range.length() == FileRange.TO_EOF ? bytes : range.offset() + range.length();
+        if (range.length() == FileRange.TO_EOF) {
+            return bytes;
+        }
+        long end = range.offset() + range.length();
+        return end < 0 ? Long.MAX_VALUE : end;
     }
 
     /** What is left of ranges once the disk holds {@code held}; a range to the end stays while that is not known. */
@@ -48,7 +52,7 @@ public record Demand(List<FileRange> first, boolean only) {
             boolean toEnd = range.length() == FileRange.TO_EOF;
             if (range.offset() >= offset) {
                 behind.add(range);
-            } else if (toEnd || range.offset() + range.length() > offset) {
+            } else if (end(range, Long.MAX_VALUE) > offset) {
                 long cut = offset - range.offset();
                 behind.add(0, new FileRange(offset, toEnd ? FileRange.TO_EOF : range.length() - cut));
                 before.add(new FileRange(range.offset(), cut));

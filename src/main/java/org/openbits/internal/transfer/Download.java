@@ -129,6 +129,9 @@ final class Download {
             endHelpers();
             keepDespite(e);
             throw e;
+        } catch (RuntimeException | Error e) {
+            endHelpers();
+            throw e;
         }
     }
 
@@ -271,14 +274,12 @@ final class Download {
     private @Nullable Gap accept(DownloadSource source, Gap wanted) throws TransferException, IOException {
         boolean here = source.offset() == wanted.remote();
         boolean sameVersion = ledger.heldBytes() == 0 || isSameVersion(source);
-        boolean wasKnown = layout != null;
         if (!here && sameVersion && !order.file().ranges().isEmpty()) {
             layoutFor(source.totalBytes());
             throw RemoteFaults.noRanges(sources.shownName());
         }
         if (here && sameVersion) {
-            adopt(source);
-            return wasKnown || layout == null ? wanted : wishes.next(layout);
+            return continued(source, wanted);
         }
         if (ledger.heldBytes() == 0
                 && wanted.remote() > 0
@@ -295,6 +296,19 @@ final class Download {
         }
         adopt(source);
         return nextGap();
+    }
+
+    /** While nothing is held each answer may be of another version, and of another length, than the one before. */
+    private @Nullable Gap continued(DownloadSource source, Gap wanted) throws TransferException, IOException {
+        if (ledger.heldBytes() == 0) {
+            endHelpers();
+            layout = null;
+            expected.forget();
+        }
+        boolean wasKnown = layout != null;
+        adopt(source);
+        Gap gap = wasKnown ? wanted : layout == null ? wishes.first() : wishes.next(layout);
+        return gap != null && gap.remote() == source.offset() ? gap : null;
     }
 
     /** Asks once more where a file may change under its reader; with another version the file starts over. */
@@ -511,7 +525,7 @@ final class Download {
         long bytes = ledger.heldBytes();
         file.setLength(bytes);
         verify(bytes);
-        file.force();
+        checkpoints.force();
         observer.progress(bytes);
         observer.finished(Objects.requireNonNull(facts), bytes);
     }

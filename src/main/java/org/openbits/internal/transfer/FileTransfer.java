@@ -66,7 +66,7 @@ final class FileTransfer implements RunningTransfer, Runnable {
         try (TemporaryFile file = order.createdBefore()
                 ? TemporaryFile.reopen(order.temporary())
                 : TemporaryFile.create(order.temporary())) {
-            Checkpointer checkpoints = new Checkpointer(file, observer, forces, nanoTime);
+            Checkpointer checkpoints = new Checkpointer(file::force, observer, forces, nanoTime);
             download = new Download(order, observer, sources, file, checkpoints, pieces, stop, workers, nanoTime);
             switch (download.run()) {
                 case WHOLE -> {} // it said so itself

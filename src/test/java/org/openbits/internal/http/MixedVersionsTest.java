@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -14,9 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbits.FileRange;
 import org.openbits.FileSpec;
+import org.openbits.JobProgress;
 import org.openbits.JobSettings;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.internal.transfer.Demand;
 import org.openbits.internal.transfer.FileTransferEngine;
 import org.openbits.internal.transfer.Recorder;
 import org.openbits.internal.transfer.TransferOrder;
@@ -102,6 +107,29 @@ class MixedVersionsTest {
         } else {
             assertThat(end).isEqualTo("failed BG_E_INSUFFICIENT_RANGE_SUPPORT");
         }
+    }
+
+    /** As far as a number goes, and beyond. */
+    @Test
+    void asksForNoRangeBeyondAllNumbers() {
+        assertThat(move(List.of(new FileRange(1, Long.MAX_VALUE)))).isEqualTo("failed BG_E_INVALID_RANGE");
+        assertThat(Demand.left(
+                        List.of(new FileRange(10, Long.MAX_VALUE)),
+                        List.of(new Checkpoint.Range(0, 100)),
+                        JobProgress.SIZE_UNKNOWN))
+                .hasSize(1);
+    }
+
+    /** No byte came of the first version, so nothing has to be thrown away; its length must not stay all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {HALF, 3 * HALF})
+    void aFileThatChangesItsLengthBeforeItsFirstByteIsWhole(int length) throws IOException {
+        byte[] other = Arrays.copyOf(NEW, length);
+        server.faults(Fault.cutShort(0).thenServing(server, other));
+
+        assertThat(move(List.of())).isEqualTo("finished");
+
+        assertThat(directory.resolve("BIT0.tmp")).hasBinaryContent(other);
     }
 
     /** The times are equal, but a server that sends all to who asked for a part of that version says that it is gone. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -166,6 +167,25 @@ class HelpersTest {
         assertThat(observer.awaitEnd()).isEqualTo("finished");
         assertThat(changed[0]).isTrue();
         assertThat(order.temporary()).hasBinaryContent(other);
+    }
+
+    /** Whatever ends the first connection: who waits for the engine must not wait for a server that is silent. */
+    @Test
+    @Timeout(25)
+    void noConnectionOutlivesAFaultOfTheProgramItself() {
+        server.always(holding(Fault.STALL_AT_ONCE));
+        Recorder broken = new Recorder() {
+            @Override
+            public synchronized void progress(long bytes) {
+                if (bytes > FIRST_BYTES) {
+                    throw new IllegalStateException("the test said so");
+                }
+            }
+        };
+        engine.start(order(JobPriority.NORMAL), broken);
+
+        assertThat(broken.awaitEnd()).isEqualTo("failed E_FAIL");
+        engine.close();
     }
 
     @Test

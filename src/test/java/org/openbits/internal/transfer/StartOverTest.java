@@ -81,6 +81,25 @@ class StartOverTest {
         }
     }
 
+    /** Nothing is held of a file of one byte whose last byte is asked for again: of the other version all must come. */
+    @Test
+    void aFileOfOneByteThatGrewIsFetchedWhole() throws Exception {
+        Recorder all = new Recorder();
+        try (FaultyServer server = FaultyServer.serving(NEW);
+                FileTransferEngine engine = new FileTransferEngine(List.of(new HttpProtocol()), System::nanoTime)) {
+            TransferOrder order = Recorder.order(server.url(), directory.resolve("BIT0.tmp"));
+            Files.write(order.temporary(), new byte[] {'o'});
+            Checkpoint whole = new Checkpoint(new Validator("\"old\"", null, 1), List.of(new Checkpoint.Range(0, 1)));
+            engine.start(
+                    new TransferOrder(
+                            order.file(), order.temporary(), true, whole, order.settings(), order.credentials()),
+                    all);
+
+            assertThat(all.awaitEnd()).isEqualTo("finished");
+            assertThat(order.temporary()).hasBinaryContent(NEW);
+        }
+    }
+
     private TransferOrder halfDone(String url, int claimed, int there) throws Exception {
         TransferOrder order = Recorder.order(url, directory.resolve("BIT0.tmp"));
         Files.write(order.temporary(), Arrays.copyOf(OLD, there));
