@@ -33,7 +33,7 @@ final class Announcer implements AutoCloseable {
         for (Turn.Saying saying : sayings) {
             try {
                 saying.say(lost);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever it is, the next one is not told of it
                 LOG.error("A listener of the queue failed", e);
             }
         }

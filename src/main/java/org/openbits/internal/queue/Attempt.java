@@ -3,10 +3,13 @@ package org.openbits.internal.queue;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
 import org.openbits.internal.transfer.Checkpoint;
 import org.openbits.internal.transfer.FileTransfers;
 import org.openbits.internal.transfer.TransferObserver;
 import org.openbits.internal.transfer.TransferOrder;
+import org.openbits.spi.Severity;
 
 /**
  * One transfer of one file: starts it once its start is durable, stops it, and carries its reports to the queue thread.
@@ -92,7 +95,20 @@ final class Attempt implements TransferObserver {
                 return;
             }
         }
-        FileTransfers.RunningTransfer running = transfers.start(order, this);
+        FileTransfers.RunningTransfer running;
+        try {
+            running = transfers.start(order, this);
+        } catch (RuntimeException | Error e) {
+            // There may be no thread for it, which passes; nobody must wait for a transfer that did not begin.
+            failed(new Failure(
+                    ErrorCode.E_FAIL,
+                    ErrorContext.GENERAL_QUEUE_MANAGER,
+                    Severity.TRANSIENT,
+                    "The transfer could not begin: " + e.getMessage(),
+                    null,
+                    false));
+            return;
+        }
         synchronized (this) {
             transfer = running;
             if (!stopping) {

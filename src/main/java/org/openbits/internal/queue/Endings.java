@@ -90,7 +90,7 @@ final class Endings {
             givenUp.forEach(this::tellServer);
             Result result = workSafely(ending, record, files);
             if (result.failure() == null) {
-                parts.history().append(entry); // before the record goes: a crash in between repeats both
+                remember(entry); // before the record goes: a crash in between repeats both
             }
             queue.execute(() -> queue.turn(later -> done(later, row, ending, result)));
         }));
@@ -112,15 +112,23 @@ final class Endings {
     private void tellServer(TransferOrder order) {
         try {
             parts.transfers().abandon(order, TELL_SERVER);
-        } catch (TransferException | RuntimeException e) {
+        } catch (TransferException | RuntimeException | Error e) {
             LOG.info("The server could not be told that an upload was cancelled: {}", e.getMessage());
+        }
+    }
+
+    private void remember(HistoryEntry entry) {
+        try {
+            parts.history().append(entry);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The end of the job {} may be missing in the history", entry.job(), e);
         }
     }
 
     private Result workSafely(Ending ending, JobRecord job, List<FileRecord> files) {
         try {
             return ending.work(parts.localSide(), parts.protocols(), job, files);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Naming or deleting files failed unexpectedly", e);
             return new Result(
                     List.of(),

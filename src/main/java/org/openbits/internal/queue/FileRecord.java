@@ -163,6 +163,26 @@ public record FileRecord(
                 requested);
     }
 
+    /** Without its bytes, and so without its name; what is left of them is fetched over. */
+    FileRecord withoutContent() {
+        return new FileRecord(
+                job,
+                index,
+                spec,
+                temporaryName,
+                createdBefore,
+                bytesTotal,
+                0,
+                false,
+                false,
+                false,
+                lastModified,
+                responseHeaders,
+                notes,
+                reportedName,
+                requested);
+    }
+
     FileRecord withFacts(
             @Nullable Instant modified, List<String> headers, List<String> newNotes, @Nullable String reported) {
         return new FileRecord(

@@ -83,6 +83,7 @@ public final class JobQueue implements AutoCloseable {
     private final Commits commits;
     private long rounds;
     private boolean closing;
+    private boolean closed;
     private volatile Policies policies;
     private volatile boolean offline;
 
@@ -107,10 +108,13 @@ public final class JobQueue implements AutoCloseable {
         queue.thread.start();
         CompletableFuture<Void> started = new CompletableFuture<>();
         queue.execute(() -> {
-            do {
-                queue.turn(restart::goOn);
-            } while (!restart.isDone());
-            started.complete(null);
+            try {
+                do {
+                    queue.turn(restart::goOn);
+                } while (!restart.isDone());
+            } finally {
+                started.complete(null);
+            }
         });
         started.join();
         return queue;
@@ -174,9 +178,13 @@ public final class JobQueue implements AutoCloseable {
         execute(() -> turn(turn -> {}));
     }
 
-    /** Stops the transfers, saves what they have, and closes what the queue owns. Blocks. */
+    /** Stops the transfers, saves what they have, and closes what the queue owns. Blocks; a second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         CompletableFuture<Void> told = new CompletableFuture<>();
         execute(() -> {
             closing = true;
@@ -312,10 +320,14 @@ public final class JobQueue implements AutoCloseable {
             turn = new Turn(table, turn.nowMillis, turn.instant);
             refuse(turn, answer, e);
         }
-        deadlines.expire(turn);
-        schedule(turn);
-        completeByItself(turn);
-        notifications.send(turn);
+        try {
+            deadlines.expire(turn);
+            schedule(turn);
+            completeByItself(turn);
+            notifications.send(turn);
+        } catch (RuntimeException e) {
+            LOG.error("What follows from a step of the queue failed; the step itself holds", e);
+        }
         settle(turn);
         commits.commit(turn);
     }

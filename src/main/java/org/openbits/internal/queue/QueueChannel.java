@@ -134,7 +134,7 @@ final class QueueChannel implements JobChannel {
             queue.workers().execute(() -> {
                 try {
                     check.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     answer.completeExceptionally(e);
                 }
             });

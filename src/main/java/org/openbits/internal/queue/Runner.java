@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
 import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
@@ -12,6 +14,8 @@ import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.transfer.Checkpoint;
 import org.openbits.internal.transfer.Demand;
 import org.openbits.internal.transfer.TransferOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves the files of the jobs that have a place: starts and stops transfers; what they say of themselves is for {@link
@@ -19,6 +23,8 @@ import org.openbits.internal.transfer.TransferOrder;
  * counts.
  */
 final class Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final JobQueue queue;
     private final JobQueue.Parts parts;
@@ -34,6 +40,31 @@ final class Runner {
 
     /** Gives a job a place; false when it can do nothing with it, as its host has no network. */
     boolean start(Turn turn, Row row) {
+        try {
+            return begin(turn, row);
+        } catch (RuntimeException e) {
+            LOG.error("The job {} cannot be started", row.id, e);
+            giveUp(turn, row, e);
+            return true;
+        }
+    }
+
+    /** Its records cannot be read: that must not keep the others from their turn. */
+    private void giveUp(Turn turn, Row row, RuntimeException why) {
+        Job job = turn.edit(row);
+        detach(turn, row);
+        job.move(Input.FATAL_FAILURE);
+        job.error = new BackgroundCopyError(
+                ErrorCode.E_FAIL,
+                ErrorContext.GENERAL_QUEUE_MANAGER,
+                "The job cannot be started: " + why.getMessage(),
+                -1,
+                null);
+        job.errorCount++;
+        turn.event(JobEvent.Kind.ERROR, row, -1);
+    }
+
+    private boolean begin(Turn turn, Row row) {
         Job job = turn.edit(row);
         List<FileRecord> files = turn.files(row);
         int first = 0;
@@ -214,7 +245,7 @@ final class Runner {
 
     /** The content of a file is worthless: it starts over at the next Resume. */
     void dropContent(Turn turn, Job job, FileRecord file) {
-        replace(turn, job, file, file.withBytes(file.bytesTotal(), 0, false).withValid(false));
+        replace(turn, job, file, file.withoutContent());
         turn.put(job.row, file.index(), (Checkpoint) null);
     }
 

@@ -68,6 +68,9 @@ public final class FileTransferEngine implements FileTransfers {
         } catch (RejectedExecutionException e) {
             running.remove(transfer);
             serial.stopped();
+        } catch (OutOfMemoryError e) { // no thread
+            running.remove(transfer);
+            throw e;
         }
         return transfer;
     }

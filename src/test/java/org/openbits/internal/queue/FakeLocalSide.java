@@ -30,6 +30,9 @@ final class FakeLocalSide implements LocalSide {
     @Override
     public void checkDestination(String localName) {
         remember(localName);
+        if (localName.contains("overflow")) {
+            throw new StackOverflowError("the test said so");
+        }
         if (localName.contains("missing")) {
             throw new BitsException(ErrorCode.ERROR_PATH_NOT_FOUND, "There is no directory for " + localName);
         }

@@ -3,6 +3,7 @@ package org.openbits.internal.queue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.internal.transfer.Checkpoint;
@@ -17,6 +18,8 @@ final class FakeTransfers implements FileTransfers {
 
     private final List<Transfer> all = new ArrayList<>();
     private boolean obedient = true;
+    /** What beginning a transfer throws, or null. */
+    volatile @Nullable Error broken;
 
     /** From here on a transfer that is told to stop does so only when the test says so. */
     synchronized void stopSlowly() {
@@ -25,6 +28,10 @@ final class FakeTransfers implements FileTransfers {
 
     @Override
     public RunningTransfer start(TransferOrder order, TransferObserver observer) {
+        Error trouble = broken;
+        if (trouble != null) {
+            throw trouble;
+        }
         Transfer transfer = new Transfer(order, observer);
         synchronized (this) {
             all.add(transfer);

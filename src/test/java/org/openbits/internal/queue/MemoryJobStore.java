@@ -21,6 +21,7 @@ public final class MemoryJobStore implements JobStore {
     private final State durable;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean held;
+    private @Nullable JobId unreadable;
     private @Nullable RuntimeException failure;
     private long mostJobsInABatch;
 
@@ -59,6 +60,11 @@ public final class MemoryJobStore implements JobStore {
             waiting.clear();
         }
         lost.forEach(batch -> batch.done.completeExceptionally(cause));
+    }
+
+    /** From here on nobody can read the checkpoints of that job. */
+    public synchronized void loseCheckpoints(JobId id) {
+        unreadable = id;
     }
 
     /** How many batches are not durable yet. */
@@ -106,6 +112,9 @@ public final class MemoryJobStore implements JobStore {
 
     @Override
     public synchronized @Nullable Checkpoint checkpoint(JobId id, int index) {
+        if (id.equals(unreadable)) {
+            throw new IllegalStateException("the test lets nobody read that");
+        }
         return seen.checkpoints.get(new Key(id, index));
     }
 

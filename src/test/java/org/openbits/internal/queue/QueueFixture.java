@@ -42,6 +42,9 @@ final class QueueFixture implements AutoCloseable {
     private final History history = new History() {
         @Override
         public void append(HistoryEntry entry) {
+            if (brokenHistory) {
+                throw new IllegalStateException("the test breaks the history");
+            }
             ended.add(entry);
         }
 
@@ -61,6 +64,7 @@ final class QueueFixture implements AutoCloseable {
         @Override
         public void close() {}
     };
+    volatile boolean brokenHistory;
     final FakeNotifier notifier = new FakeNotifier();
     Policies policies = Policies.DEFAULT;
     JobQueue queue;

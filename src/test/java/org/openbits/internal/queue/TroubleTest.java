@@ -1,0 +1,123 @@
+package org.openbits.internal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openbits.internal.queue.QueueFixture.get;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openbits.ErrorCode;
+import org.openbits.JobId;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
+import org.openbits.JobState;
+import org.openbits.internal.channel.JobAction;
+
+/** What nobody expects happens to one job: it says so, and all others go on. */
+@Timeout(60)
+class TroubleTest {
+
+    private static final OutOfMemoryError NO_THREAD = new OutOfMemoryError("unable to create native thread");
+
+    private final QueueFixture fixture = new QueueFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aTransferThatCannotBeginIsTriedAgain() {
+        fixture.transfers.broken = NO_THREAD;
+        JobId job = fixture.create("fake:/a");
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSIENT_ERROR);
+        assertThat(fixture.info(job).error().message()).contains("unable to create native thread");
+        fixture.transfers.broken = null;
+
+        JobId other = fixture.create("fake:/b");
+        fixture.transfer("fake:/b").bring(10);
+        assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+        fixture.pass(Duration.ofSeconds(10));
+        fixture.transfer("fake:/a").bring(10);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void whatOneHearsOfAnErrorInTheProgramNobodyElseDoes() {
+        fixture.notifier.broken = NO_THREAD;
+        JobId job = fixture.create(
+                JobSettings.EMPTY.with(JobProperty.NOTIFY_COMMAND_LINE, List.of("/bin/true")), true, "fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+    }
+
+    @Test
+    void aHistoryThatFailsKeepsNoJob() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.brokenHistory = true;
+
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(fixture.disk.published).containsExactly("/data/a");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadStopsItsOwnJobOnly() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
+        fixture.act(job, JobAction.SUSPEND);
+        fixture.store.loseCheckpoints(job);
+
+        fixture.act(job, JobAction.RESUME);
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.ERROR);
+        assertThat(fixture.info(job).error().code()).isEqualTo(ErrorCode.E_FAIL);
+        JobId other = fixture.create("fake:/b");
+        fixture.transfer("fake:/b").bring(10);
+        assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void aCheckThatExhaustsTheStackIsAnswered() {
+        assertThatThrownBy(() ->
+                        get(fixture.channel.addFiles(fixture.create("fake:/a"), QueueFixture.files("fake:/overflow"))))
+                .isInstanceOf(AssertionError.class)
+                .hasCauseInstanceOf(StackOverflowError.class);
+    }
+
+    /** Its new content gets the name, not only that which was declared invalid. */
+    @Test
+    void aFileThatHadItsNameAndIsInvalidGetsItAgain() {
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.transfer("fake:/b").bring(10);
+        fixture.settle();
+        fixture.disk.denied.add("/data/b");
+        assertThatThrownBy(() -> fixture.act(job, JobAction.COMPLETE)).hasMessageContaining("/data/b");
+        fixture.disk.denied.clear();
+        fixture.disk.published.clear();
+
+        get(fixture.channel.setValidationState(job, 0, false));
+        fixture.act(job, JobAction.RESUME);
+        fixture.transfer("fake:/a").bring(12);
+        fixture.awaitState(job, JobState.TRANSFERRED);
+        fixture.act(job, JobAction.COMPLETE);
+
+        assertThat(fixture.disk.published).containsExactlyInAnyOrder("/data/a", "/data/b");
+    }
+
+    @Test
+    void canBeClosedTwice() {
+        fixture.close();
+        fixture.close();
+
+        Awaitility.await().until(() -> fixture.channel.list(false).isCompletedExceptionally());
+    }
+}
