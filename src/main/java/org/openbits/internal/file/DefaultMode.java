@@ -18,6 +18,7 @@ final class DefaultMode {
     synchronized Set<PosixFilePermission> of(Path sibling) throws IOException {
         if (known == null) {
             Path probe = sibling.resolveSibling(sibling.getFileName() + ".mode");
+            Files.deleteIfExists(probe); // A crash may have left it.
             Files.createFile(probe);
             try {
                 known = Files.getPosixFilePermissions(probe, LinkOption.NOFOLLOW_LINKS);

@@ -2,6 +2,7 @@ package org.openbits.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -101,15 +102,7 @@ public final class LocalDisk implements LocalSide {
         round(files, outcomes, done, (file, i) -> force(file.temporary()));
         // After the force, for which a file must be readable.
         round(files, outcomes, done, (file, i) -> takeAccess(file));
-        round(
-                files,
-                outcomes,
-                done,
-                (file, i) -> Files.move(
-                        file.temporary(),
-                        file.destination(),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING));
+        round(files, outcomes, done, (file, i) -> rename(file));
         Set<Path> forced = new HashSet<>();
         round(files, outcomes, done, (file, i) -> {
             Path directory = file.destination().getParent();
@@ -119,6 +112,21 @@ public final class LocalDisk implements LocalSide {
             }
         });
         return outcomes;
+    }
+
+    /** One at a time: no other job of this process may take a name between the look and the rename. */
+    private synchronized void rename(Publication file) throws IOException {
+        if (!file.mayReplace() && Files.exists(file.destination(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(
+                    file.destination().toString(),
+                    null,
+                    "a file of that name, which the server chose, is there by now and is not replaced");
+        }
+        Files.move(
+                file.temporary(),
+                file.destination(),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private interface Step {
@@ -162,15 +170,21 @@ public final class LocalDisk implements LocalSide {
         }
     }
 
-    /** Publication sets the time of the source before it names the file; some file systems keep whole seconds only. */
+    /** Publication sets the time of the source before it names the file. */
     private static void requireTime(Publication file) throws IOException {
         Instant expected = file.lastModified();
         if (expected != null
-                && Files.getLastModifiedTime(file.destination()).toInstant().getEpochSecond()
-                        != expected.getEpochSecond()) {
+                && !mayBeKeptAs(
+                        expected, Files.getLastModifiedTime(file.destination()).toInstant())) {
             throw new NoSuchFileException(
                     file.temporary().toString(), null, "another program has removed the transferred file");
         }
+    }
+
+    /** Some file systems keep whole seconds only, FAT every second one, and many no time that needs more than 32 bits. */
+    private static boolean mayBeKeptAs(Instant time, Instant kept) {
+        long seconds = time.getEpochSecond();
+        return Math.abs(kept.getEpochSecond() - seconds) < 2 || seconds != (int) seconds;
     }
 
     private static void takeAccess(Publication file) {

@@ -40,6 +40,7 @@ public interface LocalSide {
      * A finished file and the name it is to get; see {@link #publish(Path, Path, Instant)}.
      *
      * @param bytes how long it is, or -1 when that is not known: a file of another length is not the one that was finished
+     * @param mayReplace whether a file that has the destination's name already gives way
      * @param origin whose owner, group and mode it takes as far as this process may, or null for none
      * @param notes hears a sentence for each of these that it could not take
      */
@@ -48,12 +49,13 @@ public interface LocalSide {
             Path destination,
             @Nullable Instant lastModified,
             long bytes,
+            boolean mayReplace,
             @Nullable AccessOrigin origin,
             Consumer<String> notes) {
 
-        /** Without an origin. */
+        /** Without an origin; replaces what is there. */
         public Publication(Path temporary, Path destination, @Nullable Instant lastModified, long bytes) {
-            this(temporary, destination, lastModified, bytes, null, note -> {});
+            this(temporary, destination, lastModified, bytes, true, null, note -> {});
         }
     }
 

@@ -2,6 +2,7 @@ package org.openbits.internal.queue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ final class Ending {
                 name,
                 file.lastModified(),
                 job.type().isUpload() ? -1 : file.bytesTotal(),
+                !file.spec().serverMayName(),
                 origin,
                 notes);
     }
@@ -129,6 +131,9 @@ final class Ending {
     private static ErrorCode code(IOException e) {
         if (e instanceof AccessDeniedException) {
             return ErrorCode.E_ACCESSDENIED;
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return ErrorCode.ERROR_FILE_EXISTS;
         }
         return e instanceof NoSuchFileException ? ErrorCode.ERROR_FILE_NOT_FOUND : ErrorCode.ERROR_WRITE_FAULT;
     }

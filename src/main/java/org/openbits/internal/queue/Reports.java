@@ -120,7 +120,8 @@ final class Reports implements Attempt.Listener {
                 && turn.files(row).stream()
                         .noneMatch(other -> other.spec().localName().equals(name));
         return file.spec().serverMayName() && name != null && isFree
-                ? learned.withSpec(file.spec().withLocalName(name))
+                // It stays one that the server named: what has that name when the job is completed is not replaced.
+                ? learned.withSpec(file.spec().withLocalName(name).withServerMayName(true))
                 : learned;
     }
 

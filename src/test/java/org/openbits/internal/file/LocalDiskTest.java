@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 
@@ -211,8 +214,50 @@ class LocalDiskTest {
     private List<String> publish(Path temporary, Path destination, AccessOrigin origin) {
         List<String> notes = new ArrayList<>();
         assertThat(disk.publish(
-                        List.of(new LocalSide.Publication(temporary, destination, null, -1, origin, notes::add))))
+                        List.of(new LocalSide.Publication(temporary, destination, null, -1, true, origin, notes::add))))
                 .containsOnlyNulls();
         return notes;
+    }
+
+    @Test
+    void aNameThatTheServerChoseReplacesNothing() throws IOException {
+        Path destination = Files.writeString(directory.resolve("report.pdf"), "somebody's");
+        Path temporary = Files.writeString(directory.resolve("BIT00000001.tmp"), "the server's");
+        LocalSide.Publication publication =
+                new LocalSide.Publication(temporary, destination, null, 12, false, null, note -> {});
+
+        assertThat(disk.publish(List.of(publication)).get(0)).isInstanceOf(FileAlreadyExistsException.class);
+
+        assertThat(destination).hasContent("somebody's");
+        Files.delete(destination);
+        assertThat(disk.publish(List.of(publication)).get(0)).isNull();
+        assertThat(disk.publish(List.of(publication)).get(0)).isNull(); // it is known to be done
+        assertThat(destination).hasContent("the server's");
+    }
+
+    /** A crash may leave the file that was made to see the permissions of a new one. */
+    @Test
+    void goesOnWhereACrashLeftItsProbe() throws IOException {
+        Path temporary = Files.writeString(directory.resolve("BIT00000001.tmp"), "content");
+        Files.writeString(directory.resolve("BIT00000001.tmp.mode"), "");
+
+        disk.publish(temporary, directory.resolve("file"), null);
+
+        assertThat(directory).isDirectoryContaining(path -> path.endsWith("file"));
+        assertThat(directory.resolve("BIT00000001.tmp.mode")).doesNotExist();
+    }
+
+    /** FAT keeps every second second, others no time beyond 2038 or before 1901. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-01T00:00:01Z, 2026-01-01T00:00:00Z", "3000-01-01T00:00:00Z, 2446-05-10T22:38:55Z"})
+    void knowsWhatItPublishedByTheTimeTheFileSystemKept(Instant asked, Instant kept) throws IOException {
+        Path destination = Files.writeString(directory.resolve("file"), "whole");
+        Files.setLastModifiedTime(destination, FileTime.from(kept));
+
+        IOException outcome = disk.publish(
+                        List.of(new LocalSide.Publication(directory.resolve("BIT00000001.tmp"), destination, asked, 5)))
+                .get(0);
+
+        assertThat(outcome).isNull();
     }
 }
