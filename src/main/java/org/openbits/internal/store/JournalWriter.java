@@ -110,7 +110,7 @@ final class JournalWriter {
         if (failure == null && !transactions.isEmpty()) {
             try {
                 journal.append(transactions);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) { // this thread must go on: others wait for it
                 failure = new IOException(
                         "The job store cannot be written any more; what was acknowledged is safe. "
                                 + "Make room or repair the disk, then restart the service. Cause: " + e.getMessage(),

@@ -24,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,26 @@ class DurableMapTest {
             if (event < 20) {
                 assertThat(stateOf(map)).as("step %d", step).isEqualTo(model);
             }
+        }
+        map.close();
+    }
+
+    /** The thread that writes must not die of it: all later commits would wait for ever. */
+    @Test
+    @Timeout(30)
+    void whoWaitsIsToldWhenTheWriterHasNoMemory() throws Exception {
+        DurableMap map = DurableMap.open(
+                new CrashingFiles(directory, what -> {
+                    if (what.startsWith("write journal.1") && !what.contains("tmp")) {
+                        throw new OutOfMemoryError("Direct buffer memory");
+                    }
+                }),
+                NEVER);
+        for (int i = 0; i < 2; i++) {
+            Transaction transaction = new Transaction();
+            transaction.put(Keys.file(MapStates.job(1), i), bytes("v"));
+            CompletableFuture<Void> done = map.commit(transaction);
+            Awaitility.await().until(done::isCompletedExceptionally);
         }
         map.close();
     }
