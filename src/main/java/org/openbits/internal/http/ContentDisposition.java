@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentDisposition {
 
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([A-Za-z0-9!#$&+.^_`|~*-]+)\\s*=\\s*(\"((?:[^\"\\\\]|\\\\.)*)\"|[^;\\s]*)");
+            Pattern.compile(";\\s*([A-Za-z0-9!#$&+.^_`|~*-]+)\\s*=\\s*(\"((?:[^\"\\\\]++|\\\\.)*+)\"|[^;\\s]*)");
     private static final Pattern EXTENDED = Pattern.compile("(?i)(UTF-8|ISO-8859-1)'[^']*'(.*)");
 
     private ContentDisposition() {}

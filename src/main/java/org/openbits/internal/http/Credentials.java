@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.StandardAuthScheme;
@@ -76,10 +75,6 @@ final class Credentials {
 
     /** Whether nobody between can read what is sent there. */
     private static boolean isHidden(URI url) {
-        String host = url.getHost().toLowerCase(Locale.ROOT);
-        return url.getScheme().equalsIgnoreCase("https")
-                || host.equals("localhost")
-                || host.startsWith("127.")
-                || host.equals("[::1]");
+        return url.getScheme().equalsIgnoreCase("https") || RemoteUrl.isThisMachine(url.getHost());
     }
 }

@@ -22,6 +22,8 @@ import org.openbits.spi.Validator;
 /** Judges an answer against what was asked; trusts what it says of itself, never what was asked for. */
 final class HttpAnswer {
 
+    private static final int MOST_KEPT_CHARACTERS = 64 << 10;
+
     private final HttpOpen.Exchange exchange;
     private final ClassicHttpResponse response;
     private final Asked asked;
@@ -236,12 +238,23 @@ final class HttpAnswer {
         return entity.getContentLength() < 0 ? JobProgress.SIZE_UNKNOWN : entity.getContentLength();
     }
 
-    private List<String> headerLines() {
+    /** The lines of a head that are kept with the file: the first of them, as far as they are not without end. */
+    static List<String> kept(Header... headers) {
         List<String> lines = new ArrayList<>();
-        for (Header header : response.getHeaders()) {
-            lines.add(header.getName() + ": " + header.getValue());
+        int left = MOST_KEPT_CHARACTERS;
+        for (Header header : headers) {
+            String line = header.getName() + ": " + header.getValue();
+            left -= line.length();
+            if (left < 0) {
+                break;
+            }
+            lines.add(line);
         }
         return lines;
+    }
+
+    private List<String> headerLines() {
+        return kept(response.getHeaders());
     }
 
     private TransferException refused() {

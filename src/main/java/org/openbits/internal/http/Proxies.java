@@ -114,7 +114,7 @@ final class Proxies {
     /** The variables that command-line programs agree on; an unreadable one counts as none. */
     private static @Nullable HttpHost environment(URI url) {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
+        if (RemoteUrl.isThisMachine(host)) {
             return null;
         }
         String exceptions = variable("no_proxy");

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
@@ -18,11 +19,20 @@ final class RemoteUrl {
 
     private static final int MOST_CHARACTERS_OF_A_SEGMENT = 260;
 
+    /** A name may begin with 127., too. */
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
     private RemoteUrl() {}
 
     /** Whether the text claims to be an http or https address. */
     static boolean isHttp(String text) {
         return text.regionMatches(true, 0, "http:", 0, 5) || text.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /** Whether a host is this machine by its very name or number. */
+    static boolean isThisMachine(String host) {
+        return THIS_MACHINE.matcher(host).matches();
     }
 
     /**

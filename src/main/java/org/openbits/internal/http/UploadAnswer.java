@@ -2,7 +2,6 @@ package org.openbits.internal.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.Header;
@@ -70,11 +69,7 @@ record UploadAnswer(
     }
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Header header : headers) {
-            lines.add(header.getName() + ": " + header.getValue());
-        }
-        return lines;
+        return HttpAnswer.kept(headers.toArray(new Header[0]));
     }
 
     /** The verdict on an answer that is no success. */

@@ -34,6 +34,8 @@ final class UploadExchange {
     private static final long ANNOUNCED_BYTES = 64 << 10;
     /** As much of an answer's body is read as keeps the connection usable; no protocol here needs it. */
     private static final int MOST_ANSWER_BYTES = 64 << 10;
+    /** An address that a server names is kept with the job; encoded, it may be six times as long as what came. */
+    private static final int MOST_ADDRESS_CHARACTERS = 8_000;
     /** And so long is waited for it: a new connection is cheaper. */
     private static final Duration MOST_ANSWER_WAIT = Duration.ofSeconds(2);
 
@@ -173,14 +175,15 @@ final class UploadExchange {
         }
     }
 
-    /** An address that an answer names, or null when it is missing or neither http nor https. */
+    /** An address that an answer names, or null when it is missing, neither http nor https, or longer than is kept. */
     static @Nullable URI resolve(URI base, @Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
             String full = base.resolve(new URI(text.replace(" ", "%20"))).toString();
-            return RemoteUrl.isHttp(full) ? RemoteUrl.parse(full) : null;
+            URI named = RemoteUrl.isHttp(full) ? RemoteUrl.parse(full) : null;
+            return named == null || named.toString().length() > MOST_ADDRESS_CHARACTERS ? null : named;
         } catch (URISyntaxException | IllegalArgumentException | BitsException e) {
             return null;
         }

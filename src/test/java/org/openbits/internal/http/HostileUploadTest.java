@@ -241,6 +241,19 @@ class HostileUploadTest {
         }
     }
 
+    /** Each of its letters takes six when it is encoded: what is kept with the job would have no end. */
+    @Test
+    void keepsNoAddressWithoutEnd() throws IOException {
+        int port = serve(says(
+                "HTTP/1.1 201 Created\r\nTus-Resumable: 1.0.0\r\nContent-Length: 0\r\nConnection: close\r\nLocation: /in/"
+                        + "\u00e9".repeat(12_000) + "\r\n\r\n"));
+
+        Recorder observer = send(port, UploadProtocol.TUS);
+
+        assertThat(observer.awaitEnd()).isEqualTo("failed BG_E_INVALID_SERVER_RESPONSE");
+        assertThat(observer.checkpoint()).isNull();
+    }
+
     /** Takes a fragment, then goes back to the start, for ever. */
     @Test
     void aServerThatGoesBackForEverIsLeft() throws IOException {

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openbits.AuthCredentials;
+import org.openbits.AuthScheme;
+import org.openbits.AuthTarget;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.JobProperty;
@@ -139,5 +148,54 @@ class HttpPartsTest {
             })
     void readsTheNameAServerGives(String header, String name) {
         assertThat(ContentDisposition.fileName(header)).isEqualTo(name);
+    }
+
+    /** Threads of the service have little stack. */
+    @Test
+    void readsANameAsLongAsAHeaderMayBe() throws InterruptedException {
+        List<String> names = new ArrayList<>();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    for (String sign : List.of("a", "\\a")) {
+                        names.add(ContentDisposition.fileName("attachment; filename=\"" + sign.repeat(15_000) + "\""));
+                    }
+                },
+                "small",
+                512 << 10);
+        small.setUncaughtExceptionHandler((thread, failure) -> names.add(failure.toString()));
+        small.start();
+        small.join();
+
+        assertThat(names).containsExactly("a".repeat(15_000), "a".repeat(15_000));
+    }
+
+    /** BASIC in the clear shows the password to everyone between: only this machine itself has nobody there. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1/x, true",
+        "http://localhost:8080/x, true",
+        "http://[::1]/x, true",
+        "https://127.example.com/x, true",
+        "http://127.example.com/x, false",
+        "http://127.0.0.1.example.com/x, false"
+    })
+    void showsThePasswordWhereNobodyElseReadsIt(URI url, boolean shown) {
+        AuthCredentials secret = new AuthCredentials(AuthTarget.SERVER, AuthScheme.NEGOTIATE, "ada", "secret");
+        HttpHost host = new HttpHost(url.getScheme(), url.getHost(), Redirects.port(url));
+
+        boolean found = Credentials.of(List.of(secret), url, url, null)
+                        .getCredentials(new AuthScope(host, null, "Basic"), HttpClientContext.create())
+                != null;
+
+        assertThat(found).isEqualTo(shown);
+    }
+
+    @Test
+    void keepsTheBeginningOfAHeadWithoutEnd() {
+        Header[] headers = new Header[200];
+        Arrays.fill(headers, new BasicHeader("X", "y".repeat(30_000)));
+
+        assertThat(HttpAnswer.kept(headers)).hasSize(2).allMatch(line -> line.length() == 30_003);
     }
 }
