@@ -69,6 +69,9 @@ final class UploadFile implements UploadSource, Closeable {
      */
     static UploadFile open(Path path, Validator version, Sent sent, Executor watch, LongSupplier nanoTime)
             throws TransferException {
+        if (!versionOf(path).equals(version)) { // looked at before, for opening what is no file may never end
+            throw changed(path);
+        }
         try {
             UploadFile file = new UploadFile(path, version, FileChannel.open(path), sent, watch, nanoTime);
             try {
@@ -168,15 +171,19 @@ final class UploadFile implements UploadSource, Closeable {
             lookAgain();
         } catch (IOException e) {
             if (changed) {
-                throw failed(
-                        ErrorCode.BG_E_LOCAL_FILE_CHANGED,
-                        Severity.FATAL,
-                        path + " changed after its upload began; what the server has is a mixture or of another"
-                                + " version. Cancel the job and make a new one",
-                        null);
+                throw changed(path);
             }
             throw verdict(e, path);
         }
+    }
+
+    private static TransferException changed(Path path) {
+        return failed(
+                ErrorCode.BG_E_LOCAL_FILE_CHANGED,
+                Severity.FATAL,
+                path + " changed after its upload began; what the server has is a mixture or of another"
+                        + " version. Cancel the job and make a new one",
+                null);
     }
 
     /** Whether a read found it changed. */
