@@ -70,6 +70,8 @@ final class Call<T> {
             answer.complete(reading.end(result));
         } catch (BitsException e) {
             answer.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            fail(new BitsException(ErrorCode.E_FAIL, "The answer to " + method + " cannot be read: " + e, e));
         }
     }
 

@@ -110,6 +110,10 @@ final class Conversation implements AutoCloseable {
             } catch (BitsException e) {
                 giveUp(e);
                 continue;
+            } catch (RuntimeException | Error e) {
+                giveUp(new BitsException(
+                        ErrorCode.ERROR_SERVICE_NOT_ACTIVE, "The transfer service cannot be reached: " + e, e));
+                continue;
             }
             firstLink.complete(link);
             if (attach(link)) {
@@ -158,7 +162,7 @@ final class Conversation implements AutoCloseable {
                     receive(message);
                 }
             }
-        } catch (IOException | BitsException e) {
+        } catch (IOException | RuntimeException e) {
             // A broken or garbled connection is a lost one: detach() settles what was under way.
             return farewell;
         }

@@ -41,6 +41,9 @@ public final class BitsdMain {
         } catch (IOException | BitsException e) {
             System.err.println("bitsd: " + (e instanceof BitsException ? e.getMessage() : e.toString()));
             return 1;
+        } catch (RuntimeException | Error e) { // else threads that are left would keep the process, and it the home
+            e.printStackTrace();
+            return 1;
         } finally {
             left.countDown();
         }

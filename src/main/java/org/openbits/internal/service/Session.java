@@ -132,7 +132,9 @@ final class Session {
             Message message = Message.parse(line);
             if (message instanceof Message.Request request) {
                 places.acquireUninterruptibly();
-                if (!leaving) {
+                if (leaving) {
+                    places.release(); // not done, and so not answered: nobody waits for it
+                } else {
                     answer(request);
                 }
             } else if (message instanceof Message.Note note && note.method().equals(Message.PART)) {

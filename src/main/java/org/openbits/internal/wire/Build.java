@@ -1,6 +1,7 @@
 package org.openbits.internal.wire;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public record Build(String version, long stamp) {
         String[] left = a.split("[^0-9]+");
         String[] right = b.split("[^0-9]+");
         for (int i = 0; i < Math.max(left.length, right.length); i++) {
-            int order = Integer.compare(part(left, i), part(right, i));
+            int order = part(left, i).compareTo(part(right, i));
             if (order != 0) {
                 return order;
             }
@@ -44,8 +45,9 @@ public record Build(String version, long stamp) {
         return 0;
     }
 
-    private static int part(String[] parts, int index) {
-        return index >= parts.length || parts[index].isEmpty() ? 0 : Integer.parseInt(parts[index]);
+    /** Of any length: some number their builds by the time. */
+    private static BigInteger part(String[] parts, int index) {
+        return index >= parts.length || parts[index].isEmpty() ? BigInteger.ZERO : new BigInteger(parts[index]);
     }
 
     private static long stampOf(CodeSource source) {
