@@ -59,12 +59,10 @@ final class Checkpointer {
         lastBytes = heldBytes;
         Checkpoint written = snapshot.get();
         forcing = true;
-        boolean begun = false;
         try {
             forces.execute(() -> forceAndTell(written));
-            begun = true;
-        } finally {
-            forcing &= begun; // there may be no thread for it: then nobody must wait for it
+        } catch (OutOfMemoryError e) {
+            forcing = false; // no thread for it: the next may find one
         }
     }
 

@@ -128,7 +128,7 @@ final class Helpers {
             running.add(abort);
             try {
                 work.workers().execute(() -> help(abort));
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException | OutOfMemoryError e) { // no thread for it
                 ended(abort);
                 return;
             }

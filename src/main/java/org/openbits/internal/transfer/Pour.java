@@ -164,21 +164,26 @@ final class Pour {
         }
     }
 
-    private void begin(ByteBuffer bytes, long start, long end) {
+    private void begin(ByteBuffer bytes, long start, long end) throws IOException {
         if (start == end) {
             return;
         }
         pendingStart = start;
         pendingEnd = end;
-        pending = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        file.writePastCache(bytes, start);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                writers);
+        try {
+            pending = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            file.writePastCache(bytes, start);
+                        } catch (IOException e) {
+                            throw new CompletionException(e);
+                        }
+                    },
+                    writers);
+        } catch (OutOfMemoryError e) { // no thread for it
+            file.writePastCache(bytes, start);
+            pending = CompletableFuture.completedFuture(null);
+        }
     }
 
     /** Waits for the write under way and tells of it. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,23 @@ class HelpersTest {
 
         assertThat(broken.awaitEnd()).isEqualTo("failed E_FAIL");
         engine.close();
+    }
+
+    /** Where a limit of processes is reached: whatever could be done beside the first connection it does itself. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void needsNoFurtherThread() throws IOException {
+        server.recovered();
+        TransferOrder order = order(JobPriority.NORMAL);
+        Executor none = task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+
+        new FileTransfer(order, observer, List.of(new HttpProtocol()), AT_ONCE, none, none, () -> 5 * System.nanoTime())
+                .run();
+
+        assertThat(observer.end()).isEqualTo("finished");
+        assertThat(order.temporary()).hasBinaryContent(CONTENT);
     }
 
     @Test
