@@ -67,7 +67,7 @@ public final class CommandNotifier implements Notifier {
             threads.execute(() -> {
                 try {
                     exit.complete(runNow(command, about));
-                } catch (IOException | InterruptedException | RuntimeException e) {
+                } catch (IOException | InterruptedException | RuntimeException | Error e) {
                     exit.completeExceptionally(e);
                 }
             });

@@ -316,7 +316,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             step.accept(turn);
             settle(turn);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             turn = new Turn(table, turn.nowMillis, turn.instant);
             refuse(turn, answer, e);
         }
@@ -325,14 +325,14 @@ public final class JobQueue implements AutoCloseable {
             schedule(turn);
             completeByItself(turn);
             notifications.send(turn);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("What follows from a step of the queue failed; the step itself holds", e);
         }
         settle(turn);
         commits.commit(turn);
     }
 
-    private static void refuse(Turn turn, @Nullable CompletableFuture<?> answer, RuntimeException e) {
+    private static void refuse(Turn turn, @Nullable CompletableFuture<?> answer, Throwable e) {
         if (!(e instanceof BitsException) || answer == null) {
             LOG.error("A step of the queue failed; the jobs are as before it", e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BackgroundCopyError;
 import org.openbits.BitsException;
@@ -83,7 +84,7 @@ final class Notifications {
         Map<String, String> environment = environment(job);
         turn.sayings.add(lost -> {
             if (lost == null) {
-                notifier.run(command, environment)
+                begun(command, environment)
                         .whenComplete((exitCode, failure) ->
                                 queue.execute(() -> queue.turn(later -> sent(later, row, about, exitCode, failure))));
             }
@@ -97,11 +98,20 @@ final class Notifications {
                 && !job.row.notifying
                 && isAllowed(command, queue.policies())) {
             Map<String, String> environment = environment(job);
-            turn.afterwards(() -> notifier.run(command, environment).whenComplete((exitCode, failure) -> {
+            turn.afterwards(() -> begun(command, environment).whenComplete((exitCode, failure) -> {
                 if (failure != null) {
                     LOG.warn("The notification program {} could not be run", command.get(0), failure);
                 }
             }));
+        }
+    }
+
+    /** Whatever keeps the program from being run: the job must hear of it, or it is never run again. */
+    private CompletableFuture<Integer> begun(List<String> command, Map<String, String> environment) {
+        try {
+            return notifier.run(command, environment);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 

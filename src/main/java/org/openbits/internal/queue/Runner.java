@@ -42,7 +42,7 @@ final class Runner {
     boolean start(Turn turn, Row row) {
         try {
             return begin(turn, row);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The job {} cannot be started", row.id, e);
             giveUp(turn, row, e);
             return true;
@@ -50,7 +50,7 @@ final class Runner {
     }
 
     /** Its records cannot be read: that must not keep the others from their turn. */
-    private void giveUp(Turn turn, Row row, RuntimeException why) {
+    private void giveUp(Turn turn, Row row, Throwable why) {
         Job job = turn.edit(row);
         detach(turn, row);
         job.move(Input.FATAL_FAILURE);

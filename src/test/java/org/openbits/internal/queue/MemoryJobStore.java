@@ -22,6 +22,7 @@ public final class MemoryJobStore implements JobStore {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean held;
     private @Nullable JobId unreadable;
+    private @Nullable Throwable trouble;
     private @Nullable RuntimeException failure;
     private long mostJobsInABatch;
 
@@ -63,8 +64,9 @@ public final class MemoryJobStore implements JobStore {
     }
 
     /** From here on nobody can read the checkpoints of that job. */
-    public synchronized void loseCheckpoints(JobId id) {
+    public synchronized void loseCheckpoints(JobId id, Throwable why) {
         unreadable = id;
+        trouble = why;
     }
 
     /** How many batches are not durable yet. */
@@ -113,7 +115,10 @@ public final class MemoryJobStore implements JobStore {
     @Override
     public synchronized @Nullable Checkpoint checkpoint(JobId id, int index) {
         if (id.equals(unreadable)) {
-            throw new IllegalStateException("the test lets nobody read that");
+            if (trouble instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(trouble);
         }
         return seen.checkpoints.get(new Key(id, index));
     }

@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openbits.BitsException;
 import org.openbits.ErrorCode;
 import org.openbits.JobId;
 import org.openbits.JobProperty;
@@ -47,13 +48,19 @@ class TroubleTest {
     }
 
     @Test
-    void whatOneHearsOfAnErrorInTheProgramNobodyElseDoes() {
+    void aNotificationThatCannotBeRunIsRunLater() {
         fixture.notifier.broken = NO_THREAD;
         JobId job = fixture.create(
                 JobSettings.EMPTY.with(JobProperty.NOTIFY_COMMAND_LINE, List.of("/bin/true")), true, "fake:/a");
         fixture.transfer("fake:/a").bring(10);
-
         assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+        fixture.notifier.broken = null;
+
+        fixture.pass(Duration.ofSeconds(700));
+        assertThat(fixture.notifier.runs).hasSize(1);
+        fixture.notifier.runs.get(0).exit().complete(0);
+        fixture.settle();
+        assertThat(fixture.queue.isIdle()).isTrue();
         assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
     }
 
@@ -73,7 +80,7 @@ class TroubleTest {
         JobId job = fixture.create("fake:/a");
         fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
         fixture.act(job, JobAction.SUSPEND);
-        fixture.store.loseCheckpoints(job);
+        fixture.store.loseCheckpoints(job, new IllegalStateException("the test said so"));
 
         fixture.act(job, JobAction.RESUME);
 
@@ -82,6 +89,19 @@ class TroubleTest {
         JobId other = fixture.create("fake:/b");
         fixture.transfer("fake:/b").bring(10);
         assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    /** As in the step of a question, which has nothing to be undone. */
+    @Test
+    void anErrorInAStepIsAnswered() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
+        fixture.settle();
+        fixture.store.loseCheckpoints(job, NO_THREAD);
+
+        assertThatThrownBy(() -> get(fixture.channel.details(job, 0)))
+                .isInstanceOfSatisfying(
+                        BitsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.E_FAIL));
     }
 
     @Test
