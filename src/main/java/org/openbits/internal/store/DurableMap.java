@@ -74,9 +74,20 @@ final class DurableMap implements AutoCloseable {
      */
     static DurableMap open(StoreFiles files, long checkpointBytes) throws IOException {
         Generations found = Generations.in(files);
-        for (String leftover : found.leftovers()) {
-            files.delete(leftover);
+        DurableMap map = open(files, checkpointBytes, found);
+        try {
+            // Not before those that count are known to be whole: where they are not, these are what can be looked at.
+            for (String leftover : found.leftovers()) {
+                files.delete(leftover);
+            }
+        } catch (IOException e) {
+            map.close();
+            throw e;
         }
+        return map;
+    }
+
+    private static DurableMap open(StoreFiles files, long checkpointBytes, Generations found) throws IOException {
         if (found.journals().isEmpty()) {
             View nothing = new View(CheckpointFile.empty(), List.of(new Layer()));
             return new DurableMap(files, checkpointBytes, nothing, Journal.create(files, 1), 1);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +82,32 @@ class DurableMapTest {
             Awaitility.await().until(done::isCompletedExceptionally);
         }
         map.close();
+    }
+
+    @Test
+    void deletesNothingBesideACheckpointThatIsDamaged() throws Exception {
+        DurableMap map = open();
+        Transaction transaction = new Transaction();
+        transaction.put(Keys.file(MapStates.job(1), 0), bytes("v"));
+        map.commit(transaction);
+        byte[] before = Files.readAllBytes(directory.resolve("journal.1"));
+        map.checkpointNow().join();
+        map.close();
+        Path older =
+                Files.write(directory.resolve("journal.1"), before); // as a crash between the last two steps leaves it
+        Path checkpoint;
+        try (Stream<Path> files = Files.list(directory)) {
+            checkpoint = files.filter(file -> file.getFileName().toString().startsWith("checkpoint."))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] damaged = Files.readAllBytes(checkpoint);
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(checkpoint, damaged);
+
+        assertThatThrownBy(this::open).isInstanceOf(StoreDamage.class);
+
+        assertThat(older).hasBinaryContent(before);
     }
 
     private static void change(Random random, Transaction transaction, TreeMap<String, String> model) {
