@@ -181,19 +181,37 @@ final class ClixmlText {
         return Conversion.toText(value);
     }
 
-    /** PowerShell writes control characters as {@code _x000A_}. */
+    /**
+     * PowerShell writes control characters, and what XML has no character for, as {@code _x000A_}; so an underscore is
+     * written so where a reader would take it for the beginning of such a one.
+     */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             switch (each) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
-                default -> escaped.append(each < ' ' ? String.format("_x%04X_", (int) each) : String.valueOf(each));
+                default -> {
+                    if (isPlain(text, i)) {
+                        escaped.append(each);
+                    } else {
+                        escaped.append(String.format("_x%04X_", (int) each));
+                    }
+                }
             }
         }
         return escaped.toString();
+    }
+
+    private static boolean isPlain(String text, int at) {
+        char each = text.charAt(at);
+        if (each == '_') {
+            return !text.startsWith("x", at + 1);
+        }
+        return !Character.isISOControl(each) && !Character.isSurrogate(each) && each < 0xFFFE;
     }
 
     /** The objects of a document. */
