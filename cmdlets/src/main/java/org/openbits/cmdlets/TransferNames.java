@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openbits.ErrorCode;
@@ -34,7 +36,13 @@ final class TransferNames {
     private static final Pattern DEVICE =
             Pattern.compile("(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
+    private static final Pattern ODD_END = Pattern.compile("[. ]+$");
+
     private final Path current;
+    /** What was looked at; thousands of files mostly go into one directory. */
+    private final Map<Path, Boolean> directories = new HashMap<>();
 
     TransferNames(Path current) {
         this.current = current;
@@ -135,12 +143,12 @@ final class TransferNames {
         }
         String remote = remote(source);
         Path path = local(destination);
-        boolean isDirectory = destination.isEmpty() || endsWithSeparator(destination) || Files.isDirectory(path);
+        boolean isDirectory = destination.isEmpty() || endsWithSeparator(destination) || isDirectory(path);
         boolean isPattern = isPattern(source);
         if (isDirectory || isPattern || needsDirectory) {
             requireDirectory(path);
             return FileSpec.of(remote, (isPattern ? path : path.resolve(lastSegment(source))).toString())
-                    .withServerMayName(isDirectory && remote.matches("(?i)https?:.*"));
+                    .withServerMayName(isDirectory && isHttp(remote));
         }
         requireDirectory(path.getParent() == null ? path : path.getParent());
         return FileSpec.of(remote, path.toString());
@@ -179,7 +187,8 @@ final class TransferNames {
     /** Whether it is a path of this host: no URL but {@code file:}, nothing on a share. */
     static boolean isLocal(String name) {
         return !isOnShare(name)
-                && (name.regionMatches(true, 0, "file:", 0, 5) || !name.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"));
+                && (name.regionMatches(true, 0, "file:", 0, 5)
+                        || !URL.matcher(name).matches());
     }
 
     private static boolean endsWithSeparator(String name) {
@@ -204,10 +213,18 @@ final class TransferNames {
         }
     }
 
-    private static void requireDirectory(Path directory) {
-        if (!Files.isDirectory(directory)) {
+    private boolean isDirectory(Path path) {
+        return directories.computeIfAbsent(path, Files::isDirectory);
+    }
+
+    private void requireDirectory(Path directory) {
+        if (!isDirectory(directory)) {
             throw notFound(directory);
         }
+    }
+
+    private static boolean isHttp(String name) {
+        return name.regionMatches(true, 0, "http:", 0, 5) || name.regionMatches(true, 0, "https:", 0, 6);
     }
 
     private static CmdletException notFound(Path path) {
@@ -231,14 +248,17 @@ final class TransferNames {
     static String lastSegment(String source) {
         boolean isUrl = !isLocal(source) && !isUnc(source);
         boolean hasQuery = isUrl && !isOnShare(source);
-        String path = hasQuery ? source.replaceFirst("[?#].*$", "") : source;
-        path = isUrl ? path.replaceFirst("^[^:]*://[^/]*", "") : path;
+        String path = hasQuery ? withoutQuery(source) : source;
+        path = isUrl ? withoutHost(path) : path;
         String last = path.substring(Math.max(path.lastIndexOf('/'), isUrl ? -1 : path.lastIndexOf('\\')) + 1);
         String name = isUrl || source.regionMatches(true, 0, "file:", 0, 5) ? decoded(last) : last;
         StringBuilder safe = new StringBuilder();
-        name.codePoints()
-                .filter(each -> !isInvisible(each))
-                .forEach(each -> safe.appendCodePoint(each == '/' || each == '\\' ? '_' : each));
+        for (int at = 0, each; at < name.length(); at += Character.charCount(each)) {
+            each = name.codePointAt(at);
+            if (!isInvisible(each)) {
+                safe.appendCodePoint(each == '/' || each == '\\' ? '_' : each);
+            }
+        }
         String result = isUrl ? portable(safe.toString()) : safe.toString().strip();
         if (result.isEmpty() || result.equals(".") || result.equals("..")) {
             throw refusal(
@@ -249,11 +269,28 @@ final class TransferNames {
         return result;
     }
 
+    private static String withoutQuery(String url) {
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        return url.substring(0, end);
+    }
+
+    private static String withoutHost(String url) {
+        int colon = url.indexOf(':');
+        if (colon < 0 || !url.startsWith("://", colon)) {
+            return url;
+        }
+        int slash = url.indexOf('/', colon + 3);
+        return slash < 0 ? "" : url.substring(slash);
+    }
+
     /** Without what makes a drive, a stream or a device of a name somewhere. */
     private static String portable(String name) {
         String plain = name.replace(':', '_').strip();
-        boolean dotsOnly = plain.matches("\\.{1,2}");
-        String ended = dotsOnly ? plain : plain.replaceAll("[. ]+$", "");
+        boolean dotsOnly = DOTS.matcher(plain).matches();
+        String ended = dotsOnly ? plain : ODD_END.matcher(plain).replaceAll("");
         return DEVICE.matcher(ended).matches() ? "_" + ended : ended;
     }
 

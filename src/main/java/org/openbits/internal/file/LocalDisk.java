@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.openbits.BitsException;
@@ -28,6 +30,13 @@ import org.openbits.ErrorContext;
 
 /** The local side on the platform's own file system. Thread-safe. */
 public final class LocalDisk implements LocalSide {
+
+    /** Beside the caller's own. */
+    private static final int MOST_AT_ONCE = 7;
+
+    private static final int WORTH_A_THREAD = 16;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final RandomGenerator random;
     private final DefaultMode defaultMode = new DefaultMode();
@@ -77,7 +86,7 @@ public final class LocalDisk implements LocalSide {
 
     @Override
     public Path temporaryFor(Path destination) {
-        return destination.resolveSibling(String.format(Locale.ROOT, "BIT%08X.tmp", random.nextInt()));
+        return destination.resolveSibling("BIT" + HEX.toHexDigits(random.nextInt()) + ".tmp");
     }
 
     @Override
@@ -91,15 +100,16 @@ public final class LocalDisk implements LocalSide {
 
     /**
      * In rounds, so that a journaling file system commits once for many files: modes and times, then their forces (the
-     * first commits them all, the others find nothing to do), then names, then the directories of the names.
+     * first commits them all, the others only empty the disk's cache, which it does for several at once), then names, then
+     * the directories of the names.
      */
     @Override
     public List<@Nullable IOException> publish(List<Publication> files) {
         List<@Nullable IOException> outcomes = new ArrayList<>(Collections.nCopies(files.size(), null));
         boolean[] done = new boolean[files.size()];
         round(files, outcomes, done, (file, i) -> done[i] = isPublished(file));
-        round(files, outcomes, done, (file, i) -> dress(file));
-        round(files, outcomes, done, (file, i) -> force(file.temporary()));
+        atOnce(files, outcomes, done, (file, i) -> dress(file));
+        atOnce(files, outcomes, done, (file, i) -> force(file.temporary()));
         // After the force, for which a file must be readable.
         round(files, outcomes, done, (file, i) -> takeAccess(file));
         round(files, outcomes, done, (file, i) -> rename(file));
@@ -136,14 +146,46 @@ public final class LocalDisk implements LocalSide {
     private static void round(
             List<Publication> files, List<@Nullable IOException> outcomes, boolean[] done, Step step) {
         for (int i = 0; i < files.size(); i++) {
-            if (!done[i] && outcomes.get(i) == null) {
-                try {
-                    step.take(files.get(i), i);
-                } catch (IOException e) {
-                    outcomes.set(i, e);
-                }
+            take(files, outcomes, done, step, i);
+        }
+    }
+
+    private static void take(
+            List<Publication> files, List<@Nullable IOException> outcomes, boolean[] done, Step step, int i) {
+        if (!done[i] && outcomes.get(i) == null) {
+            try {
+                step.take(files.get(i), i);
+            } catch (IOException e) {
+                outcomes.set(i, e);
             }
         }
+    }
+
+    /** A round of steps that know nothing of each other, on several threads when there are many files. */
+    private static void atOnce(
+            List<Publication> files, List<@Nullable IOException> outcomes, boolean[] done, Step step) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable work = () -> {
+            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                take(files, outcomes, done, step, i);
+            }
+        };
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        try {
+            for (int more = Math.min(MOST_AT_ONCE, files.size() / WORTH_A_THREAD); more > 0; more--) {
+                others.add(CompletableFuture.runAsync(work, LocalDisk::onThread));
+            }
+        } catch (OutOfMemoryError e) {
+            // No thread to be had: those that there are do it.
+        }
+        work.run();
+        others.forEach(CompletableFuture::join);
+    }
+
+    private static void onThread(Runnable work) {
+        Thread thread = new Thread(work, "publish");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Whether an earlier call gave it its name. An older file of that name is not what was finished. */

@@ -109,7 +109,8 @@ final class BodyConnection extends DefaultManagedHttpClientConnection {
         Socket socket = getSocket();
         SocketChannel channel = socket == null ? null : socket.getChannel();
         if (length < limits.channelBody() || channel == null) {
-            return super.createContentInputStream(length, buffer, in);
+            InputStream stream = super.createContentInputStream(length, buffer, in);
+            return length > 0 ? new WholeReads(stream, in) : stream;
         }
         body = new ChannelBody(length, buffer, in, channel, limits.stall());
         return body;

@@ -71,6 +71,7 @@ public interface JobStore extends AutoCloseable {
 
         /** Removes a job with its files and checkpoints. */
         public Batch remove(JobId job) {
+            changes.removeIf(change -> change.job().equals(job)); // of many files, say, that were just completed
             changes.add(new RemoveJob(job));
             return this;
         }
@@ -86,11 +87,24 @@ public interface JobStore extends AutoCloseable {
     }
 
     /** One change of a batch. */
-    sealed interface Change {}
+    sealed interface Change {
+        /** Whose. */
+        JobId job();
+    }
 
-    record PutJob(JobRecord job) implements Change {}
+    record PutJob(JobRecord record) implements Change {
+        @Override
+        public JobId job() {
+            return record.id();
+        }
+    }
 
-    record PutFile(FileRecord file) implements Change {}
+    record PutFile(FileRecord file) implements Change {
+        @Override
+        public JobId job() {
+            return file.job();
+        }
+    }
 
     record PutCheckpoint(JobId job, int index, @Nullable Checkpoint checkpoint) implements Change {}
 

@@ -1,11 +1,11 @@
 package org.openbits.internal.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +29,41 @@ final class Fields {
     /** Appends fields. */
     static final class Writer {
 
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        private ByteBuffer out = ByteBuffer.allocate(512);
 
         /** The first byte of a record. */
         Writer layout(byte layout) {
-            out.write(layout);
+            room(1).put(layout);
             return this;
         }
 
         Writer flag(boolean value) {
-            out.write(value ? 1 : 0);
+            room(1).put((byte) (value ? 1 : 0));
             return this;
         }
 
         Writer number(int value) {
-            out.write(value >>> 24);
-            out.write(value >>> 16);
-            out.write(value >>> 8);
-            out.write(value);
+            room(Integer.BYTES).putInt(value);
             return this;
         }
 
         Writer number(long value) {
-            return number((int) (value >>> 32)).number((int) value);
+            room(Long.BYTES).putLong(value);
+            return this;
         }
 
         Writer bytes(byte[] value) {
             number(value.length);
-            out.write(value, 0, value.length);
+            room(value.length).put(value);
             return this;
+        }
+
+        private ByteBuffer room(int bytes) {
+            if (out.remaining() < bytes) {
+                int size = Math.addExact(out.capacity(), Math.max(out.capacity(), bytes));
+                out = ByteBuffer.allocate(size).put(out.flip());
+            }
+            return out;
         }
 
         Writer text(@Nullable String value) {
@@ -102,12 +108,12 @@ final class Fields {
         }
 
         private Writer tag(char tag) {
-            out.write(tag);
+            room(1).put((byte) tag);
             return this;
         }
 
         byte[] toBytes() {
-            return out.toByteArray();
+            return Arrays.copyOf(out.array(), out.position());
         }
     }
 

@@ -162,9 +162,9 @@ public final class MapDbJobStore implements JobStore {
 
     private void add(Change change, Transaction transaction) {
         if (change instanceof PutJob put) {
-            transaction.put(Keys.header(put.job().id()), codec.encode(put.job()));
+            transaction.put(Keys.header(put.job()), codec.encode(put.record()));
         } else if (change instanceof PutFile put) {
-            transaction.put(Keys.file(put.file().job(), put.file().index()), codec.encode(put.file()));
+            transaction.put(Keys.file(put.job(), put.file().index()), codec.encode(put.file()));
         } else if (change instanceof PutCheckpoint put) {
             byte[] key = Keys.checkpoint(put.job(), put.index());
             if (put.checkpoint() == null) {

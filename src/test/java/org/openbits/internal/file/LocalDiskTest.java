@@ -65,6 +65,35 @@ class LocalDiskTest {
     }
 
     @Test
+    void publishesManyFilesOnSeveralThreadsEachWithItsOwnOutcome() throws IOException {
+        Instant time = Instant.parse("2020-02-02T02:02:02Z");
+        List<LocalSide.Publication> files = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Path temporary = Files.writeString(directory.resolve("BIT" + i + ".tmp"), "content " + i);
+            files.add(new LocalSide.Publication(temporary, directory.resolve(i + ".txt"), time.plusSeconds(i), -1));
+        }
+        Files.delete(files.get(100).temporary());
+        Files.createDirectories(files.get(200).destination().resolve("in the way"));
+
+        List<IOException> outcomes = disk.publish(files);
+
+        for (int i = 0; i < 300; i++) {
+            if (i == 100 || i == 200) {
+                assertThat(outcomes.get(i)).as("file %s", i).isNotNull();
+                continue;
+            }
+            Path destination = files.get(i).destination();
+            assertThat(outcomes.get(i)).as("file %s", i).isNull();
+            assertThat(destination).hasContent("content " + i);
+            assertThat(Files.getLastModifiedTime(destination).toInstant()).isEqualTo(time.plusSeconds(i));
+        }
+        assertThat(files.get(200).temporary()).hasContent("content 200");
+        assertThat(disk.publish(files).stream().filter(outcome -> outcome != null))
+                .as("again")
+                .hasSize(2);
+    }
+
+    @Test
     void publishesUnderTheFinalNameWithTheTimeOfTheSource() throws IOException {
         Path temporary = Files.writeString(directory.resolve("BIT1.tmp"), "new");
         Path destination = directory.resolve("a.txt");

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +33,28 @@ import org.openbits.ProxyUsage;
 
 /** The small readers: addresses, Content-Range, proxy lists. */
 class HttpPartsTest {
+
+    /** The body's own reads stop where the head's buffer ended; the connection has more, of the next answer at last. */
+    @Test
+    void aReadOfASmallBodyTakesWhatHasComeAndNoMore() throws IOException {
+        InputStream head = new ByteArrayInputStream("head".getBytes(StandardCharsets.US_ASCII));
+        InputStream rest = new ByteArrayInputStream("and rest".getBytes(StandardCharsets.US_ASCII));
+        InputStream connection = new ByteArrayInputStream(new byte[100]);
+        try (InputStream body = new WholeReads(new SequenceInputStream(head, rest), connection)) {
+            byte[] bytes = new byte[9];
+            assertThat(body.read(bytes, 0, 9)).isEqualTo(9);
+            assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo("headand r");
+            assertThat(body.read(bytes, 0, 9)).isEqualTo(3);
+            assertThat(body.read(bytes, 0, 9)).isEqualTo(-1);
+        }
+        InputStream slow =
+                new SequenceInputStream(new ByteArrayInputStream(new byte[4]), new ByteArrayInputStream(new byte[4]));
+        try (InputStream body = new WholeReads(slow, InputStream.nullInputStream())) {
+            assertThat(body.read(new byte[9], 0, 9))
+                    .as("nothing more is there yet")
+                    .isEqualTo(4);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -121,6 +121,20 @@ public abstract class JobStoreContract {
         assertOnlyBIsLeft();
     }
 
+    @Test
+    void aJobRemovedInTheBatchThatChangedItIsGoneAndTheOthersAreNot() throws Exception {
+        commit(new Batch().put(job(A)).put(file(A, 0)).put(A, 0, checkpoint(1)));
+
+        Batch batch = new Batch().put(job(A)).put(file(A, 0)).put(A, 1, checkpoint(1));
+        batch.put(job(B)).put(file(B, 0)).put(B, 0, checkpoint(2)).put(file(A, 1));
+        commit(batch.remove(A));
+
+        assertThat(batch.changes()).as("what is removed is not written first").hasSize(4);
+        assertOnlyBIsLeft();
+        reopen();
+        assertOnlyBIsLeft();
+    }
+
     private void assertOnlyBIsLeft() {
         assertThat(headers()).containsExactly(job(B));
         assertThat(store.job(A)).isNull();

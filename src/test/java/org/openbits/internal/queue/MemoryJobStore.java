@@ -182,7 +182,7 @@ public final class MemoryJobStore implements JobStore {
         void apply(List<Change> changes) {
             for (Change change : changes) {
                 if (change instanceof PutJob put) {
-                    jobs.put(put.job().id(), put.job());
+                    jobs.put(put.job(), put.record());
                 } else if (change instanceof PutFile put) {
                     files.put(new Key(put.file().job(), put.file().index()), put.file());
                 } else if (change instanceof PutCheckpoint put) {
