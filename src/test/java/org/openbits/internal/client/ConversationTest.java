@@ -21,7 +21,7 @@ import org.openbits.internal.wire.Hello;
 import org.openbits.internal.wire.LineChannel;
 
 /** Whatever goes wrong on the threads of a conversation, nobody waits for an answer that cannot come. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConversationTest {
 
     @Test

@@ -19,7 +19,7 @@ import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
 
 /** What nobody expects happens to one job: it says so, and all others go on. */
-@Timeout(60)
+@Timeout(180)
 class TroubleTest {
 
     private static final OutOfMemoryError NO_THREAD = new OutOfMemoryError("unable to create native thread");

@@ -18,7 +18,7 @@ class BitsdMainTest {
 
     /** One that stayed would keep its home from the next. */
     @Test
-    @Timeout(90)
+    @Timeout(240)
     void endsWhenAProtocolOnItsClassPathIsBroken() throws Exception {
         Path services = Files.createDirectories(directory.resolve("broken/META-INF/services"));
         Files.writeString(services.resolve("org.openbits.spi.TransferProtocol"), "no.such.Provider");
@@ -33,7 +33,7 @@ class BitsdMainTest {
         builder.environment().put("BITS_HOME", directory.resolve("home").toString());
         Process service = builder.start();
         try {
-            assertThat(service.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(service.waitFor(3, TimeUnit.MINUTES)).as("ended").isTrue();
             assertThat(service.exitValue()).isEqualTo(1);
             assertThat(directory.resolve("out")).content().contains("no.such.Provider");
         } finally {

@@ -37,7 +37,7 @@ class SessionTest {
 
     /** A client that asks on while the service leaves is told that it leaves, so that it knows what was not done. */
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void whoAsksWhileTheServiceLeavesIsToldSo() throws Exception {
         Path directory = Files.createTempDirectory("bits");
         Path socket = directory.resolve("s");

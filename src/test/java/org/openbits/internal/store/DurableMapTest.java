@@ -66,7 +66,7 @@ class DurableMapTest {
 
     /** The thread that writes must not die of it: all later commits would wait for ever. */
     @Test
-    @Timeout(30)
+    @Timeout(180)
     void whoWaitsIsToldWhenTheWriterHasNoMemory() throws Exception {
         DurableMap map = DurableMap.open(
                 new CrashingFiles(directory, what -> {

@@ -65,7 +65,7 @@ class CheckpointerTest {
 
     /** No thread for the force, as where a limit of processes is reached. */
     @Test
-    @Timeout(20)
+    @Timeout(180)
     void nobodyWaitsForAForceThatCouldNotBegin() throws IOException {
         Checkpointer checkpoints = new Checkpointer(
                 () -> {},

@@ -172,7 +172,7 @@ class HelpersTest {
 
     /** Whatever ends the first connection: who waits for the engine must not wait for a server that is silent. */
     @Test
-    @Timeout(25)
+    @Timeout(50)
     void noConnectionOutlivesAFaultOfTheProgramItself() {
         server.always(holding(Fault.STALL_AT_ONCE));
         Recorder broken = new Recorder() {
@@ -191,7 +191,7 @@ class HelpersTest {
 
     /** Where a limit of processes is reached: whatever could be done beside the first connection it does itself. */
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void needsNoFurtherThread() throws IOException {
         server.recovered();
         TransferOrder order = order(JobPriority.NORMAL);

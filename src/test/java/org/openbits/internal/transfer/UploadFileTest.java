@@ -23,7 +23,7 @@ class UploadFileTest {
     /** Opening a pipe that nobody writes to never ends, and no abort reaches it. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void doesNotWaitForWhoWritesToAPipe() throws Exception {
         Path path = Files.writeString(directory.resolve("source"), "content");
         Validator version = UploadFile.versionOf(path);
