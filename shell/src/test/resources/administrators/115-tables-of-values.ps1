@@ -1,12 +1,12 @@
 # How values stand in tables: numbers, truth and enumerations right, texts and times left.
 [pscustomobject]@{ Name = 'a'; Size = 12; Ok = $true; Day = [DayOfWeek]::Monday }, [pscustomobject]@{ Name = 'longer'; Size = 3456; Ok = $false; Day = [DayOfWeek]::Sunday } | Format-Table -AutoSize
 $null = Start-BitsTransfer "$env:SRV/big.bin" "$env:OUT/big.bin" -DisplayName kept -Suspended
-Get-BitsTransfer | Select-Object DisplayName, JobState, Priority, FilesTotal
+Get-BitsTransfer | Select-Object DisplayName, JobState, Priority, FilesTotal | Out-Host
 Get-BitsTransfer | Remove-BitsTransfer
-[version]'1.2.3.4'
-[timespan]'1.02:03:04.5'
-[guid]'11111111-2222-3333-4444-555555555555'
-[pscustomobject]@{ When = [datetime]'2024-03-05 14:07:09'; Took = [timespan]'00:00:05' }
+[version]'1.2.3.4' | Out-Host
+[timespan]'1.02:03:04.5' | Out-Host
+[guid]'11111111-2222-3333-4444-555555555555' | Out-Host
+[pscustomobject]@{ When = [datetime]'2024-03-05 14:07:09'; Took = [timespan]'00:00:05' } | Out-Host
 
 #>>
 #> Name   Size    Ok    Day

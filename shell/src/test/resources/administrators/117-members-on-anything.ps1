@@ -24,13 +24,11 @@ Test-Path "$env:OUT/a.log" -NewerThan (Get-Date).AddHours(-1); Test-Path "$env:O
 Set-ItemProperty "$env:OUT/a.log" IsReadOnly $true; (Get-Item "$env:OUT/a.log").IsReadOnly; Set-ItemProperty "$env:OUT/a.log" IsReadOnly $false
 [datetime]::new(2024, 1, 2, 3, 4, 5, 'Utc').Kind
 (Get-Command Start-BitsTransfer).Parameters['Source'].ParameterType.Name
-
 #> ops 0
 #>>
 #> Name  Owner
 #> ----  -----
 #> a.log ops
-#>>
 #> marked 4711
 #> {"DisplayName":"marked","Ticket":4711}
 #> b
@@ -51,3 +49,4 @@ Set-ItemProperty "$env:OUT/a.log" IsReadOnly $true; (Get-Item "$env:OUT/a.log").
 #> True
 #> Utc
 #> String[]
+#>>

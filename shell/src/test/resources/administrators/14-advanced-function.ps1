@@ -39,24 +39,19 @@ swf "$env:SRV/file1.txt" -PassThru -OutVariable got | Out-Null
 $got.Count
 Get-Command Save-WebFile | Select-Object Name, CommandType
 (Get-Command Save-WebFile).Parameters.Keys -contains 'Url'
-
 #>>
 #> VERBOSE: start ByUrl
 #> VERBOSE: Performing the operation "Download" on target "@SRV@/file2.txt".
 #> VERBOSE: Performing the operation "Download" on target "@SRV@/file3.txt".
 #> VERBOSE: fetched 2
-#> Name      Length
-#> ----      ------
-#> file1.txt     10
-#>>
-#> four.txt
 #> What if: Performing the operation "Download" on target "@SRV@/file1.txt".
+#> Name         Length
+#> ----         ------
+#> file1.txt        10
+#> four.txt
 #> ParameterArgumentValidationError,Save-WebFile
 #> Cannot validate argument on parameter 'Retry'. The 99 argument is greater than the maximum allowed range of 10. Supply an argument that is less than or equal to 10 and then try the command again.
 #> 1
-#>>
-#> Name         CommandType
-#> ----         -----------
-#> Save-WebFile Function
-#>>
+#> Save-WebFile
 #> True
+#>>

@@ -17,7 +17,6 @@ foreach ($l in $links) { Start-BitsTransfer "$env:SRV/$l" $env:OUT }
 Get-ChildItem $env:OUT -Filter *.txt | Select-Object Name, Length
 ($page.Content -split "`n" | Select-String -Pattern 'big\.bin' -SimpleMatch:$false).Line.Trim()
 Select-String -InputObject 'x=1;y=2' -Pattern '(\w)=(\d)' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value + $_.Groups[2].Value }
-
 #> 200
 #> file1.txt
 #> file2.txt
@@ -31,7 +30,7 @@ Select-String -InputObject 'x=1;y=2' -Pattern '(\w)=(\d)' -AllMatches | ForEach-
 #> ----      ------
 #> file1.txt     10
 #> file2.txt     10
-#>>
 #> <li><a href="big.bin">big.bin</a> 3000000</li>
 #> x1
 #> y2
+#>>

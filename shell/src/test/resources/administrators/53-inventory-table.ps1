@@ -27,7 +27,6 @@ Pop-Location
 Rename-Item "$env:OUT/alpha/n1.dat" 'renamed.dat' -PassThru | ForEach-Object Name
 Move-Item "$env:OUT/alpha/renamed.dat" "$env:OUT/beta"; (Get-ChildItem "$env:OUT/beta").Count
 Copy-Item "$env:OUT/beta" "$env:OUT/delta" -Recurse; @(Get-ChildItem "$env:OUT/delta").Count
-
 #> Name  Files Bytes
 #> ----  ----- -----
 #> alpha     1    10
@@ -66,9 +65,9 @@ Copy-Item "$env:OUT/beta" "$env:OUT/delta" -Recurse; @(Get-ChildItem "$env:OUT/d
 #> Name  Bytes
 #> ----  -----
 #> gamma    60
-#>>
 #> True
 #> out
 #> renamed.dat
 #> 3
 #> 3
+#>>

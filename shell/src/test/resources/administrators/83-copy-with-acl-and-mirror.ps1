@@ -31,13 +31,11 @@ Get-Content (Join-Path $dst 'f2.txt')
 Get-ChildItem $dst -Depth 0 | Measure-Object | % Count
 Get-ChildItem $dst -Exclude f1* -File | % Name
 (Get-ChildItem $dst -Recurse -Filter g.txt).FullName.Replace($dst, '') -replace '\\', '/'
-
 #>>
 #> Copied Same Removed
 #> ------ ---- -------
 #>      4    0       0
 #>      1    2       1
-#>>
 #> f1.txt
 #> f2.txt
 #> g.txt
@@ -45,3 +43,4 @@ Get-ChildItem $dst -Exclude f1* -File | % Name
 #> 3
 #> f2.txt
 #> /sub/g.txt
+#>>

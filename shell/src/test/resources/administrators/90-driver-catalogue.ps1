@@ -20,13 +20,12 @@ $Node = $Catalog.SelectSingleNode("//Package[@name='Audio']")
 "Audio belongs to $($Node.ParentNode.name) and hashes by $($Node.Hash.algorithm)"
 $Catalog.GetElementsByTagName('Package').Count
 ($Catalog.Catalog.Model.name | Sort-Object) -join ', '
-
 #>>
 #> Name    Version Bytes Hash
 #> ----    ------- ----- ----
 #> BIOS    1.8.0      10 0F4C
 #> Chipset 10.1.2     10 1B2D
-#>>
 #> Audio belongs to OptiPlex 7010 and hashes by SHA256
 #> 3
 #> Latitude 5540, OptiPlex 7010
+#>>

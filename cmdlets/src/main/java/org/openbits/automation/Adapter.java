@@ -45,6 +45,9 @@ interface Adapter {
         if (Conversion.isMany(target)) {
             return new ListMembers();
         }
+        if (target instanceof Culture) {
+            return new CultureMembers();
+        }
         if (target instanceof ZonedDateTime) {
             return new DateMembers();
         }

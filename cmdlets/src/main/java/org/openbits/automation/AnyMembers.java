@@ -16,12 +16,13 @@ final class AnyMembers {
 
     static @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
         return switch (name + args.size()) {
-            case "tostring0" ->
-                target instanceof java.time.ZonedDateTime ? Formats.apply(target, "") : Conversion.toText(target);
-            case "tostring1", "tostring2" ->
-                isFormat(args.get(0))
-                        ? Formats.apply(target, Conversion.toText(args.get(0)))
-                        : Conversion.toText(target);
+            case "tostring0" -> text(target, "", Culture.current());
+            case "tostring1" ->
+                args.get(0) instanceof Culture culture
+                        ? text(target, "", culture)
+                        : text(target, format(args), Culture.current());
+            case "tostring2" ->
+                text(target, format(args), args.get(1) instanceof Culture culture ? culture : Culture.current());
             case "equals1" -> Comparison.equal(target, args.get(0), true);
             case "compareto1" -> Integer.signum(Comparison.compare(target, args.get(0), true));
             case "gethashcode0" -> target.hashCode();
@@ -34,8 +35,14 @@ final class AnyMembers {
 
     private static final Object MISSING = Adapter.MISSING;
 
-    private static boolean isFormat(@Nullable Object argument) {
-        return argument instanceof CharSequence;
+    private static String format(List<? extends @Nullable Object> args) {
+        return args.get(0) instanceof CharSequence format ? format.toString() : "";
+    }
+
+    private static String text(Object target, String format, Culture culture) {
+        boolean isFormatted =
+                !format.isEmpty() || target instanceof java.time.ZonedDateTime || target instanceof Number;
+        return isFormatted ? Formats.apply(target, format, culture) : Conversion.toText(target);
     }
 
     private static @Nullable Object invoke(ScriptBlock block, String name, List<? extends @Nullable Object> args) {

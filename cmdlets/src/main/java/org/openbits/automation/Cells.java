@@ -6,7 +6,7 @@ import java.util.List;
 /** Text measured in the cells of a terminal: a wide character takes two, a combining mark none. */
 public final class Cells {
 
-    private static final String CUT = "...";
+    private static final String CUT = "\u2026";
 
     /** Ranges of code points shown two cells wide: East Asian wide and full-width forms, and the emoji blocks. */
     private static final int[][] WIDE = {

@@ -13,7 +13,7 @@ public final class CustomObject implements Shaped, Methods {
 
     private static final String TYPE_NAME = "PSTypeName";
 
-    private final String typeName;
+    private String typeName;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, ScriptBlock> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -40,6 +40,11 @@ public final class CustomObject implements Shaped, Methods {
         return object;
     }
 
+    /** Gives it the name of another type, as {@code PSObject.TypeNames.Insert(0, name)} does. */
+    public void retype(String name) {
+        typeName = name;
+    }
+
     /** Adds a property, or replaces the value of the one of that name. */
     public CustomObject add(String name, @Nullable Object value) {
         String key = name.toLowerCase(Locale.ROOT);
@@ -57,6 +62,15 @@ public final class CustomObject implements Shaped, Methods {
     public CustomObject method(String name, ScriptBlock body) {
         methods.put(name, body);
         return this;
+    }
+
+    /** The same properties and methods in an object of its own. */
+    public CustomObject copy() {
+        CustomObject copy = new CustomObject(typeName);
+        copy.names.putAll(names);
+        copy.values.putAll(values);
+        copy.methods.putAll(methods);
+        return copy;
     }
 
     private record Computed(ScriptBlock getter) {

@@ -3,7 +3,6 @@ package org.openbits.automation;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** .NET's standard and custom formats of DateTime and TimeSpan. */
@@ -11,39 +10,30 @@ final class DateFormats {
 
     private DateFormats() {}
 
-    static String apply(ZonedDateTime time, String format) {
+    static String apply(ZonedDateTime time, String format, Culture culture) {
         return switch (format) {
-            case "o", "O" -> custom(time, "yyyy-MM-ddTHH:mm:ss.fffffffK");
-            case "s" -> custom(time, "yyyy-MM-ddTHH:mm:ss");
-            case "u" -> custom(time, "yyyy-MM-dd HH:mm:ssZ");
-            case "r", "R" -> custom(time, "ddd, dd MMM yyyy HH:mm:ss 'GMT'");
-            default -> custom(time, format.length() > 1 ? format : english(format));
+            case "o", "O" -> custom(time, "yyyy-MM-ddTHH:mm:ss.fffffffK", Culture.INVARIANT);
+            case "s" -> custom(time, "yyyy-MM-ddTHH:mm:ss", Culture.INVARIANT);
+            case "u" -> custom(time, "yyyy-MM-dd HH:mm:ssZ", Culture.INVARIANT);
+            case "r", "R" -> custom(time, "ddd, dd MMM yyyy HH:mm:ss 'GMT'", Culture.INVARIANT);
+            default -> custom(time, format.length() > 1 ? format : named(format, culture), culture);
         };
     }
 
-    private static String english(String letter) {
-        return switch (letter) {
-            case "d" -> "M/d/yyyy";
-            case "D" -> "dddd, MMMM d, yyyy";
-            case "t" -> "h:mm tt";
-            case "T" -> "h:mm:ss tt";
-            case "g" -> "M/d/yyyy h:mm tt";
-            case "f" -> "dddd, MMMM d, yyyy h:mm tt";
-            case "F" -> "dddd, MMMM d, yyyy h:mm:ss tt";
-            case "m", "M" -> "MMMM d";
-            case "y", "Y" -> "MMMM yyyy";
-            case "", "G" -> "M/d/yyyy h:mm:ss tt";
-            default ->
-                throw new IllegalArgumentException("Input string was not in a correct format: '" + letter + "'.");
-        };
+    private static String named(String letter, Culture culture) {
+        String pattern = culture.pattern(letter);
+        if (pattern == null) {
+            throw new IllegalArgumentException("Input string was not in a correct format: '" + letter + "'.");
+        }
+        return pattern;
     }
 
-    private static String custom(ZonedDateTime time, String format) {
+    private static String custom(ZonedDateTime time, String format, Culture culture) {
         StringBuilder text = new StringBuilder();
         int index = 0;
         while (index < format.length()) {
             int end = tokenEnd(format, index);
-            text.append(token(time, format.substring(index, end)));
+            text.append(token(time, format.substring(index, end), culture));
             index = end;
         }
         return text.toString();
@@ -66,29 +56,30 @@ final class DateFormats {
         return end;
     }
 
-    private static String token(ZonedDateTime time, String token) {
+    private static String token(ZonedDateTime time, String token, Culture culture) {
         int length = token.length();
         return switch (token.charAt(0)) {
             case 'y' -> length <= 2 ? two(time.getYear() % 100, length) : four(time.getYear(), length);
             case 'M' ->
-                length <= 2
-                        ? two(time.getMonthValue(), length)
-                        : time.getMonth()
-                                .getDisplayName(length == 3 ? TextStyle.SHORT : TextStyle.FULL, Locale.ENGLISH);
+                length <= 2 ? two(time.getMonthValue(), length) : culture.month(time.getMonthValue(), length == 3);
             case 'd' ->
                 length <= 2
                         ? two(time.getDayOfMonth(), length)
-                        : time.getDayOfWeek()
-                                .getDisplayName(length == 3 ? TextStyle.SHORT : TextStyle.FULL, Locale.ENGLISH);
+                        : culture.day(time.getDayOfWeek().getValue() % 7, length == 3);
             case 'H' -> two(time.getHour(), length);
             case 'h' -> two(time.getHour() % 12 == 0 ? 12 : time.getHour() % 12, length);
             case 'm' -> two(time.getMinute(), length);
             case 's' -> two(time.getSecond(), length);
             case 'f', 'F' -> fraction(time.getNano(), length);
-            case 't' -> (time.getHour() < 12 ? "AM" : "PM").substring(0, Math.min(length, 2));
+            case 't' -> half(time, length, culture);
             case 'z', 'K' -> zone(time, token);
             default -> literal(token);
         };
+    }
+
+    private static String half(ZonedDateTime time, int length, Culture culture) {
+        String half = culture.half(time.getHour() < 12);
+        return length == 1 ? half.substring(0, Math.min(1, half.length())) : half;
     }
 
     private static String two(int value, int length) {
@@ -105,8 +96,8 @@ final class DateFormats {
     }
 
     private static String zone(ZonedDateTime time, String token) {
-        if (token.equals("K") && time.getZone().equals(java.time.ZoneOffset.UTC)) {
-            return "Z";
+        if (token.equals("K") && !TimeKind.of(time).equals("Local")) {
+            return TimeKind.isUtc(time) ? "Z" : "";
         }
         return DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(time).substring(0, token.equals("zz") ? 3 : 6);
     }

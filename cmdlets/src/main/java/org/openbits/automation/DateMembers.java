@@ -1,7 +1,6 @@
 package org.openbits.automation;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -35,14 +34,14 @@ final class DateMembers implements Adapter {
         ZonedDateTime time = (ZonedDateTime) target;
         return switch (name) {
             case "utcdatetime" -> time.withZoneSameInstant(ZoneOffset.UTC);
-            case "localdatetime" -> time.withZoneSameInstant(ZoneId.systemDefault());
-            case "datetime" -> time;
+            case "localdatetime" -> TimeKind.local(time);
+            case "datetime" -> TimeKind.as(time, "Unspecified");
             case "date" -> time.toLocalDate().atStartOfDay(time.getZone());
             case "day" -> time.getDayOfMonth();
             case "dayofweek" -> new DayName(time.getDayOfWeek().getValue() % 7);
             case "dayofyear" -> time.getDayOfYear();
             case "hour" -> time.getHour();
-            case "kind" -> time.getZone().equals(ZoneOffset.UTC) ? "Utc" : "Local";
+            case "kind" -> TimeKind.of(time);
             case "millisecond" -> time.getNano() / 1_000_000;
             case "minute" -> time.getMinute();
             case "month" -> time.getMonthValue();
@@ -64,11 +63,11 @@ final class DateMembers implements Adapter {
             case "tounixtimeseconds0" -> time.toEpochSecond();
             case "tounixtimemilliseconds0" -> time.toInstant().toEpochMilli();
             case "touniversaltime0" -> time.withZoneSameInstant(ZoneOffset.UTC);
-            case "tolocaltime0" -> time.withZoneSameInstant(ZoneId.systemDefault());
-            case "toshortdatestring0" -> DateFormats.apply(time, "d");
-            case "tolongdatestring0" -> DateFormats.apply(time, "D");
-            case "toshorttimestring0" -> DateFormats.apply(time, "t");
-            case "tolongtimestring0" -> DateFormats.apply(time, "T");
+            case "tolocaltime0" -> TimeKind.local(time);
+            case "toshortdatestring0" -> DateFormats.apply(time, "d", Culture.current());
+            case "tolongdatestring0" -> DateFormats.apply(time, "D", Culture.current());
+            case "toshorttimestring0" -> DateFormats.apply(time, "t", Culture.current());
+            case "tolongtimestring0" -> DateFormats.apply(time, "T", Culture.current());
             case "tofiletime0", "tofiletimeutc0" ->
                 Times.ticks(time.withZoneSameInstant(ZoneOffset.UTC)) - 504_911_232_000_000_000L;
             default -> MISSING;

@@ -47,10 +47,10 @@ public record ErrorRecord(
         return message == null ? exception.getClass().getSimpleName() : message;
     }
 
-    /** The same, raised by a command of that class name ({@code id,class}). */
+    /** The same, raised by a command of that class name ({@code id,class}); a block without a name adds nothing. */
     public ErrorRecord by(String commandClass) {
-        return new ErrorRecord(
-                exception, errorId, errorId + "," + commandClass, category, target, invocation, exitCode, trace);
+        String fullId = commandClass.isEmpty() ? errorId : errorId + "," + commandClass;
+        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace);
     }
 
     /** The same under a full id of its own, which no command's class is added to. */
@@ -96,11 +96,21 @@ public record ErrorRecord(
             case "targetobject" -> target;
             case "categoryinfo" -> categoryInfo();
             case "fullyqualifiederrorid" -> fullyQualifiedErrorId;
-            case "errordetails" -> null;
+            case "errordetails" -> details();
             case "scriptstacktrace" -> trace.isEmpty() ? null : trace;
             case "invocationinfo" -> invocation;
             default -> throw new NoSuchMember(typeName(), name);
         };
+    }
+
+    private @Nullable Object details() {
+        if (!(exception instanceof Detailed more)
+                || more.details().isEmpty() && more.recommendedAction().isEmpty()) {
+            return null;
+        }
+        return new CustomObject("System.Management.Automation.ErrorDetails")
+                .add("Message", more.details())
+                .add("RecommendedAction", more.recommendedAction());
     }
 
     /** The exception's name without its namespace, as PowerShell would call it. */
@@ -118,9 +128,9 @@ public record ErrorRecord(
                 target == null ? "" : Members.typeName(target));
     }
 
-    /** The message: what PowerShell puts into a text for an error record. */
+    /** What PowerShell puts into a text for an error record: the details, else the message. */
     @Override
     public String toString() {
-        return message();
+        return exception instanceof Detailed more && !more.details().isEmpty() ? more.details() : message();
     }
 }

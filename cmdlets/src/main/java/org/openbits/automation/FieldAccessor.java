@@ -77,6 +77,9 @@ final class FieldAccessor implements ParameterInfo.Accessor {
     }
 
     private @Nullable Object fitted(@Nullable Object value) {
+        if (value == null && field.getType() == List.class) {
+            return List.of(); // a list that a script left at $null holds nothing
+        }
         Class<?> component = field.getType().getComponentType();
         if (component == null || !(value instanceof List<?> list)) {
             return value;

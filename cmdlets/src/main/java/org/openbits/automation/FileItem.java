@@ -152,6 +152,21 @@ public final class FileItem implements Shaped {
         return getFiles(pattern, depth);
     }
 
+    /** The directories of a directory, one by one in .NET. */
+    public List<FileItem> enumerateDirectories() throws IOException {
+        return getDirectories();
+    }
+
+    /** The directories of a directory whose names match. */
+    public List<FileItem> enumerateDirectories(String pattern) throws IOException {
+        return getDirectories(pattern);
+    }
+
+    /** Makes a directory below this one. */
+    public FileItem createSubdirectory(String name) throws IOException {
+        return new FileItem(Files.createDirectories(path.resolve(name.replace('\\', '/'))));
+    }
+
     private List<FileItem> entries(String pattern, boolean directories, String depth) throws IOException {
         java.util.function.Predicate<String> wanted = Conversion.wildcard(pattern, false);
         int levels = depth.equalsIgnoreCase("AllDirectories") ? Integer.MAX_VALUE : 1;
@@ -211,7 +226,12 @@ public final class FileItem implements Shaped {
             case "psiscontainer" -> isDirectory();
             case "attributes" -> attributes();
             case "isreadonly" -> isReadOnly();
-            case "length" -> length(read);
+            case "length" -> {
+                if (isDirectory()) {
+                    throw new NoSuchMember(typeName(), name); // so that sums of lengths are those of files
+                }
+                yield length(read);
+            }
             case "lengthstring" -> isDirectory() ? "" : String.valueOf(length(read));
             case "creationtime" -> time(read == null ? null : read.creationTime());
             case "lastaccesstime" -> time(read == null ? null : read.lastAccessTime());

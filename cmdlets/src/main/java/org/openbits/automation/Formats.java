@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** .NET's format strings: what {@code -f} and {@code ToString("N2")} do, in the culture en-US. Pure; from any thread. */
+/** .NET's format strings: what {@code -f} and {@code ToString("N2")} do. By the culture of the thread, unless one is given. */
 public final class Formats {
 
     private Formats() {}
@@ -19,11 +19,16 @@ public final class Formats {
      * @throws IllegalArgumentException when the format is not one of the value's type
      */
     public static String apply(@Nullable Object value, String format) {
+        return apply(value, format, Culture.current());
+    }
+
+    /** The same as that culture writes. */
+    public static String apply(@Nullable Object value, String format, Culture culture) {
         if (value instanceof ZonedDateTime time) {
-            return DateFormats.apply(time, format);
+            return DateFormats.apply(time, format, culture);
         }
         if (format.isEmpty()) {
-            return Conversion.toText(value);
+            return value instanceof Number number ? culture.number(Numbers.toText(number)) : Conversion.toText(value);
         }
         if (value instanceof Duration span) {
             return DateFormats.apply(span, format);
@@ -32,11 +37,11 @@ public final class Formats {
             return guid(id, format);
         }
         if (value instanceof Number number) {
-            return NumberFormats.apply(number, format);
+            return NumberFormats.apply(number, format, culture);
         }
         if (value instanceof Enum<?> || value instanceof Numbered) {
             return format.equalsIgnoreCase("d") || format.equalsIgnoreCase("x")
-                    ? NumberFormats.apply(Numbers.of(value), format)
+                    ? NumberFormats.apply(Numbers.of(value), format, culture)
                     : value.toString();
         }
         return Conversion.toText(value);
@@ -48,6 +53,11 @@ public final class Formats {
      * @throws IllegalArgumentException when the text is malformed or asks for an argument that is not there
      */
     public static String composite(String text, List<? extends @Nullable Object> args) {
+        return composite(text, args, Culture.current());
+    }
+
+    /** The same as that culture writes. */
+    public static String composite(String text, List<? extends @Nullable Object> args, Culture culture) {
         StringBuilder result = new StringBuilder();
         int index = 0;
         while (index < text.length()) {
@@ -61,7 +71,7 @@ public final class Formats {
                 if (end < 0) {
                     throw malformed();
                 }
-                result.append(item(text.substring(index + 1, end), args));
+                result.append(item(text.substring(index + 1, end), args, culture));
                 index = end + 1;
             } else if (character == '}') {
                 throw malformed();
@@ -73,7 +83,7 @@ public final class Formats {
         return result.toString();
     }
 
-    private static String item(String item, List<? extends @Nullable Object> args) {
+    private static String item(String item, List<? extends @Nullable Object> args, Culture culture) {
         int colon = item.indexOf(':');
         String head = colon < 0 ? item : item.substring(0, colon);
         int comma = head.indexOf(',');
@@ -86,7 +96,7 @@ public final class Formats {
                         "Error formatting a string: Index (zero based) must be greater than or"
                                 + " equal to zero and less than the size of the argument list.");
             }
-            return pad(apply(args.get(index), colon < 0 ? "" : item.substring(colon + 1)), width);
+            return pad(apply(args.get(index), colon < 0 ? "" : item.substring(colon + 1), culture), width);
         } catch (NumberFormatException notANumber) {
             throw malformed();
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Any other Java object: its public getters ({@code getName}, {@code isEmpty}, {@code name()} of a record) and methods. */
@@ -21,6 +22,12 @@ final class JavaMembers implements Adapter {
 
     @Override
     public List<String> names(Object target) {
+        if (target instanceof Record) {
+            return Stream.of(target.getClass().getRecordComponents())
+                    .map(each -> Character.toUpperCase(each.getName().charAt(0))
+                            + each.getName().substring(1))
+                    .toList();
+        }
         TreeMap<String, String> names = new TreeMap<>();
         for (Method method : target.getClass().getMethods()) {
             String name = propertyName(target, method);
@@ -85,6 +92,28 @@ final class JavaMembers implements Adapter {
                 return method.getReturnType() == void.class ? NOTHING : result;
             }
         }
+        return callWithRest(target, name, args);
+    }
+
+    /** A method whose last parameter takes all the arguments that are left. */
+    private static @Nullable Object callWithRest(Object target, String name, List<? extends @Nullable Object> args) {
+        for (Method method : target.getClass().getMethods()) {
+            int fixed = method.getParameterCount() - 1;
+            boolean fits = method.isVarArgs()
+                    && method.getName().equalsIgnoreCase(name)
+                    && args.size() > fixed
+                    && method.getParameterTypes()[fixed] == Object[].class
+                    && !HIDDEN.contains(name);
+            if (fits) {
+                List<@Nullable Object> all = new ArrayList<>(args.subList(0, fixed));
+                all.add(args.subList(fixed, args.size()).toArray());
+                Object[] converted = converted(method, all);
+                if (converted != null) {
+                    Object result = call(target, method, converted);
+                    return method.getReturnType() == void.class ? NOTHING : result;
+                }
+            }
+        }
         return MISSING;
     }
 
@@ -106,7 +135,9 @@ final class JavaMembers implements Adapter {
         @Nullable Object[] converted = new Object[args.size()];
         for (int index = 0; index < converted.length; index++) {
             try {
-                converted[index] = ScalarConversion.to(method.getParameterTypes()[index], args.get(index));
+                Class<?> type = method.getParameterTypes()[index];
+                converted[index] =
+                        type.isInstance(args.get(index)) ? args.get(index) : ScalarConversion.to(type, args.get(index));
             } catch (ConversionException anotherOverload) {
                 return null;
             }

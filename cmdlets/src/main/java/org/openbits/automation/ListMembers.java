@@ -17,7 +17,15 @@ final class ListMembers implements Adapter {
     public @Nullable Object get(Object target, String name) {
         return switch (name) {
             case "count", "length", "longlength" -> Conversion.enumerate(target).size();
-            case "rank" -> 1;
+            case "rank" ->
+                isGrid(target)
+                        ? ((NetNamed) target)
+                                        .netName()
+                                        .chars()
+                                        .filter(each -> each == ',')
+                                        .count()
+                                + 1
+                        : 1L;
             case "isreadonly", "isfixedsize", "issynchronized" -> false;
             default -> MISSING;
         };
@@ -25,8 +33,20 @@ final class ListMembers implements Adapter {
 
     @Override
     public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
+        if (isGrid(target)) {
+            return MISSING;
+        }
         Object read = read(Conversion.enumerate(target), name, args);
         return read != MISSING || !(target instanceof List<?> list) ? read : change(list, name, args);
+    }
+
+    /** An array of several dimensions has members of its own. */
+    private static boolean isGrid(Object target) {
+        return target instanceof NetNamed named && named.netName().endsWith(",]");
+    }
+
+    private static List<@Nullable Object> copy(List<@Nullable Object> list) {
+        return list instanceof NetList named ? NetList.named(named.netName(), named) : new ArrayList<>(list);
     }
 
     private static @Nullable Object read(
@@ -34,7 +54,9 @@ final class ListMembers implements Adapter {
         return switch (name + args.size()) {
             case "contains1" -> indexOf(list, args.get(0)) >= 0;
             case "indexof1" -> indexOf(list, args.get(0));
-            case "toarray0", "clone0", "getenumerator0" -> list;
+            case "getenumerator0" -> list;
+            case "toarray0" -> new ArrayList<>(list);
+            case "clone0" -> copy(list);
             case "getrange2" ->
                 new ArrayList<>(
                         list.subList(Adapter.number(args, 0), Adapter.number(args, 0) + Adapter.number(args, 1)));
@@ -45,6 +67,7 @@ final class ListMembers implements Adapter {
             case "item1", "get_item1", "getvalue1" -> list.get(Adapter.number(args, 0));
             case "getlength1" -> list.size();
             case "getupperbound1" -> list.size() - 1;
+            case "getlowerbound1" -> 0;
             default -> MISSING;
         };
     }

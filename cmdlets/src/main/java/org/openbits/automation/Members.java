@@ -16,8 +16,7 @@ public final class Members {
     private Members() {}
 
     /**
-     * The value of a property. A list without it gives the property of each element that has it; every value has
-     * {@code Count} and {@code Length}.
+     * The value of a property. A list without it gives the property of each element that has it.
      *
      * @throws NoSuchMember when there is none
      */
@@ -45,8 +44,7 @@ public final class Members {
         if (value == Adapter.MISSING && Conversion.isMany(target)) {
             value = ofElements(Conversion.enumerate(target), name);
         }
-        boolean isSize = name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length");
-        return value == Adapter.MISSING && isSize ? (target == null ? 0 : 1) : value;
+        return value;
     }
 
     private static @Nullable Object own(Object target, String name) {
@@ -144,7 +142,7 @@ public final class Members {
         }
         if (result == Adapter.MISSING) {
             throw new NoSuchMember("Method invocation failed because [" + typeName(target)
-                    + "] does not contain a method named '" + name + "' that takes " + args.size() + " argument(s).");
+                    + "] does not contain a method named '" + name + "'.");
         }
         return result;
     }

@@ -141,10 +141,15 @@ public final class Regexes {
 
     /** The text with each match replaced by what the function gives for it. */
     public static String replace(Pattern pattern, String input, Function<Matcher, String> replacement) {
+        return replace(pattern, input, replacement, Integer.MAX_VALUE);
+    }
+
+    /** The same for the first matches alone. */
+    public static String replace(Pattern pattern, String input, Function<Matcher, String> replacement, int most) {
         Matcher matcher = pattern.matcher(input);
         StringBuilder text = new StringBuilder();
         int end = 0;
-        while (matcher.find()) {
+        for (int count = 0; count < most && matcher.find(); count++) {
             text.append(input, end, matcher.start()).append(replacement.apply(matcher));
             end = matcher.end();
         }

@@ -55,6 +55,25 @@ public interface Session {
     /** The locations that {@code Push-Location} remembers, newest first. */
     Deque<Path> locations();
 
+    /** The drives that the caller can see, by lower-case name. */
+    default Map<String, SessionDrive> drives() {
+        return Map.of();
+    }
+
+    /**
+     * Makes a drive known.
+     *
+     * @param scope as for {@link #setVariable}
+     */
+    default void addDrive(SessionDrive drive, @Nullable String scope) {
+        throw new UnsupportedOperationException("This session keeps no drives.");
+    }
+
+    /** Takes the nearest drive of that name away; false when there is none. */
+    default boolean removeDrive(String name) {
+        return false;
+    }
+
     /** Runs text as a script in the caller's scope and gives what it wrote. */
     List<@Nullable Object> evaluate(String script);
 }

@@ -23,6 +23,9 @@ final class TextMembers implements Adapter {
     @Override
     public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
         String text = target.toString();
+        if (args.size() == 1 && args.get(0) instanceof Culture culture && name.matches("to(upper|lower)")) {
+            return name.equals("toupper") ? text.toUpperCase(culture.locale()) : text.toLowerCase(culture.locale());
+        }
         return switch (args.size()) {
             case 0 -> plain(text, name);
             case 1 -> one(text, name, args);

@@ -23,7 +23,7 @@ final class Times {
     static final long TICKS_PER_SECOND = 10_000_000L;
 
     /** {@code DateTime.MinValue}, which stands for a time that has not come. */
-    static final ZonedDateTime MINIMUM = ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    static final ZonedDateTime MINIMUM = ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, TimeKind.UNSPECIFIED);
 
     private static final DateTimeFormatter GENERAL = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.ROOT);
     private static final long DAY_SECONDS_1970 = 62_135_596_800L;
@@ -85,7 +85,7 @@ final class Times {
     }
 
     static ZonedDateTime date(long ticks) {
-        return LocalDateTime.of(1, 1, 1, 0, 0).plus(span(ticks)).atZone(ZoneId.systemDefault());
+        return LocalDateTime.of(1, 1, 1, 0, 0).plus(span(ticks)).atZone(TimeKind.UNSPECIFIED);
     }
 
     /** A duration of so many seconds, to the tick. */
@@ -126,7 +126,7 @@ final class Times {
             LocalTime clock = firstClock(bare);
             return clock == null
                     ? null
-                    : LocalDate.now(ZoneId.systemDefault()).atTime(clock).atZone(ZoneId.systemDefault());
+                    : LocalDate.now(ZoneId.systemDefault()).atTime(clock).atZone(TimeKind.UNSPECIFIED);
         }
         try {
             return OffsetDateTime.parse(bare.replace(' ', 'T')).atZoneSameInstant(ZoneId.systemDefault());
@@ -134,7 +134,7 @@ final class Times {
             String[] halves = bare.replace('T', ' ').split(" +(?=\\d{1,2}(:| *[ap]m))", 2);
             LocalDate date = firstDate(halves[0].strip());
             LocalTime clock = halves.length < 2 ? LocalTime.MIDNIGHT : firstClock(halves[1].strip());
-            return date == null || clock == null ? null : date.atTime(clock).atZone(ZoneId.systemDefault());
+            return date == null || clock == null ? null : date.atTime(clock).atZone(TimeKind.UNSPECIFIED);
         }
     }
 

@@ -98,6 +98,7 @@ final class TypeNames {
         String simple = simple(type);
         return switch (simple) {
             case "SecureString" -> "System.Security.SecureString";
+            case "Regex" -> "System.Text.RegularExpressions.Regex";
             case "Hashtable" -> "System.Collections.Hashtable";
             case "PSCredential", "ScriptBlock", "ErrorRecord", "ActionPreference" ->
                 "System.Management.Automation." + simple;
@@ -132,6 +133,7 @@ final class TypeNames {
             case "Character" -> "Char";
             case "HashTable", "Map" -> "Hashtable";
             case "SecureText" -> "SecureString";
+            case "Pattern" -> "Regex";
             default -> type.getSimpleName();
         };
     }

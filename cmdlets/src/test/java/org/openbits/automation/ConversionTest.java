@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -93,17 +92,17 @@ class ConversionTest {
                 arguments("timespan", "1.02:03:04.5", Duration.ofSeconds(93784).plusMillis(500)),
                 arguments("timespan", "00:05", Duration.ofMinutes(5)),
                 arguments("timespan", 10_000_000L, Duration.ofSeconds(1)),
-                arguments("datetime", "2026-11-22", local(2026, 11, 22, 0, 0)),
-                arguments("datetime", "11/22/2026 10:25 PM", local(2026, 11, 22, 22, 25)),
-                arguments("datetime", "2026-11-22T22:25:00", local(2026, 11, 22, 22, 25)),
+                arguments("datetime", "2026-11-22", unspecified(2026, 11, 22, 0, 0)),
+                arguments("datetime", "11/22/2026 10:25 PM", unspecified(2026, 11, 22, 22, 25)),
+                arguments("datetime", "2026-11-22T22:25:00", unspecified(2026, 11, 22, 22, 25)),
                 arguments("string[]", "a", List.of("a")),
                 arguments("string[]", List.of(1, "b"), List.of("1", "b")),
                 arguments("int[]", new String[] {"1", "2"}, List.of(1, 2)),
                 arguments("System.Management.Automation.ActionPreference", "stop", ActionPreference.Stop));
     }
 
-    private static ZonedDateTime local(int year, int month, int day, int hour, int minute) {
-        return ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.systemDefault());
+    private static ZonedDateTime unspecified(int year, int month, int day, int hour, int minute) {
+        return ZonedDateTime.of(year, month, day, hour, minute, 0, 0, TimeKind.UNSPECIFIED);
     }
 
     @ParameterizedTest

@@ -26,8 +26,6 @@ class MembersTest {
     static Stream<Arguments> properties() {
         return Stream.of(
                 arguments("abc", "Length", 3),
-                arguments(5, "Count", 1),
-                arguments(null, "Count", 0),
                 arguments(List.of(1, 2), "count", 2),
                 arguments(new String[] {"a"}, "Length", 1),
                 arguments(List.of("a", "bcd"), "length", 2),

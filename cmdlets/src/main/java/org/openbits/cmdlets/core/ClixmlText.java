@@ -19,6 +19,7 @@ import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.SecureText;
+import org.openbits.automation.TimeKind;
 import org.openbits.automation.XmlText;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -258,7 +259,7 @@ final class ClixmlText {
         boolean hasZone = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
         return hasZone
                 ? OffsetDateTime.parse(text).atZoneSameInstant(ZoneId.systemDefault())
-                : java.time.LocalDateTime.parse(text).atZone(ZoneId.systemDefault());
+                : java.time.LocalDateTime.parse(text).atZone(TimeKind.UNSPECIFIED);
     }
 
     private static SecureText secret(String digits) {

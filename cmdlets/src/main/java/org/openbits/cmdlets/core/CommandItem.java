@@ -59,7 +59,7 @@ record CommandItem(
             case "verb" -> info == null ? "" : info.verb();
             case "noun" -> info == null ? "" : info.noun();
             case "parameters" -> parameters();
-            case "parametersets" -> info == null ? List.of() : CommandSyntax.of(info);
+            case "parametersets" -> info == null ? List.of() : sets(info);
             default -> throw new NoSuchMember(typeName(), wanted);
         };
     }
@@ -81,6 +81,22 @@ record CommandItem(
             }
         }
         return table;
+    }
+
+    private static List<CustomObject> sets(CmdletInfo info) {
+        List<CustomObject> sets = new ArrayList<>();
+        for (String set : info.sets()) {
+            List<CustomObject> members = info.parameters().stream()
+                    .filter(each -> each.place(set) != null)
+                    .map(CommandItem::parameter)
+                    .toList();
+            sets.add(new CustomObject("System.Management.Automation.CommandParameterSetInfo")
+                    .add("Name", set)
+                    .add("IsDefault", set.equals(info.defaultSet()))
+                    .add("Parameters", members)
+                    .add("Syntax", CommandSyntax.line(info, set)));
+        }
+        return sets;
     }
 
     private static CustomObject type(ParameterInfo parameter) {

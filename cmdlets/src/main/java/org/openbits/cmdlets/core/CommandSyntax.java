@@ -20,7 +20,8 @@ final class CommandSyntax {
         return lines;
     }
 
-    private static String line(CmdletInfo info, String set) {
+    /** How the command is called in one of its parameter sets. */
+    static String line(CmdletInfo info, String set) {
         StringBuilder line = new StringBuilder(info.name());
         List<ParameterInfo> parameters = new ArrayList<>();
         for (ParameterInfo parameter : info.parameters()) {

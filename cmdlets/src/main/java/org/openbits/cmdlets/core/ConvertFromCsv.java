@@ -5,6 +5,7 @@ import java.util.List;
 import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Culture;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -27,7 +28,11 @@ final class ConvertFromCsv extends Cmdlet {
     @Parameter(position = 1, sets = "Delimiter", help = "What stands between two fields; a comma when left out.")
     private char delimiter = ',';
 
-    @Parameter(sets = "UseCulture", mandatory = true, help = "Takes the list separator of the culture, a comma.")
+    @Parameter(
+            sets = "UseCulture",
+            mandatory = true,
+            help =
+                    "Takes the list separator of the culture: a comma, or a semicolon where the comma stands in numbers.")
     private boolean useCulture;
 
     @Parameter(help = "The names of the properties, when the text has none.")
@@ -42,6 +47,7 @@ final class ConvertFromCsv extends Cmdlet {
 
     @Override
     protected void end() {
-        new CsvRows(runtime(), delimiter, header).write(new StringReader(text.toString()));
+        new CsvRows(runtime(), useCulture ? Culture.current().listSeparator() : delimiter, header)
+                .write(new StringReader(text.toString()));
     }
 }

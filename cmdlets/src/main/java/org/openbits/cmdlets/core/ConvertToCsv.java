@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Culture;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -25,7 +26,9 @@ final class ConvertToCsv extends Cmdlet {
     @Parameter(position = 1, help = "What stands between two fields; a comma when left out.")
     private char delimiter = ',';
 
-    @Parameter(help = "Takes the list separator of the culture, a comma.")
+    @Parameter(
+            help =
+                    "Takes the list separator of the culture: a comma, or a semicolon where the comma stands in numbers.")
     private boolean useCulture;
 
     @Parameter(aliases = "ITI", help = "Writes a #TYPE line first.")
@@ -44,7 +47,11 @@ final class ConvertToCsv extends Cmdlet {
 
     @Override
     protected void begin() {
-        csv = new CsvText(delimiter, useQuotes, includeTypeInformation && !noTypeInformation, noHeader);
+        csv = new CsvText(
+                useCulture ? Culture.current().listSeparator() : delimiter,
+                useQuotes,
+                includeTypeInformation && !noTypeInformation,
+                noHeader);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.openbits.cmdlets.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -34,6 +36,16 @@ final class ConvertToJson extends Cmdlet {
     @Parameter(help = "Writes an array even of one object.")
     private boolean asArray;
 
+    /** How letters beyond the plainest are written. */
+    enum Escapes {
+        Default,
+        EscapeNonAscii,
+        EscapeHtml
+    }
+
+    @Parameter(help = "Writes letters beyond ASCII, or those that HTML marks with, as \\uXXXX.")
+    private Escapes escapeHandling = Escapes.Default;
+
     private final List<@Nullable Object> objects = new ArrayList<>();
 
     @Override
@@ -48,9 +60,29 @@ final class ConvertToJson extends Cmdlet {
         }
         Object value = objects.size() == 1 && !asArray ? objects.get(0) : objects;
         JsonText json = new JsonText(depth, compress, enumsAsStrings);
-        write(json.of(value));
+        write(escaped(json.of(value)));
         if (json.isTruncated()) {
             warn("Resulting JSON is truncated as serialization has exceeded the set depth of " + depth + ".");
         }
+    }
+
+    private String escaped(String text) {
+        return switch (escapeHandling) {
+            case Default -> text;
+            case EscapeNonAscii -> replaced(text, letter -> letter > 126);
+            case EscapeHtml -> replaced(text, letter -> "<>&'".indexOf(letter) >= 0);
+        };
+    }
+
+    private static String replaced(String text, IntPredicate isEscaped) {
+        StringBuilder result = new StringBuilder();
+        text.chars().forEach(letter -> {
+            if (isEscaped.test(letter)) {
+                result.append(String.format(Locale.ROOT, "\\u%04x", letter));
+            } else {
+                result.append((char) letter);
+            }
+        });
+        return result.toString();
     }
 }

@@ -33,6 +33,7 @@ public final class CoreCmdlets {
         registry.register(Clixml.Export.class, "Export-Clixml");
         registry.register(ExportCsv.class, "Export-Csv", "epcsv");
         registry.register(ForEachObject.class, "ForEach-Object", "%", "foreach");
+        registry.register(FormatCustom.class, "Format-Custom", "fc");
         registry.register(FormatList.class, "Format-List", "fl");
         registry.register(FormatHex.class, "Format-Hex", "fhx");
         registry.register(FormatTable.class, "Format-Table", "ft");
@@ -42,7 +43,7 @@ public final class CoreCmdlets {
         registry.register(GetCommand.class, "Get-Command", "gcm");
         registry.register(GetContent.class, "Get-Content", "gc", "cat", "type");
         registry.register(GetCredential.class, "Get-Credential");
-        registry.register(Regional.Culture.class, "Get-Culture");
+        registry.register(Regional.Present.class, "Get-Culture");
         registry.register(GetDate.class, "Get-Date");
         registry.register(GetError.class, "Get-Error");
         registry.register(ExecutionPolicy.Get.class, "Get-ExecutionPolicy");
@@ -58,6 +59,8 @@ public final class CoreCmdlets {
         registry.register(GetModule.class, "Get-Module", "gmo");
         registry.register(Processes.Get.class, "Get-Process", "gps", "ps");
         registry.register(GetPSDrive.class, "Get-PSDrive", "gdr");
+        registry.register(PSDrives.New.class, "New-PSDrive", "ndr");
+        registry.register(PSDrives.Remove.class, "Remove-PSDrive", "rdr");
         registry.register(GetRandom.class, "Get-Random", "random");
         registry.register(ServiceCommands.Get.class, "Get-Service", "gsv");
         registry.register(Regional.Zone.class, "Get-TimeZone");
@@ -106,6 +109,7 @@ public final class CoreCmdlets {
         registry.register(ExecutionPolicy.Set.class, "Set-ExecutionPolicy");
         registry.register(ItemProperties.Set.class, "Set-ItemProperty", "sp");
         registry.register(SetLocation.class, "Set-Location", "cd", "chdir", "sl");
+        registry.register(SendMailMessage.class, "Send-MailMessage");
         registry.register(ServiceCommands.Set.class, "Set-Service");
         registry.register(SetVariable.class, "Set-Variable", "sv", "set");
         registry.register(SortObject.class, "Sort-Object", "sort");

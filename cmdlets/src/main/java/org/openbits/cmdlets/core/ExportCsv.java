@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Culture;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -43,7 +44,11 @@ final class ExportCsv extends Cmdlet {
     @Parameter(position = 1, sets = "Delimiter", help = "What stands between two fields; a comma when left out.")
     private char delimiter = ',';
 
-    @Parameter(sets = "UseCulture", mandatory = true, help = "Takes the list separator of the culture, a comma.")
+    @Parameter(
+            sets = "UseCulture",
+            mandatory = true,
+            help =
+                    "Takes the list separator of the culture: a comma, or a semicolon where the comma stands in numbers.")
     private boolean useCulture;
 
     @Parameter(help = "Goes on at the end of the file.")
@@ -84,7 +89,11 @@ final class ExportCsv extends Cmdlet {
                             null,
                             "You must specify either the -Path or -LiteralPath parameters, but not both."));
         }
-        CsvText text = new CsvText(delimiter, useQuotes, includeTypeInformation && !noTypeInformation, noHeader);
+        CsvText text = new CsvText(
+                useCulture ? Culture.current().listSeparator() : delimiter,
+                useQuotes,
+                includeTypeInformation && !noTypeInformation,
+                noHeader);
         if (append) {
             text.continueWith(existingColumns(file));
         }

@@ -57,7 +57,7 @@ final class ForEachObject extends Cmdlet {
     @Parameter(position = 0, mandatory = true, sets = MEMBER, help = "The property to read or the method to call.")
     private String memberName = "";
 
-    @Parameter(sets = MEMBER, aliases = "Args", help = "What to hand to the method.")
+    @Parameter(sets = MEMBER, aliases = "Args", remaining = true, help = "What to hand to the method.")
     private List<Object> argumentList = List.of();
 
     @Parameter(

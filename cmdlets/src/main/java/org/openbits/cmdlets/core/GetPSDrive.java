@@ -1,18 +1,17 @@
 package org.openbits.cmdlets.core;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
+import org.openbits.automation.SessionDrive;
 
 /** {@code Get-PSDrive}: where paths may begin, with the space that is left. */
 @CmdletName(
@@ -23,6 +22,7 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.GetPSDriveCommand")
 @Help(
         synopsis = "Gives the roots of the file system with their used and free space, and the drives of the session.",
+        description = "A path through a drive that New-PSDrive made begins with its name and a colon.",
         examples = @Example(title = "Is there room?", code = "(Get-PSDrive -PSProvider FileSystem)[0].Free -gt 1GB"))
 final class GetPSDrive extends Cmdlet {
 
@@ -38,10 +38,14 @@ final class GetPSDrive extends Cmdlet {
             boolean found = false;
             for (Path root : java.nio.file.FileSystems.getDefault().getRootDirectories()) {
                 String called = root.toString().length() == 3 ? root.toString().substring(0, 1) : "/";
-                found |= show(called, "FileSystem", root.toString(), root, each);
+                found |= show(called, "FileSystem", root.toString(), root, "", each);
+            }
+            for (SessionDrive drive : runtime().service(Session.class).drives().values()) {
+                found |= show(
+                        drive.name(), "FileSystem", drive.root().toString(), drive.root(), drive.description(), each);
             }
             for (String drive : List.of("Alias", "Env", "Function", "Variable")) {
-                found |= show(drive, drive.equals("Env") ? "Environment" : drive, "", null, each);
+                found |= show(drive, drive.equals("Env") ? "Environment" : drive, "", null, "", each);
             }
             if (!found && !Conversion.hasWildcard(each)) {
                 writeError(Failures.of(
@@ -54,20 +58,12 @@ final class GetPSDrive extends Cmdlet {
     }
 
     private boolean show(
-            String called, String provider, String root, @org.jspecify.annotations.Nullable Path place, String wanted) {
+            String called, String provider, String root, @Nullable Path place, String description, String wanted) {
         if (!Conversion.wildcard(wanted, false).test(called)
                 || !Conversion.wildcard(psProvider, false).test(provider)) {
             return false;
         }
-        CustomObject drive = new CustomObject("System.Management.Automation.PSDriveInfo").add("Name", called);
-        try {
-            FileStore store = place == null ? null : Files.getFileStore(place);
-            drive.add("Used", store == null ? null : store.getTotalSpace() - store.getUnallocatedSpace());
-            drive.add("Free", store == null ? null : store.getUsableSpace());
-        } catch (IOException unknown) {
-            verbose("The space of " + root + " is unknown: " + unknown.getMessage());
-        }
-        write(drive.add("Provider", provider).add("Root", root));
+        write(DriveItem.of(called, provider, root, place, description));
         return true;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Culture;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -40,7 +41,11 @@ final class ImportCsv extends Cmdlet {
     @Parameter(position = 1, sets = "DelimiterPath", help = "What stands between two fields; a comma when left out.")
     private char delimiter = ',';
 
-    @Parameter(sets = "CulturePath", mandatory = true, help = "Takes the list separator of the culture, a comma.")
+    @Parameter(
+            sets = "CulturePath",
+            mandatory = true,
+            help =
+                    "Takes the list separator of the culture: a comma, or a semicolon where the comma stands in numbers.")
     private boolean useCulture;
 
     @Parameter(help = "The names of the properties, when the file has none.")
@@ -56,7 +61,7 @@ final class ImportCsv extends Cmdlet {
 
     private void read(Path file) throws IOException {
         try (Reader text = encoding.reader(file)) {
-            new CsvRows(runtime(), delimiter, header).write(text);
+            new CsvRows(runtime(), useCulture ? Culture.current().listSeparator() : delimiter, header).write(text);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Formats;
 import org.openbits.automation.Members;
 import org.openbits.automation.Numbered;
 import org.openbits.automation.ScriptBlock;
@@ -149,9 +149,7 @@ final class JsonText {
         String fraction = String.format(Locale.ROOT, "%09d", date.getNano())
                 .substring(0, 7)
                 .replaceFirst("0+$", "");
-        String zone =
-                date.getOffset().equals(ZoneOffset.UTC) ? "Z" : date.getOffset().getId();
-        return DATE.format(date) + (fraction.isEmpty() ? "" : "." + fraction) + zone;
+        return DATE.format(date) + (fraction.isEmpty() ? "" : "." + fraction) + Formats.apply(date, "%K");
     }
 
     /** Two blanks for each level, each element on a line, one blank after a colon. */

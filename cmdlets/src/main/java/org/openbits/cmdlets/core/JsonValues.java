@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.TimeKind;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -111,7 +112,7 @@ final class JsonValues {
             boolean hasZone = text.endsWith("Z") || text.lastIndexOf(':') > 16 && text.matches(".*[+-]\\d\\d:\\d\\d");
             ZonedDateTime date = hasZone
                     ? OffsetDateTime.parse(text).toZonedDateTime()
-                    : LocalDateTime.parse(text).atZone(ZoneId.systemDefault());
+                    : LocalDateTime.parse(text).atZone(TimeKind.UNSPECIFIED);
             return text.endsWith("Z") || !hasZone ? date : date.withZoneSameInstant(ZoneId.systemDefault());
         } catch (DateTimeParseException other) {
             return text;

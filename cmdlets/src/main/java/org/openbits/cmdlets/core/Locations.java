@@ -9,10 +9,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Session;
+import org.openbits.automation.SessionDrive;
 
 /**
  * Turns the paths of a script into paths of the file system. Both slashes separate, {@code ~} is the home directory,
@@ -22,11 +28,13 @@ final class Locations {
 
     private static final String PROVIDER = "FileSystem::";
 
+    private static final Pattern DRIVE = Pattern.compile("(\\w[\\w.-]*):/*(.*)");
+
     private Locations() {}
 
     /** The absolute path of a literal text. */
     static Path resolve(CommandRuntime runtime, String text) {
-        String plain = plain(text);
+        String plain = onDrive(runtime, plain(text));
         if (hasForeignDrive(plain)) {
             throw runtime.terminate(Failures.of(
                     "DriveNotFound",
@@ -51,7 +59,7 @@ final class Locations {
         if (!Conversion.hasWildcard(pattern) || Files.exists(resolve(runtime, pattern), LinkOption.NOFOLLOW_LINKS)) {
             return List.of(resolve(runtime, pattern.replace("`", "")));
         }
-        String plain = plain(pattern);
+        String plain = onDrive(runtime, plain(pattern));
         int wild = 0;
         String[] segments = plain.split("/", -1);
         while (!Conversion.hasWildcard(segments[wild])) {
@@ -90,8 +98,24 @@ final class Locations {
         return plain;
     }
 
+    /** A path through a drive of the session as one of the file system; any other as it is. */
+    private static String onDrive(CommandRuntime runtime, String plain) {
+        Matcher parts = DRIVE.matcher(plain);
+        if (!parts.matches() || plain.contains("://")) {
+            return plain;
+        }
+        Map<String, SessionDrive> drives;
+        try {
+            drives = runtime.service(Session.class).drives();
+        } catch (IllegalStateException withoutSession) {
+            return plain;
+        }
+        SessionDrive drive = drives.get(parts.group(1).toLowerCase(Locale.ROOT));
+        return drive == null ? plain : PathText.join(drive.root().toString(), parts.group(2));
+    }
+
     private static boolean hasForeignDrive(String plain) {
-        return File.separatorChar == '/' && plain.matches("[A-Za-z]:(/.*)?");
+        return File.separatorChar == '/' && plain.matches("[A-Za-z]\\w*:(/.*)?");
     }
 
     private static void descend(Path directory, List<String> segments, List<Path> found) throws IOException {

@@ -4,34 +4,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Culture;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
 
 /** The habits of a region: one culture, and the time zone of the system. */
 final class Regional {
 
     private Regional() {}
 
-    private static CustomObject culture() {
-        return new CustomObject("System.Globalization.CultureInfo")
-                .add("LCID", 1033)
-                .add("Name", "en-US")
-                .add("DisplayName", "English (United States)");
-    }
-
     /** {@code Get-Culture}. */
     @CmdletName(verb = "Get", noun = "Culture", errorClass = "Microsoft.PowerShell.Commands.GetCultureCommand")
     @Help(
-            synopsis = "Gives the culture by which numbers and times are written: always en-US.",
-            examples = @Example(title = "Its name", code = "(Get-Culture).Name"))
-    static final class Culture extends Cmdlet {
+            synopsis = "Gives the culture by which numbers and times are written: en-US until a script sets another.",
+            examples = {
+                @Example(title = "Its name", code = "(Get-Culture).Name"),
+                @Example(title = "How Germany writes", code = "(1234.5).ToString('N2', (Get-Culture -Name de-DE))")
+            })
+    static final class Present extends Cmdlet {
+
+        @Parameter(position = 0, pipeline = true, help = "Names of cultures to give instead, such as de-DE.")
+        private List<String> name = List.of();
+
         @Override
         protected void process() {
-            write(culture());
+            if (name.isEmpty()) {
+                write(Culture.current());
+            }
+            for (String each : name) {
+                try {
+                    write(Culture.of(each));
+                } catch (IllegalArgumentException unknown) {
+                    writeError(Failures.of(
+                            "ItemNotFoundException",
+                            ErrorCategory.ObjectNotFound,
+                            each,
+                            String.valueOf(unknown.getMessage())));
+                }
+            }
         }
     }
 
@@ -43,7 +60,7 @@ final class Regional {
     static final class Messages extends Cmdlet {
         @Override
         protected void process() {
-            write(culture());
+            write(Culture.EN_US);
         }
     }
 

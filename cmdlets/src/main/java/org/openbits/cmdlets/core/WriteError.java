@@ -54,6 +54,11 @@ final class WriteError extends Cmdlet {
             help = "The object it is about.")
     private @Nullable Object targetObject;
 
+    @Parameter(
+            sets = {"NoException", "WithException"},
+            help = "What to do about it; -Message's ErrorDetails.RecommendedAction.")
+    private String recommendedAction = "";
+
     @Override
     protected void process() {
         if (errorRecord != null) {
@@ -61,7 +66,7 @@ final class WriteError extends Cmdlet {
             return;
         }
 
-        Throwable cause = exception == null ? new WriteErrorException(message) : exception;
+        Throwable cause = exception == null ? new WriteErrorException(message, recommendedAction) : exception;
         String id = exception == null ? MESSAGE_ID : cause.getClass().getName();
         ErrorRecord plain = ErrorRecord.of(cause, "WriteError", category, targetObject);
         writeError(plain.identified(errorId.isEmpty() ? id : errorId));

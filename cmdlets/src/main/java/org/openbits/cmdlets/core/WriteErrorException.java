@@ -1,14 +1,28 @@
 package org.openbits.cmdlets.core;
 
+import org.openbits.automation.Detailed;
 import org.openbits.automation.NetNamed;
 
 /** What {@code Write-Error} reports when it is given words only. */
-public final class WriteErrorException extends RuntimeException implements NetNamed {
+public final class WriteErrorException extends RuntimeException implements NetNamed, Detailed {
 
     private static final long serialVersionUID = 1L;
 
-    public WriteErrorException(String message) {
+    private final String recommendedAction;
+
+    public WriteErrorException(String message, String recommendedAction) {
         super(message);
+        this.recommendedAction = recommendedAction;
+    }
+
+    @Override
+    public String details() {
+        return "";
+    }
+
+    @Override
+    public String recommendedAction() {
+        return recommendedAction;
     }
 
     @Override

@@ -52,6 +52,7 @@ final class BodyParser {
                 inner.inner(),
                 inner.attributes(),
                 inner.parameters(),
+                inner.dynamic(),
                 inner.begin(),
                 inner.process(),
                 inner.end(),
@@ -68,7 +69,7 @@ final class BodyParser {
             parameters = parameters();
         }
         cursor.skipSeparators();
-        Body[] blocks = new Body[3];
+        Body[] blocks = new Body[4];
         if (startsNamedBlock()) {
             namedBlocks(blocks);
             if (!usings.isEmpty()) {
@@ -85,7 +86,15 @@ final class BodyParser {
         }
         Span whole = cursor.from(start);
         return new ScriptBody(
-                whole, whole, attributes, parameters, blocks[0], blocks[1], blocks[2], cursor.requirements());
+                whole,
+                whole,
+                attributes,
+                parameters,
+                blocks[3],
+                blocks[0],
+                blocks[1],
+                blocks[2],
+                cursor.requirements());
     }
 
     /** {@code using} statements stand before {@code param( )}. */
@@ -130,7 +139,7 @@ final class BodyParser {
     private void namedBlocks(Body[] blocks) {
         while (startsNamedBlock()) {
             String keyword = cursor.keyword();
-            int slot = List.of("begin", "process", "end").indexOf(keyword);
+            int slot = List.of("begin", "process", "end", "dynamicparam").indexOf(keyword);
             if (slot < 0) {
                 throw cursor.error("BlockNotSupported", "The block '" + keyword + "' is not supported.");
             }
@@ -176,6 +185,7 @@ final class BodyParser {
                 body.inner(),
                 body.attributes(),
                 parameters == null ? body.parameters() : parameters,
+                body.dynamic(),
                 body.begin(),
                 moved ? body.end() : body.process(),
                 moved ? null : body.end(),

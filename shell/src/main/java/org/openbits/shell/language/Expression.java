@@ -48,6 +48,9 @@ public sealed interface Expression extends Node {
         Object cast(Cast cast);
 
         @Nullable
+        Object ruled(Ruled ruled);
+
+        @Nullable
         Object unary(Unary unary);
 
         @Nullable
@@ -167,6 +170,14 @@ public sealed interface Expression extends Node {
         @Override
         public @Nullable Object accept(Visitor visitor) {
             return visitor.cast(this);
+        }
+    }
+
+    /** {@code [ValidateRange(1, 10)]$n}: a rule for all values of a variable; stands only before an assignment. */
+    record Ruled(Span span, Attribute rule, Expression operand) implements Expression {
+        @Override
+        public @Nullable Object accept(Visitor visitor) {
+            return visitor.ruled(this);
         }
     }
 

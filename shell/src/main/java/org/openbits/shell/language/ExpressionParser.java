@@ -239,7 +239,31 @@ final class ExpressionParser {
         cursor.paint(Lexeme.Kind.OPERATOR, cursor.at() - length);
     }
 
+    /** An attribute says something about the variable that an assignment begins with; elsewhere it is an error. */
+    private Expression ruled(int start) {
+        Attribute rule = parser.types.attribute();
+        cursor.skipLines();
+        if (cursor.peek() != '[' && cursor.peek() != '$') {
+            throw unexpected(rule);
+        }
+        Expression operand = unary();
+        int end = cursor.at();
+        cursor.skipBlanks();
+        if (cursor.peek() != '=' || !StatementParser.isAssignable(operand)) {
+            throw unexpected(rule);
+        }
+        cursor.back(end);
+        return new Expression.Ruled(cursor.from(start), rule, operand);
+    }
+
+    private SyntaxError unexpected(Attribute rule) {
+        return cursor.error("UnexpectedAttribute", "Unexpected attribute '" + rule.name() + "'.", rule.span());
+    }
+
     private Expression typeOrCast(int start) {
+        if (parser.types.looksAtAttribute()) {
+            return ruled(start);
+        }
         TypeName type = parser.types.bracketed();
         Expression.TypeLiteral literal = new Expression.TypeLiteral(type.span(), type);
         if (cursor.looksAt("::") || cursor.peek() == '.' || cursor.peek() == '[' && cursor.peek(1) == ']') {

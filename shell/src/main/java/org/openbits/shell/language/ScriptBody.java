@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param span the whole; {@code inner} is without the braces of a block
  * @param attributes those before {@code param}, such as {@code [CmdletBinding()]}
  * @param parameters null without {@code param}
+ * @param dynamic the block {@code dynamicparam}, which names more parameters when it is called; null without it
  * @param begin null without such a block
  * @param process null without such a block
  * @param end null without such a block; the statements of a body that names no blocks
@@ -19,6 +20,7 @@ public record ScriptBody(
         Span inner,
         List<Attribute> attributes,
         @Nullable List<ParameterDeclaration> parameters,
+        @Nullable Body dynamic,
         @Nullable Body begin,
         @Nullable Body process,
         @Nullable Body end,
@@ -28,6 +30,11 @@ public record ScriptBody(
     /** The statements of the end block: all, for a body that names no blocks. */
     public List<Statement> statements() {
         return end == null ? List.of() : end.statements();
+    }
+
+    /** The same body with other parameters, and nothing left to find out about them. */
+    public ScriptBody withParameters(List<ParameterDeclaration> all) {
+        return new ScriptBody(span, inner, attributes, all, null, begin, process, end, requirements);
     }
 
     /** Whether an attribute of that name stands before {@code param}. */

@@ -210,6 +210,9 @@ final class StatementParser {
         if (target instanceof Expression.Cast cast) {
             return isAssignable(cast.operand());
         }
+        if (target instanceof Expression.Ruled ruled) {
+            return isAssignable(ruled.operand());
+        }
         if (target instanceof Expression.Paren paren
                 && paren.statement() instanceof Statement.Pipeline pipeline
                 && pipeline.onlyExpression() instanceof Expression.ArrayLiteral list) {

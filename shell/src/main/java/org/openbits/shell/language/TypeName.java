@@ -7,9 +7,14 @@ import java.util.List;
  *
  * @param name the name without brackets, such as {@code System.IO.Path} or {@code int}
  * @param arguments of a generic type, else empty
- * @param dimensions how many times {@code []} follows
+ * @param dimensions how many times {@code []} follows; of {@code [,]} and its kin the negative rank
  */
 public record TypeName(Span span, String name, List<TypeName> arguments, int dimensions) implements Node {
+
+    /** How many indexes an element of the array has; 0 when it is no array of several dimensions. */
+    public int rank() {
+        return Math.max(0, -dimensions);
+    }
 
     /** As it would be written, without the outer brackets. */
     public String text() {
@@ -21,6 +26,7 @@ public record TypeName(Span span, String name, List<TypeName> arguments, int dim
             }
             text.append(']');
         }
-        return text.append("[]".repeat(dimensions)).toString();
+        text.append(rank() == 0 ? "[]".repeat(dimensions) : "[" + ",".repeat(rank() - 1) + "]");
+        return text.toString();
     }
 }

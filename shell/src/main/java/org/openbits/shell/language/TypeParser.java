@@ -48,8 +48,12 @@ final class TypeParser {
         while (cursor.peek() == '[') {
             cursor.skip(1);
             cursor.skipBlanks();
-            if (cursor.peek() == ']' || cursor.peek() == ',') {
-                cursor.skip(cursor.peek() == ',' ? 1 : 0);
+            if (cursor.peek() == ',') {
+                dimensions = -1;
+                while (cursor.accept(",")) {
+                    dimensions--;
+                }
+            } else if (cursor.peek() == ']') {
                 dimensions++;
             } else {
                 arguments.addAll(arguments());

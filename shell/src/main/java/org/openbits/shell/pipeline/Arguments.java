@@ -39,7 +39,7 @@ final class Arguments {
                             Argument.name(parameter.name(), parameter.span().start()));
                 }
             } else if (word instanceof Command.Value value) {
-                add(arguments, value);
+                add(arguments, value, command);
             } else {
                 arguments.add(Argument.value(
                         ((Command.Verbatim) word).text(), word.span().start()));
@@ -48,13 +48,25 @@ final class Arguments {
         return arguments;
     }
 
-    private void add(List<Argument> arguments, Command.Value word) {
+    /** A name that is written on the line beats the same name in a splatted table. */
+    private static boolean isWritten(Command command, String name) {
+        return command.arguments().stream()
+                .anyMatch(word -> word instanceof Command.Parameter parameter
+                        && parameter.name().equalsIgnoreCase(name));
+    }
+
+    private void add(List<Argument> arguments, Command.Value word, Command command) {
         int offset = word.span().start();
         Object value = engine.expressions().value(word.expression());
         if (!(word.expression() instanceof Expression.Variable variable) || !variable.splatted()) {
             arguments.add(Argument.value(value, offset));
         } else if (value instanceof Map<?, ?> table) {
-            table.forEach((name, each) -> arguments.add(Argument.named(Conversion.toText(name), each, offset)));
+            table.forEach((key, each) -> {
+                String name = Conversion.toText(key);
+                if (!isWritten(command, name)) {
+                    arguments.add(Argument.named(name, each, offset));
+                }
+            });
         } else if (value != null) {
             for (Object each : Conversion.enumerate(value)) {
                 arguments.add(

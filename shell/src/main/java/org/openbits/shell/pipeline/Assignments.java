@@ -9,9 +9,11 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.BinaryOperator;
 import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.Statement;
+import org.openbits.shell.language.TypeName;
 
 /** Stores values in variables, members, elements and lists of them. */
 final class Assignments {
@@ -73,6 +75,8 @@ final class Assignments {
             spread(list.elements(), value);
         } else if (target instanceof Expression.Cast cast) {
             typed(cast, value);
+        } else if (target instanceof Expression.Ruled ruled) {
+            ruled(ruled, value);
         } else if (target instanceof Expression.Paren paren
                 && paren.statement() instanceof Statement.Pipeline pipeline
                 && pipeline.onlyExpression() instanceof Expression.ArrayLiteral list) {
@@ -87,6 +91,27 @@ final class Assignments {
         } else {
             store(cast.operand(), engine.types().convert(cast.type(), value, cast.span()));
         }
+    }
+
+    /** The value must obey before it is stored; the variable keeps the rules. */
+    private void ruled(Expression.Ruled ruled, @Nullable Object value) {
+        List<Attribute> rules = new ArrayList<>();
+        Expression rest = ruled;
+        while (rest instanceof Expression.Ruled outer) {
+            rules.add(outer.rule());
+            rest = outer.operand();
+        }
+        Expression inner = rest;
+        TypeName type = null;
+        while (inner instanceof Expression.Cast cast) {
+            type = type == null ? cast.type() : type;
+            inner = cast.operand();
+        }
+        if (inner instanceof Expression.Ruled || !(inner instanceof Expression.Variable variable)) {
+            store(inner, value);
+            return;
+        }
+        engine.variables().setRuled(variable.name(), type, rules, value, ruled.span());
     }
 
     private void member(Expression.Member member, @Nullable Object value) {
@@ -117,7 +142,9 @@ final class Assignments {
         if (target == null) {
             throw Failures.invalid(index.span(), "NullArray", "Cannot index into a null array.");
         }
-        if (target instanceof Map<?, ?> map && key != null) {
+        if (target instanceof NetGrid grid && key != null) {
+            grid.put(Conversion.enumerate(key), value);
+        } else if (target instanceof Map<?, ?> map && key != null) {
             put(map, key, value);
         } else if (target instanceof List<?> list) {
             set(list, key, value, index);

@@ -2,6 +2,7 @@ package org.openbits.shell.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import org.openbits.automation.Culture;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
 
@@ -52,6 +53,7 @@ final class Automatic {
                 "en-US",
                 "PSUICulture",
                 "en-US");
+        global.set(DefaultParameters.VARIABLE, new HashTable());
         values.forEach((name, value) -> global.add(Variable.constant(name, value)));
         global.add(Variable.constant("null", null));
     }
@@ -91,7 +93,8 @@ final class Automatic {
         return new CustomObject("System.Management.Automation.Internal.Host.InternalHost")
                 .add("Name", "OpenBITS")
                 .add("Version", LANGUAGE)
-                .add("CurrentCulture", "en-US")
+                .add("CurrentCulture", Culture.EN_US)
+                .add("CurrentUICulture", Culture.EN_US)
                 .add("UI", new HostUi(engine, raw));
     }
 }

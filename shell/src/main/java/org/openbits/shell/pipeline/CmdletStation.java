@@ -25,8 +25,9 @@ final class CmdletStation extends Station {
     private final CommonArguments common;
 
     /** @param command where it stands in a source, null when it is called from outside */
-    CmdletStation(Engine engine, CmdletInfo info, String name, List<Argument> arguments, @Nullable Command command) {
+    CmdletStation(Engine engine, CmdletInfo info, String name, List<Argument> given, @Nullable Command command) {
         super(engine);
+        List<Argument> arguments = DefaultParameters.added(engine, info, given);
         this.info = info;
         this.command = command;
         this.name = name;
@@ -39,7 +40,7 @@ final class CmdletStation extends Station {
 
     private void bind() {
         if (invocation.cmdlet() instanceof FunctionCmdlet function) {
-            function.prepare(info.name(), common, StationMaker.invocation(info.name(), null, command));
+            function.prepare(info.name(), common, StationMaker.invocation(info.name(), null, command), place());
         }
         try {
             invocation.bind();

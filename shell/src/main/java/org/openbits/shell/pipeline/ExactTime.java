@@ -14,6 +14,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Culture;
+import org.openbits.automation.TimeKind;
 
 /** {@code [datetime]::ParseExact}: a time by one of .NET's patterns. */
 final class ExactTime {
@@ -24,11 +26,13 @@ final class ExactTime {
      * The time of a text.
      *
      * @param formats one pattern or several
+     * @param given null for the current culture
      * @throws NetException a FormatException when none fits
      */
-    static ZonedDateTime of(String text, @Nullable Object formats) {
+    static ZonedDateTime of(String text, @Nullable Object formats, @Nullable Culture given) {
+        Culture culture = given == null ? Culture.current() : given;
         for (Object format : Conversion.enumerate(formats)) {
-            ZonedDateTime time = parsed(text.strip(), Conversion.toText(format));
+            ZonedDateTime time = parsed(text.strip(), whole(Conversion.toText(format), culture), culture);
             if (time != null) {
                 return time;
             }
@@ -37,9 +41,21 @@ final class ExactTime {
                 "System.FormatException", "String '" + text + "' was not recognized as a valid DateTime.", null);
     }
 
-    private static @Nullable ZonedDateTime parsed(String text, String format) {
+    /** A single letter stands for a pattern. */
+    private static String whole(String format, Culture culture) {
+        String pattern = switch (format) {
+            case "o", "O" -> "yyyy-MM-ddTHH:mm:ss.fffffffK";
+            case "s" -> "yyyy-MM-ddTHH:mm:ss";
+            case "u" -> "yyyy-MM-dd HH:mm:ss'Z'";
+            case "r", "R" -> "ddd, dd MMM yyyy HH:mm:ss 'GMT'";
+            default -> format.length() == 1 ? culture.pattern(format) : format;
+        };
+        return pattern == null ? format : pattern;
+    }
+
+    private static @Nullable ZonedDateTime parsed(String text, String format, Culture culture) {
         try {
-            TemporalAccessor found = formatter(format).parse(text);
+            TemporalAccessor found = formatter(format, culture).parse(text);
             boolean dated = found.isSupported(ChronoField.YEAR)
                     || found.isSupported(ChronoField.YEAR_OF_ERA)
                     || found.isSupported(ChronoField.MONTH_OF_YEAR)
@@ -60,7 +76,7 @@ final class ExactTime {
                     ? date.atTime(time)
                             .atZone(ZoneOffset.ofTotalSeconds(found.get(ChronoField.OFFSET_SECONDS)))
                             .withZoneSameInstant(ZoneId.systemDefault())
-                    : date.atTime(time).atZone(ZoneId.systemDefault());
+                    : date.atTime(time).atZone(TimeKind.UNSPECIFIED);
         } catch (DateTimeException | IllegalArgumentException anotherForm) {
             return null;
         }
@@ -79,7 +95,7 @@ final class ExactTime {
     }
 
     /** Letter by letter: what is no letter of a field stands for itself. */
-    private static DateTimeFormatter formatter(String format) {
+    private static DateTimeFormatter formatter(String format, Culture culture) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         int at = 0;
         while (at < format.length()) {
@@ -101,7 +117,7 @@ final class ExactTime {
                 at = end;
             }
         }
-        return builder.toFormatter(Locale.ENGLISH);
+        return builder.toFormatter(culture.name().isEmpty() ? Locale.ENGLISH : culture.locale());
     }
 
     private static void field(DateTimeFormatterBuilder builder, char letter, int count) {

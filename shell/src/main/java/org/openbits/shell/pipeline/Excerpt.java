@@ -11,7 +11,7 @@ import org.openbits.automation.Cells;
  */
 public record Excerpt(String line, String waves) {
 
-    private static final String CUT = "...";
+    private static final String CUT = "\u2026";
 
     /**
      * @param source the whole line

@@ -165,6 +165,12 @@ final class Expressions implements Expression.Visitor {
         return engine.types().convert(cast.type(), operand, cast.span());
     }
 
+    /** The parser lets it stand only where a value is stored. */
+    @Override
+    public @Nullable Object ruled(Expression.Ruled ruled) {
+        return value(ruled.operand());
+    }
+
     private Object reference(Expression.Cast cast) {
         if (cast.operand() instanceof Expression.Variable variable) {
             return new Reference(engine, variable.name());
@@ -286,6 +292,8 @@ final class Expressions implements Expression.Visitor {
             if (e.record().errorId().equals("TypeNotFound")) {
                 throw e;
             }
+            return null;
+        } catch (NetException refusedByItsConstructor) {
             return null;
         }
     }

@@ -3,11 +3,13 @@ package org.openbits.shell.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.InvocationInfo;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.ScriptBody;
 
@@ -22,6 +24,7 @@ final class FunctionCmdlet extends Cmdlet {
     private Map<String, @Nullable Object> commonGiven = Map.of();
     private CustomObject invocation = new CustomObject();
     private String commandName = "";
+    private @Nullable InvocationInfo place;
     private @Nullable FunctionRun run;
     private @Nullable Object current;
     private boolean piped;
@@ -33,7 +36,8 @@ final class FunctionCmdlet extends Cmdlet {
     }
 
     /** Sets the preference variables that common parameters of the call ask for, and what $MyInvocation tells. */
-    void prepare(String name, CommonArguments common, CustomObject called) {
+    void prepare(String name, CommonArguments common, CustomObject called, InvocationInfo calledAt) {
+        place = calledAt;
         commandName = name;
         preferences = common.preferences();
         commonGiven = common.given();
@@ -56,10 +60,7 @@ final class FunctionCmdlet extends Cmdlet {
     }
 
     void value(ParameterDeclaration parameter, @Nullable Object value) {
-        values.put(parameter.name(), value);
-        if (run != null) {
-            run.set(parameter, value);
-        }
+        values.put(parameter.name(), run == null ? value : run.set(parameter, value));
     }
 
     private List<ParameterDeclaration> parameters() {
@@ -74,7 +75,7 @@ final class FunctionCmdlet extends Cmdlet {
         if (!commandName.endsWith(".ps1")) {
             scope.set("MyInvocation", invocation);
         }
-        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName, invocation));
+        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName, invocation, place));
         FunctionRun started = new FunctionRun(engine, body, scope, this::write).named(commandName);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         for (ParameterDeclaration parameter : parameters()) {
@@ -83,6 +84,9 @@ final class FunctionCmdlet extends Cmdlet {
             }
         }
         started.declare(parameters(), bound);
+        bound.keySet()
+                .forEach(each ->
+                        values.put(each, Objects.requireNonNull(scope.own(each)).value()));
         Variable variable = scope.own("PSBoundParameters");
         if (variable == null) {
             scope.set("PSBoundParameters", HashTable.of(commonGiven));

@@ -62,8 +62,8 @@ final class FunctionRun {
             for (ParameterDeclaration parameter : parameters) {
                 String name = parameter.name();
                 if (values.containsKey(name)) {
-                    bound.put(name, values.get(name));
                     set(parameter, values.get(name));
+                    bound.put(name, valueOf(parameter));
                 } else {
                     set(parameter, defaultValue(parameter));
                 }
@@ -78,6 +78,11 @@ final class FunctionRun {
         }
     }
 
+    private @Nullable Object valueOf(ParameterDeclaration parameter) {
+        Variable variable = scope.own(parameter.name());
+        return variable == null ? null : variable.value();
+    }
+
     private @Nullable Object defaultValue(ParameterDeclaration parameter) {
         if (parameter.defaultValue() != null) {
             return engine.expressions().value(parameter.defaultValue());
@@ -85,11 +90,16 @@ final class FunctionRun {
         return parameter.type() == null ? null : Types.empty(parameter.type());
     }
 
-    void set(ParameterDeclaration parameter, @Nullable Object value) {
+    /** Gives a parameter a value; gives it back as the parameter's type has it. */
+    @Nullable
+    Object set(ParameterDeclaration parameter, @Nullable Object value) {
         Variable variable = scope.declare(parameter.name());
         variable.type(null);
+        variable.rules(List.of());
         variable.value(parameter.type() == null || value == null ? value : converted(parameter, value));
         variable.type(parameter.type());
+        variable.rules(Validations.rulesOf(parameter));
+        return variable.value();
     }
 
     private @Nullable Object converted(ParameterDeclaration parameter, Object value) {
@@ -127,6 +137,11 @@ final class FunctionRun {
                 // The block is over; what it wrote has gone on.
             }
         });
+    }
+
+    /** What the dynamicparam block gives. */
+    void dynamic() {
+        block(body.dynamic());
     }
 
     void begin() {

@@ -44,16 +44,23 @@ final class MemberAccess {
             return type.own(name);
         }
         if (name.equalsIgnoreCase("PSTypeNames")) {
-            return new ArrayList<Object>(List.of(Members.typeName(target)));
+            return new TypeNameList(target);
         }
         if (name.equalsIgnoreCase("PSObject")) {
             return ObjectView.of(target);
         }
         Object value = Members.getOrNull(target, name);
-        if (value == null && engine.variables().hasStrictProperties() && !Members.has(target, name)) {
+        if (value != null || Members.has(target, name)) {
+            return value;
+        }
+        // The language, not its commands, gives every object a size.
+        if (name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length")) {
+            return 1;
+        }
+        if (engine.variables().hasStrictProperties()) {
             throw noProperty(member, name);
         }
-        return value;
+        return null;
     }
 
     private static CmdletException noProperty(Expression.Member member, String name) {
@@ -137,13 +144,19 @@ final class MemberAccess {
             return callBlock(block, key, name, arguments);
         }
         if (target instanceof NetType type) {
-            return key.equals("tostring") ? type.toString() : Members.invoke(type, name, arguments);
+            return type.member(key, name, arguments);
         }
         if (key.equals("gettype") && arguments.isEmpty()) {
             return engine.types().typeOf(target);
         }
         if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
             return networkCredential(credential);
+        }
+        if (target instanceof NetGrid grid && key.equals("clone")) {
+            return grid.copy();
+        }
+        if (key.equals("copy") && arguments.isEmpty() && ObjectView.viewed(target) instanceof CustomObject custom) {
+            return custom.copy();
         }
         if (target instanceof PropertyList properties && key.equals("remove")) {
             return properties.without(Conversion.toText(arguments.get(0)));
@@ -153,6 +166,12 @@ final class MemberAccess {
         }
         if (target instanceof java.util.regex.Pattern pattern) {
             return TextTypes.Regex.of(pattern, key, name, arguments);
+        }
+        if (target instanceof org.w3c.dom.Document document
+                && key.matches("save|writeto|writecontentto")
+                && !arguments.isEmpty()
+                && !(arguments.get(0) instanceof CharSequence)) {
+            return XmlFile.write(document, arguments.get(0));
         }
         if (target instanceof org.w3c.dom.Document document && (key.equals("load") || key.equals("save"))) {
             return new XmlFile(engine, Conversion.toText(arguments.get(0))).call(document, key);
@@ -231,6 +250,13 @@ final class MemberAccess {
             return null;
         }
         Object key = engine.expressions().value(index.index());
+        if (engine.variables().hasStrictIndexes()
+                && target instanceof List<?> list
+                && key instanceof Number number
+                && (number.intValue() >= list.size() || number.intValue() < -list.size())) {
+            throw new NetException(
+                    "System.IndexOutOfRangeException", "Index was outside the bounds of the array.", null);
+        }
         if (target == null) {
             throw Failures.invalid(index.span(), "NullArray", "Cannot index into a null array.");
         }
@@ -240,6 +266,9 @@ final class MemberAccess {
     private static @Nullable Object at(Object target, @Nullable Object key) {
         if (target instanceof PropertyList properties && key instanceof CharSequence name) {
             return properties.named(name.toString());
+        }
+        if (target instanceof NetGrid grid) {
+            return grid.at(Conversion.enumerate(key));
         }
         if (key != null && Conversion.isMany(key)) {
             List<@Nullable Object> slice = new ArrayList<>();

@@ -15,7 +15,7 @@ final class NetNames {
             text += "`" + name.arguments().size() + "["
                     + name.arguments().stream().map(NetNames::of).collect(Collectors.joining(",")) + "]";
         }
-        return text + "[]".repeat(name.dimensions());
+        return text + (name.rank() > 0 ? "[" + ",".repeat(name.rank() - 1) + "]" : "[]".repeat(name.dimensions()));
     }
 
     /** Without arguments and dimensions. */

@@ -1,12 +1,15 @@
 package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ConversionException;
+import org.openbits.automation.Culture;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
@@ -60,6 +63,10 @@ final class NetType implements Shaped {
             return tryParse(arguments, result);
         }
         boolean create = method.equalsIgnoreCase("new");
+        if (create && name.rank() > 0) {
+            TypeName element = new TypeName(name.span(), name.name(), name.arguments(), 0);
+            return NetGrid.of(fullName, arguments, Types.empty(element));
+        }
         if (create && name.dimensions() > 0 && arguments.size() == 1) {
             int size = StaticTypes.number(arguments, 0);
             return NetList.array(
@@ -76,7 +83,7 @@ final class NetType implements Shaped {
                     create
                             ? "The type [" + name.text() + "] cannot be made from " + arguments.size()
                                     + " argument(s) in this shell."
-                            : "Method invocation failed because [" + name.text() + "] does not contain a method named '"
+                            : "Method invocation failed because [" + fullName + "] does not contain a method named '"
                                     + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
         }
         return create && value instanceof ArrayList<?> list && !(value instanceof NetList)
@@ -112,13 +119,45 @@ final class NetType implements Shaped {
         return new TypeName(name.span(), name.name(), name.arguments(), name.dimensions() - 1);
     }
 
+    /** What Parse is given: the text, and the culture if there is one. */
+    private static List<@Nullable Object> parsing(List<@Nullable Object> arguments) {
+        Culture culture = CultureType.among(arguments);
+        return culture == null ? arguments.subList(0, 1) : Arrays.asList(arguments.get(0), culture);
+    }
+
     private boolean tryParse(List<@Nullable Object> arguments, Reference result) {
         try {
-            result.setProperty("Value", call("Parse", arguments.subList(0, 1)));
+            result.setProperty("Value", call("Parse", parsing(arguments)));
             return true;
         } catch (ConversionException | NetException e) {
             result.setProperty("Value", Types.empty(name)); // as .NET: what stood there is gone
             return false;
+        }
+    }
+
+    /** A method of the type itself, such as {@code GetEnumNames}. */
+    @Nullable
+    Object member(String key, String method, List<@Nullable Object> arguments) {
+        return switch (key) {
+            case "tostring" -> toString();
+            case "getenumnames" -> call("getnames", List.of());
+            case "getenumvalues" -> call("getvalues", List.of());
+            case "issubclassof", "isassignablefrom" ->
+                arguments.get(0) instanceof NetType other
+                        && (key.equals("issubclassof") ? inherits(this, other) : inherits(other, this));
+            default -> Members.invoke(this, method, arguments);
+        };
+    }
+
+    private static boolean inherits(NetType from, NetType base) {
+        for (NetType type = from; ; ) {
+            if (type.equals(base)) {
+                return true;
+            }
+            if (!(type.base() instanceof NetType next) || type.fullName.equals("System.Object")) {
+                return false;
+            }
+            type = next;
         }
     }
 

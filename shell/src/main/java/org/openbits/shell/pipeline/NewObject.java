@@ -59,6 +59,9 @@ final class NewObject extends Cmdlet {
 
     private Object create() {
         Span nowhere = new Span(new Source("", ""), 0, 0);
+        int rank = typeName.matches(".*\\[,+]")
+                ? typeName.length() - typeName.indexOf('[', typeName.lastIndexOf('`') + 1) - 1
+                : 0;
         boolean array = typeName.endsWith("[]");
         boolean generic = typeName.indexOf('[') > 0;
         String name = generic ? typeName.substring(0, typeName.indexOf('[')) : typeName;
@@ -67,7 +70,11 @@ final class NewObject extends Cmdlet {
             NetType type = runtime()
                     .service(Engine.class)
                     .types()
-                    .type(new TypeName(nowhere, tick > 0 ? name.substring(0, tick) : name, List.of(), array ? 1 : 0));
+                    .type(new TypeName(
+                            nowhere,
+                            tick > 0 ? name.substring(0, tick) : name,
+                            List.of(),
+                            rank > 0 ? -rank : array ? 1 : 0));
             Object made = type.call("new", new ArrayList<>(argumentList));
             return made == null ? new CustomObject() : made;
         } catch (NoSuchMember e) {

@@ -1,7 +1,5 @@
 package org.openbits.shell.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.Members;
@@ -14,18 +12,20 @@ final class ObjectView {
     static Object of(Object target) {
         PropertyList properties = new PropertyList(target);
         for (String name : Members.names(target)) {
-            properties.add(new CustomObject("System.Management.Automation.PSProperty")
-                    .add("Name", name)
-                    .add("Value", Members.getOrNull(target, name))
-                    .add("MemberType", target instanceof CustomObject custom ? custom.kind(name) : "Property")
-                    .add("TypeNameOfValue", Members.typeName(Members.getOrNull(target, name)))
-                    .add("IsSettable", true));
+            properties.add(new PropertyView(target, name));
         }
-        List<@Nullable Object> types = new ArrayList<>();
-        types.add(Members.typeName(target));
         return new CustomObject("System.Management.Automation.PSObject")
                 .add("Properties", properties)
-                .add("TypeNames", types)
+                .add("TypeNames", new TypeNameList(target))
                 .add("BaseObject", target);
+    }
+
+    /** The object that such a view shows; null for anything else. */
+    static @Nullable Object viewed(Object view) {
+        return view instanceof CustomObject custom
+                        && custom.typeName().equals("System.Management.Automation.PSObject")
+                        && custom.has("BaseObject")
+                ? custom.property("BaseObject")
+                : null;
     }
 }

@@ -62,6 +62,9 @@ final class PipelineRun {
             for (Station station : stations) {
                 station.begin();
             }
+            for (Station station : stations) {
+                station.processEarly();
+            }
             stations.get(0).processNothing();
         } catch (StopUpstream enough) {
             from = indexOf(enough);

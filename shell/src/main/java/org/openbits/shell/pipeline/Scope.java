@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.SessionDrive;
 
 /** Variables and functions of a session, a script, a function or a block; what it lacks is looked for in the caller's. */
 final class Scope {
@@ -19,6 +20,7 @@ final class Scope {
     private final Kind kind;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<String, ScriptFunction> functions = new LinkedHashMap<>();
+    private final Map<String, SessionDrive> drives = new LinkedHashMap<>(0);
 
     Scope(@Nullable Scope parent, Kind kind) {
         this.parent = parent;
@@ -97,6 +99,11 @@ final class Scope {
 
     Map<String, ScriptFunction> functions() {
         return functions;
+    }
+
+    /** The drives made in this scope, by lower-case name. */
+    Map<String, SessionDrive> drives() {
+        return drives;
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.InvocationInfo;
 
 /** {@code $PSCmdlet}: what an advanced function may ask of its call. Public because scripts call it by name. */
 public final class ScriptCmdlet {
@@ -11,11 +12,14 @@ public final class ScriptCmdlet {
     private final CommandRuntime runtime;
     private final String name;
     private final Object invocation;
+    private final @Nullable InvocationInfo place;
 
-    ScriptCmdlet(CommandRuntime runtime, String name, Object invocation) {
+    /** @param place where the function was called: errors that it ends with stand there */
+    ScriptCmdlet(CommandRuntime runtime, String name, Object invocation, @Nullable InvocationInfo place) {
         this.runtime = runtime;
         this.name = name;
         this.invocation = invocation;
+        this.place = place;
     }
 
     public boolean shouldProcess(@Nullable Object target) {
@@ -44,7 +48,7 @@ public final class ScriptCmdlet {
 
     /** Ends the function with an error. */
     public void throwTerminatingError(ErrorRecord record) {
-        throw runtime.terminate(record);
+        throw runtime.terminate(record.invocation() == null ? record.at(place) : record);
     }
 
     public String getParameterSetName() {

@@ -2,6 +2,7 @@ package org.openbits.shell.pipeline;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.shell.language.ParameterDeclaration;
 import org.openbits.shell.language.ScriptBody;
@@ -56,10 +57,18 @@ final class ScriptFunction {
     static boolean isAdvanced(ScriptBody body) {
         List<ParameterDeclaration> parameters = body.parameters();
         return body.hasAttribute("CmdletBinding")
+                || body.dynamic() != null
                 || parameters != null
                         && parameters.stream()
                                 .flatMap(p -> p.attributes().stream())
                                 .anyMatch(a -> a.is("Parameter"));
+    }
+
+    /** The same for one call: with the parameters that its dynamicparam block names. */
+    CmdletInfo info(Engine engine, List<Argument> arguments) {
+        return body.dynamic() == null
+                ? info(engine)
+                : FunctionInfo.of(engine, name, DynamicParameters.of(engine, outer(engine), body, arguments), home);
     }
 
     /** What the binder, help and completion know of it. */

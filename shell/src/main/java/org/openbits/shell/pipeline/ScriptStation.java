@@ -23,7 +23,12 @@ final class ScriptStation extends Station {
         super(engine);
         String name = file.getFileName().toString();
         this.body = ScriptFunction.isAdvanced(script)
-                ? new CmdletStation(engine, FunctionInfo.of(engine, name, script), name, arguments, command)
+                ? new CmdletStation(
+                        engine,
+                        FunctionInfo.of(engine, name, DynamicParameters.of(engine, engine.scope(), script, arguments)),
+                        name,
+                        arguments,
+                        command)
                 : new FunctionStation(engine, name, script, scope, arguments, command == null ? null : command.span());
         body.leadTo(this::emit);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.Session;
+import org.openbits.automation.SessionDrive;
 import org.openbits.shell.language.VariableName;
 
 /** What cmdlets may ask of the session: variables by scope, functions, the environment, lines, locations. */
@@ -57,6 +58,30 @@ final class SessionAccess implements Session {
     public void setVariable(String name, @Nullable Object value, @Nullable String scope) {
         Scope target = scope(scope);
         engine.within(target, engine.streams(), () -> engine.variables().set(new VariableName("", name), value, null));
+    }
+
+    @Override
+    public Map<String, SessionDrive> drives() {
+        Map<String, SessionDrive> drives = new LinkedHashMap<>();
+        for (Scope scope = engine.scope(); scope != null; scope = scope.parent()) {
+            scope.drives().forEach(drives::putIfAbsent);
+        }
+        return drives;
+    }
+
+    @Override
+    public void addDrive(SessionDrive drive, @Nullable String scope) {
+        scope(scope).drives().put(Scope.key(drive.name()), drive);
+    }
+
+    @Override
+    public boolean removeDrive(String name) {
+        for (Scope scope = engine.scope(); scope != null; scope = scope.parent()) {
+            if (scope.drives().remove(Scope.key(name)) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.SetStrictModeCommand")
 @Help(
         synopsis = "Makes the use of a variable that was never set an error.",
-        description = "From version 2.0 on, reading a property that does not exist is an error, too.",
+        description =
+                "From version 2.0 on, reading a property that does not exist is an error, too; from 3.0 on an element of an array that does not exist.",
         examples = @Example(title = "Find typing errors", code = "Set-StrictMode -Version Latest"))
 final class SetStrictMode extends Cmdlet {
 
@@ -27,9 +28,7 @@ final class SetStrictMode extends Cmdlet {
 
     @Override
     protected void process() {
-        runtime()
-                .service(Engine.class)
-                .variables()
-                .strict(!off && version != null, !off && version != null && !version.startsWith("1"));
+        int level = off || version == null ? 0 : version.matches("[12](\\..*)?") ? version.charAt(0) - '0' : 3;
+        runtime().service(Engine.class).variables().strict(level);
     }
 }

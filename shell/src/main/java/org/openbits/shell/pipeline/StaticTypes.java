@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Culture;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
@@ -58,12 +59,19 @@ final class StaticTypes {
             case "uint32" -> new NumberType(Long.class, 0, 4294967295L);
             case "uint64" ->
                 new NumberType(java.math.BigInteger.class, 0, new java.math.BigInteger("18446744073709551615"));
+            case "decimal" ->
+                new NumberType(
+                        java.math.BigDecimal.class,
+                        new java.math.BigDecimal("-79228162514264337593543950335"),
+                        new java.math.BigDecimal("79228162514264337593543950335"));
+            case "single", "float" -> new NumberType(Double.class, -Float.MAX_VALUE, Float.MAX_VALUE);
             case "double" -> new NumberType(Double.class, -Double.MAX_VALUE, Double.MAX_VALUE);
             case "guid" -> new Guid();
             case "version", "semanticversion" -> new Versions();
             case "bool", "boolean" -> new Truth();
             case "array" -> new CollectionTypes.Arrays();
-            case "collections.arraylist", "collections.generic.list" -> new CollectionTypes.Lists();
+            case "collections.arraylist", "collections.generic.list", "collections.objectmodel.collection" ->
+                new CollectionTypes.Lists();
             case "hashtable",
                     "collections.hashtable",
                     "collections.generic.dictionary",
@@ -128,7 +136,11 @@ final class StaticTypes {
             case "uribuilder" -> new UriBuilder.Type();
             case "random" -> new SystemTypes.Chance();
             case "intptr" -> new SystemTypes.Pointer();
-            case "globalization.cultureinfo", "cultureinfo" -> new SystemTypes.Culture();
+            case "globalization.cultureinfo", "cultureinfo" -> new CultureType();
+            case "xml.xmlwriter", "xml.xmltextwriter", "xml.xmlwritersettings" ->
+                new XmlOut.Type(engine, key.substring("xml.".length()));
+            case "net.mail.mailaddress", "mailaddress" -> new MailAddressType();
+            case "globalization.isoweek" -> new CultureType.Weeks();
             case "security.principal.windowsidentity" -> new SystemTypes.Identity();
             case "security.principal.windowsprincipal" -> new SystemTypes.Principal();
             case "collections.queue", "collections.generic.queue" ->
@@ -153,6 +165,15 @@ final class StaticTypes {
         if (key.startsWith("threading.")) {
             return ThreadingTypes.find(engine, key.substring("threading.".length()));
         }
+        if (key.startsWith("runtimedefinedparameter")) {
+            return key.endsWith("dictionary")
+                    ? new CollectionTypes.OrderedTables()
+                    : new RuntimeDefinedParameter.Type();
+        }
+        AttributeType attribute = AttributeType.find(key);
+        if (attribute != null) {
+            return attribute;
+        }
         if (key.equals("ipaddress")) {
             return WebTypes.find(key);
         }
@@ -160,7 +181,7 @@ final class StaticTypes {
             return HttpCaller.Type.of(engine, key.substring("net.http.".length()));
         }
         Statics net = key.startsWith("net.") ? WebTypes.find(key.substring("net.".length())) : null;
-        net = net == null ? EnumType.ofNet(key) : net;
+        net = net == null ? NetEnums.find(key) : net;
         if (net != null) {
             return net;
         }
@@ -210,7 +231,12 @@ final class StaticTypes {
 
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            return method.equals("parse") ? Conversion.to(type, text(arguments, 0)) : MISSING;
+            if (!method.equals("parse")) {
+                return MISSING;
+            }
+            Culture culture = CultureType.among(arguments);
+            String text = text(arguments, 0);
+            return Conversion.to(type, (culture == null ? Culture.current() : culture).invariant(text));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One command of a running pipeline. It runs with its own scope and streams, whoever hands it an object. */
@@ -10,7 +12,9 @@ abstract class Station {
     protected final Engine engine;
     private final Scope scope;
     private Streams streams;
+    private final List<@Nullable Object> early = new ArrayList<>();
     private Sink next = NOWHERE;
+    private boolean hasBegun;
 
     Station(Engine engine) {
         this.engine = engine;
@@ -46,11 +50,23 @@ abstract class Station {
 
     final void begin() {
         within(this::onBegin);
+        hasBegun = true;
+    }
+
+    /** Takes what the begin blocks of the commands before it have sent; all commands have begun now. */
+    final void processEarly() {
+        List<@Nullable Object> waiting = new ArrayList<>(early);
+        early.clear();
+        waiting.forEach(this::process);
     }
 
     final void process(@Nullable Object value) {
         engine.checkStop();
-        within(() -> onProcess(value));
+        if (hasBegun) {
+            within(() -> onProcess(value));
+        } else {
+            early.add(value);
+        }
     }
 
     final void processNothing() {

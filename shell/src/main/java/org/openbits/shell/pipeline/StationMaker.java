@@ -72,7 +72,7 @@ final class StationMaker {
             return script(java.util.Objects.requireNonNull(found.script()), dotted, values, command);
         }
         if (function.isAdvanced()) {
-            return new CmdletStation(engine, function.info(engine), name, values, command);
+            return new CmdletStation(engine, function.info(engine, values), name, values, command);
         }
         Scope scope = dotted ? engine.scope() : new Scope(function.outer(engine), Scope.Kind.LOCAL);
         if (!dotted) {
@@ -95,7 +95,8 @@ final class StationMaker {
         boolean dotted = command.call() == Command.Call.DOT;
         List<Argument> values = arguments.evaluate(command);
         if (ScriptFunction.isAdvanced(block.body())) {
-            CmdletInfo info = FunctionInfo.of(engine, "", block.body());
+            ScriptBody body = DynamicParameters.of(engine, block.outer(), block.body(), values);
+            CmdletInfo info = FunctionInfo.of(engine, "", body);
             return new CmdletStation(engine, info, "", values, command);
         }
         Scope scope = dotted ? engine.scope() : new Scope(block.outer(), Scope.Kind.LOCAL);

@@ -213,37 +213,6 @@ final class SystemTypes {
         }
     }
 
-    /** {@code [System.Globalization.CultureInfo]}: one culture, the invariant one. */
-    static final class Culture implements Statics {
-        @Override
-        public @Nullable Object get(String property) {
-            return property.equals("invariantculture")
-                    ? culture()
-                            .add("Name", "")
-                            .add("DisplayName", "Invariant Language (Invariant Country)")
-                            .add("LCID", 127)
-                    : property.endsWith("culture") ? culture() : MISSING;
-        }
-
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            return method.equals("getcultureinfo") ? culture() : MISSING;
-        }
-
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            return culture();
-        }
-
-        private static CustomObject culture() {
-            return new CustomObject("System.Globalization.CultureInfo")
-                    .add("Name", "en-US")
-                    .add("LCID", 1033)
-                    .add("DisplayName", "English (United States)")
-                    .add("DateTimeFormat", new CalendarNames());
-        }
-    }
-
     /** {@code [System.Runtime.InteropServices.RuntimeInformation]} and {@code OSPlatform}. */
     static final class Platform implements Statics {
 

@@ -5,8 +5,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Formats;
 
 /** .NET's StreamReader or StreamWriter. Public because scripts call it by name. */
 public final class TextStream {
@@ -87,6 +89,14 @@ public final class TextStream {
 
     public void writeLine(@Nullable Object value) {
         put(Conversion.toText(value) + System.lineSeparator());
+    }
+
+    public void write(String format, @Nullable Object... values) {
+        put(Formats.composite(format, Arrays.asList(values)));
+    }
+
+    public void writeLine(String format, @Nullable Object... values) {
+        put(Formats.composite(format, Arrays.asList(values)) + System.lineSeparator());
     }
 
     public boolean getAutoFlush() {

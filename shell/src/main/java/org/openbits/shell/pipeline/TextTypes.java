@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Culture;
 import org.openbits.automation.Formats;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
@@ -59,12 +60,19 @@ final class TextTypes {
                 case "isnullorempty" -> first.isEmpty();
                 case "isnullorwhitespace" -> first.isBlank();
                 case "join" -> Operators.join(arguments.size() == 2 ? arguments.get(1) : rest(arguments), first);
-                case "format" -> Formats.composite(first, rest(arguments));
+                case "format" -> format(arguments);
                 case "concat" -> Operators.join(arguments.size() == 1 ? arguments.get(0) : arguments, "");
                 case "compare" -> compare(first, StaticTypes.text(arguments, 1), arguments);
                 case "equals" -> first.equals(StaticTypes.text(arguments, 1));
                 default -> MISSING;
             };
+        }
+
+        private static String format(List<@Nullable Object> arguments) {
+            return arguments.get(0) instanceof Culture culture
+                    ? Formats.composite(
+                            StaticTypes.text(arguments, 1), rest(arguments.subList(1, arguments.size())), culture)
+                    : Formats.composite(StaticTypes.text(arguments, 0), rest(arguments));
         }
 
         private static int compare(String a, String b, List<@Nullable Object> arguments) {
@@ -234,8 +242,8 @@ final class TextTypes {
                 case "ismatch" -> matcher.find();
                 case "match" -> new RegexMatch(matcher.find() ? matcher.toMatchResult() : null, pattern);
                 case "matches" -> RegexMatch.all(pattern, input);
-                case "replace" -> replace(pattern, input, arguments.get(2));
-                case "split" -> NetList.texts(Regexes.split(pattern, input, 0));
+                case "replace" -> replace(pattern, input, arguments.get(2), count(arguments, 3, Integer.MAX_VALUE));
+                case "split" -> NetList.texts(Regexes.split(pattern, input, count(arguments, 2, 0)));
                 default -> MISSING;
             };
         }
@@ -253,14 +261,22 @@ final class TextTypes {
             return result == MISSING ? Members.invoke(pattern, name, arguments) : result;
         }
 
-        private static Object replace(Pattern pattern, String input, @Nullable Object with) {
+        /** How often at most, where the argument there says so; a RegexOptions may stand in its place. */
+        private static int count(List<@Nullable Object> arguments, int index, int otherwise) {
+            return index < arguments.size() && arguments.get(index) instanceof Number number
+                    ? number.intValue() <= 0 ? otherwise : number.intValue()
+                    : otherwise;
+        }
+
+        private static Object replace(Pattern pattern, String input, @Nullable Object with, int most) {
             return Regexes.replace(
                     pattern,
                     input,
                     match -> with instanceof Block block
                             ? Conversion.toText(Expressions.single(
                                     block.call(List.of(new RegexMatch(match.toMatchResult(), pattern)))))
-                            : Regexes.substitution(match, Conversion.toText(with)));
+                            : Regexes.substitution(match, Conversion.toText(with)),
+                    most);
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Culture;
+import org.openbits.automation.TimeKind;
 
 /** Dates, spans of time and the stop watch. */
 final class TimeTypes {
@@ -25,7 +27,8 @@ final class TimeTypes {
 
         private static boolean tryExact(List<@Nullable Object> arguments) {
             try {
-                Object time = ExactTime.of(StaticTypes.text(arguments, 0), arguments.get(1));
+                Object time =
+                        ExactTime.of(StaticTypes.text(arguments, 0), arguments.get(1), CultureType.among(arguments));
                 if (arguments.get(4) instanceof Reference result) {
                     result.setProperty("Value", time);
                 }
@@ -35,14 +38,42 @@ final class TimeTypes {
             }
         }
 
+        /** What DateTimeStyles ask of a time that was read. */
+        private static @Nullable Object styled(@Nullable Object read, List<@Nullable Object> arguments) {
+            String styles = Conversion.toText(arguments.get(arguments.size() - 1));
+            if (arguments.size() < 3 || !(read instanceof ZonedDateTime time)) {
+                return read;
+            }
+            boolean isUtc = styles.contains("AssumeUniversal");
+            if (TimeKind.isUnspecified(time) && (isUtc || styles.contains("AssumeLocal"))) {
+                time = TimeKind.as(time, isUtc ? "Utc" : "Local").withZoneSameInstant(ZoneId.systemDefault());
+            }
+            return styles.contains("AdjustToUniversal") && !TimeKind.isUnspecified(time)
+                    ? time.withZoneSameInstant(ZoneOffset.UTC)
+                    : time;
+        }
+
+        private static @Nullable Object parse(List<@Nullable Object> arguments) {
+            Culture culture = CultureType.among(arguments);
+            boolean isUsual = (culture == null ? Culture.current() : culture)
+                            .locale()
+                            .getLanguage()
+                            .matches("|en")
+                    && (culture == null || !culture.name().equals("en-GB"));
+            Object read = isUsual
+                    ? null
+                    : (culture == null ? Culture.current() : culture).parse(StaticTypes.text(arguments, 0));
+            return read == null ? Conversion.to(ZonedDateTime.class, arguments.get(0)) : read;
+        }
+
         @Override
         public @Nullable Object get(String property) {
             return switch (property) {
                 case "now" -> ZonedDateTime.now();
                 case "utcnow" -> ZonedDateTime.now(ZoneOffset.UTC);
                 case "today" -> LocalDate.now().atStartOfDay(ZoneId.systemDefault());
-                case "minvalue" -> ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-                case "maxvalue" -> ZonedDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900, ZoneOffset.UTC);
+                case "minvalue" -> ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, TimeKind.UNSPECIFIED);
+                case "maxvalue" -> ZonedDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900, TimeKind.UNSPECIFIED);
                 default -> MISSING;
             };
         }
@@ -50,9 +81,12 @@ final class TimeTypes {
         @Override
         public @Nullable Object call(String method, List<@Nullable Object> arguments) {
             return switch (method + arguments.size()) {
-                case "parse1", "parse2" -> Conversion.to(ZonedDateTime.class, arguments.get(0));
+                case "parse1", "parse2", "parse3" -> styled(parse(arguments), arguments);
                 case "parseexact2", "parseexact3", "parseexact4" ->
-                    ExactTime.of(StaticTypes.text(arguments, 0), arguments.get(1));
+                    styled(
+                            ExactTime.of(
+                                    StaticTypes.text(arguments, 0), arguments.get(1), CultureType.among(arguments)),
+                            arguments);
                 case "daysinmonth2" ->
                     YearMonth.of(StaticTypes.number(arguments, 0), StaticTypes.number(arguments, 1))
                             .lengthOfMonth();
@@ -66,12 +100,7 @@ final class TimeTypes {
                 case "compare2" -> Integer.signum(Conversion.compare(arguments.get(0), arguments.get(1), true));
                 case "specifykind2" -> {
                     ZonedDateTime time = Conversion.to(ZonedDateTime.class, arguments.get(0));
-                    yield time == null
-                            ? null
-                            : time.withZoneSameLocal(
-                                    StaticTypes.text(arguments, 1).equalsIgnoreCase("Utc")
-                                            ? ZoneOffset.UTC
-                                            : ZoneId.systemDefault());
+                    yield time == null ? null : TimeKind.as(time, StaticTypes.text(arguments, 1));
                 }
                 case "fromunixtimeseconds1" ->
                     Instant.ofEpochSecond(Conversion.toNumber(arguments.get(0)).longValue())
@@ -91,6 +120,9 @@ final class TimeTypes {
             if (count == 1 && arguments.get(0) instanceof ZonedDateTime time) {
                 return time;
             }
+            if (count == 1 && arguments.get(0) instanceof Number) {
+                return Conversion.to(ZonedDateTime.class, arguments.get(0));
+            }
             if (count != 3 && (count < 6 || count > 8)) {
                 return MISSING;
             }
@@ -107,10 +139,9 @@ final class TimeTypes {
             if (count > 6 && arguments.get(6) instanceof Number milliseconds) {
                 time = time.plusNanos(milliseconds.longValue() * 1_000_000);
             }
-            if (count > 6 && StaticTypes.text(arguments, count - 1).equalsIgnoreCase("Utc")) {
-                return date.atTime(time).atZone(ZoneOffset.UTC);
-            }
-            return date.atTime(time).atZone(ZoneId.systemDefault());
+            String kind = count > 6 ? StaticTypes.text(arguments, count - 1) : "Unspecified";
+            ZonedDateTime whole = date.atTime(time).atZone(TimeKind.UNSPECIFIED);
+            return kind.matches("(?i)utc|local") ? TimeKind.as(whole, kind) : whole;
         }
     }
 

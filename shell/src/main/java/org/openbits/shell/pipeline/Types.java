@@ -55,6 +55,7 @@ final class Types {
             "converter",
             "eventhandler",
             "ordered",
+            "nullable",
             "regex",
             "version",
             "xml",
@@ -171,9 +172,9 @@ final class Types {
     /** The type as a value; one that is unknown fails here, where it is used. */
     NetType type(TypeName name) {
         String key = key(name);
-        Statics found = name.dimensions() > 0 ? null : find(key, name.name());
+        Statics found = name.dimensions() != 0 ? null : find(key, name.name());
         boolean known = found != null
-                || name.dimensions() > 0
+                || name.dimensions() != 0
                 || LISTS.contains(key)
                 || TABLES.contains(key)
                 || key.endsWith("exception")
@@ -188,13 +189,17 @@ final class Types {
     /** The full name of a type of the script or of .NET. */
     String fullName(TypeName name) {
         if (declared.containsKey(name.name().toLowerCase(Locale.ROOT))) {
-            return name.name() + "[]".repeat(name.dimensions());
+            return name.text();
         }
         return NetNames.of(name);
     }
 
     /** The type of a value. */
     NetType typeOf(Object value) {
+        if (value instanceof NetGrid grid) {
+            TypeName own = new TypeName(new Span(NOWHERE, 0, 0), grid.netName(), List.of(), 0);
+            return new NetType(own, grid.netName(), null);
+        }
         if (value instanceof ClassInstance instance) {
             TypeName own = new TypeName(new Span(NOWHERE, 0, 0), instance.typeName(), List.of(), 0);
             return new NetType(own, instance.typeName(), instance.type());
@@ -225,6 +230,9 @@ final class Types {
     @Nullable
     Object convert(TypeName type, @Nullable Object value, @Nullable Span span) {
         try {
+            if (type.rank() > 0) {
+                return NetGrid.cast(fullName(type), value);
+            }
             return type.dimensions() > 0 ? list(type, value, span) : single(type, value, span);
         } catch (ConversionException e) {
             CmdletException failure = Failures.of(e, span);
@@ -274,7 +282,12 @@ final class Types {
                 value instanceof NetType
                         ? value
                         : type(new TypeName(type.span(), Conversion.toText(value), List.of(), 0));
+            case "nullable" ->
+                value == null || type.arguments().isEmpty()
+                        ? value
+                        : convert(type.arguments().get(0), value, span);
             case "string" -> Conversion.toText(value);
+            case "cultureinfo", "globalization.cultureinfo" -> value == null ? null : CultureType.of(value);
             case "func", "action", "predicate", "comparison", "converter", "eventhandler" -> value;
             default -> other(type, key, value, span);
         };

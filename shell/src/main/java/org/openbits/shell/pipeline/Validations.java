@@ -11,6 +11,7 @@ import org.openbits.automation.ErrorRecord;
 import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Expression;
 import org.openbits.shell.language.ParameterDeclaration;
+import org.openbits.shell.language.Span;
 
 /** {@code [ValidateSet()]} and its kin on the parameters of functions. */
 final class Validations {
@@ -34,6 +35,37 @@ final class Validations {
         Validations validations = new Validations(engine, command, parameter);
         for (Attribute attribute : parameter.attributes()) {
             validations.check(attribute, value);
+        }
+    }
+
+    /** Those attributes of a parameter that later values of its variable obey, too. */
+    static List<Attribute> rulesOf(ParameterDeclaration parameter) {
+        return parameter.attributes().stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).contains("validate"))
+                .toList();
+    }
+
+    /**
+     * Refuses a value that the rules of a variable do not allow.
+     *
+     * @throws CmdletException with the id ValidateSetFailure
+     */
+    static void checkVariable(
+            Engine engine, String name, List<Attribute> rules, @Nullable Object value, @Nullable Span span) {
+        ParameterDeclaration like = new ParameterDeclaration(rules.get(0).span(), name, null, rules, null);
+        try {
+            check(engine, "", like, value);
+        } catch (CmdletException refused) {
+            throw Failures.at(
+                    span,
+                    new NetException(
+                            "System.Management.Automation.ValidationMetadataException",
+                            "The variable cannot be validated because the value " + Conversion.toText(value)
+                                    + " is not a valid value for the " + name + " variable.",
+                            refused.record().exception()),
+                    "ValidateSetFailure",
+                    ErrorCategory.MetadataError,
+                    null);
         }
     }
 

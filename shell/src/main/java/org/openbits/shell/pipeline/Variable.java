@@ -1,6 +1,8 @@
 package org.openbits.shell.pipeline;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.TypeName;
 
 /** A place for a value. Mutable; owned by its {@link Scope}. */
@@ -9,6 +11,7 @@ final class Variable {
     private final String name;
     private @Nullable Object value;
     private @Nullable TypeName type;
+    private List<Attribute> rules = List.of();
     private boolean nothing;
     private boolean readOnly;
 
@@ -46,6 +49,15 @@ final class Variable {
 
     void type(@Nullable TypeName newType) {
         type = newType;
+    }
+
+    /** What every value must obey, such as {@code [ValidateRange(1, 10)]}. */
+    List<Attribute> rules() {
+        return rules;
+    }
+
+    void rules(List<Attribute> newRules) {
+        rules = newRules;
     }
 
     /** Whether it holds the result of a command that wrote nothing: null as a value, no object in a pipeline. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.PathInfo;
+import org.openbits.shell.language.Attribute;
 import org.openbits.shell.language.Span;
 import org.openbits.shell.language.TypeName;
 import org.openbits.shell.language.VariableName;
@@ -19,15 +20,22 @@ final class Variables {
     private final Engine engine;
     private boolean strict;
     private boolean strictProperties;
+    private boolean strictIndexes;
 
     Variables(Engine engine) {
         this.engine = engine;
     }
 
-    /** Makes reading a variable that was never set an error, or no longer; the same for properties. */
-    void strict(boolean variables, boolean properties) {
-        strict = variables;
-        strictProperties = properties;
+    /** What becomes an error: from version 1 reading unset variables, from 2 properties, from 3 elements; 0: nothing. */
+    void strict(int version) {
+        strict = version >= 1;
+        strictProperties = version >= 2;
+        strictIndexes = version >= 3;
+    }
+
+    /** Whether reading an element that does not exist is an error. */
+    boolean hasStrictIndexes() {
+        return strictIndexes;
     }
 
     /** Whether reading a property that does not exist is an error. */
@@ -103,8 +111,16 @@ final class Variables {
 
     /** Sets a variable that was found before, wherever it stands. */
     void set(Variable variable, @Nullable Object value) {
+        store(variable, value, null);
+    }
+
+    private void store(Variable variable, @Nullable Object value, @Nullable Span span) {
         TypeName type = variable.type();
-        variable.value(type == null ? value : engine.types().convert(type, value, null));
+        Object converted = type == null ? value : engine.types().convert(type, value, span);
+        if (!variable.rules().isEmpty()) {
+            Validations.checkVariable(engine, variable.name(), variable.rules(), converted, span);
+        }
+        variable.value(converted);
     }
 
     /** Sets a variable; one that was declared with a type converts the value. */
@@ -130,15 +146,14 @@ final class Variables {
             return;
         }
         Variable variable = writable(target(scope), name.name(), span);
-        TypeName type = variable.type();
-        variable.value(type == null ? value : engine.types().convert(type, value, span));
+        store(variable, value, span);
     }
 
     /** Notes that the command whose result is assigned wrote nothing. */
     void clear(VariableName name, @Nullable Span span) {
         set(name, null, span);
         Variable variable = find(name.scope().isEmpty() ? "local" : name.scope(), name.name());
-        if (variable != null && variable.type() == null) {
+        if (variable != null && variable.type() == null && variable.rules().isEmpty()) {
             variable.clear();
         }
     }
@@ -148,6 +163,21 @@ final class Variables {
         Variable variable = writable(target(name.scope()), name.name(), span);
         Object converted = engine.types().convert(type, value, span);
         variable.type(type);
+        variable.value(converted);
+    }
+
+    /** Sets a variable, and the rules that it and all later values obey; the type, if any, converts before. */
+    void setRuled(
+            VariableName name,
+            @Nullable TypeName type,
+            List<Attribute> rules,
+            @Nullable Object value,
+            @Nullable Span span) {
+        Object converted = type == null ? value : engine.types().convert(type, value, span);
+        Validations.checkVariable(engine, name.name(), rules, converted, span);
+        Variable variable = writable(target(name.scope()), name.name(), span);
+        variable.type(type);
+        variable.rules(rules);
         variable.value(converted);
     }
 

@@ -22,8 +22,10 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
+import org.openbits.automation.NetList;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.SecureText;
 
 /** What Invoke-WebRequest and Invoke-RestMethod share. A plain download to a file is a transfer of our own engine. */
 abstract class WebCommand extends Cmdlet {
@@ -62,6 +64,23 @@ abstract class WebCommand extends Cmdlet {
 
     @Parameter(help = "An account for the server, sent by Basic.")
     private @Nullable PSCredential credential;
+
+    @Parameter(
+            values = {"None", "Basic", "Bearer", "OAuth"},
+            help = "How the account shows itself: Basic by -Credential, Bearer and OAuth by -Token.")
+    private String authentication = "None";
+
+    @Parameter(help = "The token of Bearer or OAuth.")
+    private @Nullable SecureText token;
+
+    @Parameter(help = "Lets -Authentication send its secret over plain HTTP.")
+    private boolean allowUnencryptedAuthentication;
+
+    @Parameter(aliases = "RHV", help = "The variable that takes the headers of the answer.")
+    private String responseHeadersVariable = "";
+
+    @Parameter(help = "The variable that takes the number of the answer.")
+    private String statusCodeVariable = "";
 
     @Parameter(help = "The proxy's address.")
     private @Nullable URI proxy;
@@ -130,6 +149,9 @@ abstract class WebCommand extends Cmdlet {
                 && body == null
                 && inFile.isEmpty()
                 && sessionVariable.isEmpty()
+                && authentication.equalsIgnoreCase("None")
+                && responseHeadersVariable.isEmpty()
+                && statusCodeVariable.isEmpty()
                 && webSession == null
                 && proxy == null
                 && !passThru
@@ -218,6 +240,7 @@ abstract class WebCommand extends Cmdlet {
         if (credential != null) {
             exchange.account(credential);
         }
+        authenticate(exchange, whole);
         for (String line : headerLines()) {
             String[] pair = line.split(": ", 2);
             exchange.header(pair[0], pair[1]);
@@ -236,6 +259,50 @@ abstract class WebCommand extends Cmdlet {
             runtime().setVariable(sessionVariable, session);
         }
         return session;
+    }
+
+    /** What -Authentication asks for, with the words of PowerShell where something is missing. */
+    private void authenticate(WebExchange exchange, URI address) {
+        if (authentication.equalsIgnoreCase("None")) {
+            return;
+        }
+        if (!allowUnencryptedAuthentication && !"https".equalsIgnoreCase(address.getScheme())) {
+            throw refused(
+                    "WebCmdletAllowUnencryptedAuthenticationRequiredException",
+                    "The cmdlet cannot protect plain text secrets sent over unencrypted connections. To suppress this"
+                            + " warning and send plain text secrets over unencrypted networks, reissue the command"
+                            + " specifying the AllowUnencryptedAuthentication parameter.");
+        }
+        boolean isBasic = authentication.equalsIgnoreCase("Basic");
+        if (isBasic ? credential == null : token == null) {
+            throw refused(
+                    isBasic
+                            ? "WebCmdletAuthenticationCredentialNotSuppliedException"
+                            : "WebCmdletAuthenticationTokenNotSuppliedException",
+                    "The cmdlet cannot run because the following parameter is not specified: "
+                            + (isBasic ? "Credential" : "Token")
+                            + ". The supplied Authentication type requires it. Specify it, then retry.");
+        }
+        if (token != null && !isBasic) {
+            exchange.header("Authorization", "Bearer " + new String(token.reveal()));
+        }
+    }
+
+    private RuntimeException refused(String id, String message) {
+        return runtime()
+                .terminate(
+                        ErrorRecord.of(new IllegalArgumentException(message), id, ErrorCategory.InvalidOperation, uri));
+    }
+
+    private void tell(HttpResponse<InputStream> answer) {
+        if (!statusCodeVariable.isEmpty()) {
+            runtime().setVariable(statusCodeVariable, answer.statusCode());
+        }
+        if (!responseHeadersVariable.isEmpty()) {
+            HashTable all = new HashTable(true);
+            answer.headers().map().forEach((name, values) -> all.put(name, NetList.texts(values)));
+            runtime().setVariable(responseHeadersVariable, all);
+        }
     }
 
     private byte[] content() {
@@ -267,11 +334,11 @@ abstract class WebCommand extends Cmdlet {
     }
 
     private void answer(Engine engine, URI address, HttpResponse<InputStream> answer) {
+        tell(answer);
         boolean refused = answer.statusCode() >= 400 && !skipHttpErrorCheck
                 || answer.statusCode() >= 300 && answer.statusCode() < 400 && maximumRedirection > 0;
         if (refused) {
-            WebExchange.bytes(answer);
-            throw WebFailure.answered(answer.statusCode());
+            throw WebFailure.answered(answer.statusCode(), WebExchange.text(answer, WebExchange.bytes(answer)));
         }
         if (outFile.isEmpty()) {
             answered(answer, WebExchange.bytes(answer));

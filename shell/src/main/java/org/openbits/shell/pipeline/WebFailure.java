@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.Detailed;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 
 /** A web request that failed; scripts read {@code Response.StatusCode} and the message. */
-final class WebFailure extends RuntimeException implements Shaped {
+final class WebFailure extends RuntimeException implements Shaped, Detailed {
 
     private static final long serialVersionUID = 1;
 
     private final long status;
     private final String typeName;
+    private String details = "";
 
     private WebFailure(String message, long status, @Nullable Throwable cause, String typeName) {
         super(message, cause);
@@ -29,6 +31,18 @@ final class WebFailure extends RuntimeException implements Shaped {
                 status,
                 null,
                 "Microsoft.PowerShell.Commands.HttpResponseException");
+    }
+
+    /** The same, with what the server said about it, without the marks of HTML. */
+    static WebFailure answered(long status, String said) {
+        WebFailure failure = answered(status);
+        failure.details = said.stripLeading().startsWith("<") ? said.replaceAll("<[^>]*>", "") : said;
+        return failure;
+    }
+
+    @Override
+    public String details() {
+        return details;
     }
 
     /** The same of an HttpClient. */

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.openbits.automation.Members;
 import org.openbits.automation.XmlText;
 import org.w3c.dom.Document;
 
@@ -26,6 +27,16 @@ record XmlFile(Engine engine, String place) {
             throw new NetException(
                     "System.IO.IOException", "The file '" + path() + "': " + failure.getMessage(), failure);
         }
+    }
+
+    /** Writes it into a writer: an XmlWriter, a StringWriter or a stream of text. */
+    static Object write(Document document, @org.jspecify.annotations.Nullable Object writer) {
+        if (writer instanceof XmlOut out) {
+            out.writeAll(document);
+            return List.of();
+        }
+        Members.invoke(java.util.Objects.requireNonNull(writer), "Write", List.of(XmlText.indented(document)));
+        return List.of();
     }
 
     private String read() throws IOException {

@@ -98,6 +98,11 @@ final class TreeText implements Expression.Visitor, Statement.Visitor {
     }
 
     @Override
+    public Object ruled(Expression.Ruled ruled) {
+        return "(" + ruled.rule().name() + "() " + of(ruled.operand()) + ")";
+    }
+
+    @Override
     public Object unary(Expression.Unary unary) {
         return "(" + unary.operator() + " " + of(unary.operand()) + ")";
     }

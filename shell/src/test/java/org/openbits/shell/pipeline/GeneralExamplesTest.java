@@ -26,7 +26,8 @@ import org.openbits.cmdlets.core.TransferService;
 class GeneralExamplesTest {
 
     /** What an example is there to show. */
-    private static final Map<String, Set<String>> MEANT = Map.of("Write-Error", Set.of("HostUnknown"));
+    private static final Map<String, Set<String>> MEANT =
+            Map.of("Write-Error", Set.of("HostUnknown"), "Send-MailMessage", Set.of("SmtpException"));
 
     @TempDir
     Path directory;

@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core.display;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cells;
 import org.openbits.automation.Numbered;
+import org.openbits.automation.SecureText;
 
 /** Where a value stands in a cell that is wider. */
 public enum Alignment {
@@ -16,6 +17,7 @@ public enum Alignment {
                 || value instanceof Boolean
                 || value instanceof Character
                 || value instanceof Enum<?>
+                || value instanceof SecureText
                 || value instanceof Numbered;
         return scalar ? RIGHT : LEFT;
     }

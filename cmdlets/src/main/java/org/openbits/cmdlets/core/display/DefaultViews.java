@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Members;
 import org.openbits.automation.Numbered;
 import org.openbits.automation.ScriptBlock;
+import org.openbits.automation.SecureText;
 
 /**
  * The view an object has when nobody asks for another: a table of its type's own, else a table for up to four
@@ -43,6 +44,18 @@ final class DefaultViews {
         return lastView;
     }
 
+    /** Whether the view is that of the object's type, not one made of its properties. */
+    boolean isOfType(Object value) {
+        return of(value) == LineView.FRAMED
+                || BY_TYPE.containsKey(Members.typeName(value).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether objects of one view may stand in another: groups without their elements are groups. */
+    boolean alsoFits(@Nullable View shown, View own) {
+        return shown == BY_TYPE.get("microsoft.powershell.commands.groupinfo")
+                && own == BY_TYPE.get("microsoft.powershell.commands.groupinfonoelement");
+    }
+
     /** A view that was asked for without naming properties, completed by what the type of the object defines. */
     View complete(View asked, Object value) {
         if (isText(value) || value instanceof ZonedDateTime) {
@@ -70,7 +83,8 @@ final class DefaultViews {
         return shape.names().size() <= MOST_PROPERTIES_IN_A_TABLE ? TableView.sized() : new ListView(List.of(), null);
     }
 
-    private static boolean isText(Object value) {
+    /** Whether it stands as its text wherever it stands. */
+    static boolean isText(Object value) {
         return value instanceof CharSequence
                 || value instanceof Number
                 || value instanceof Boolean
@@ -78,6 +92,7 @@ final class DefaultViews {
                 || value instanceof Enum
                 || value instanceof Numbered
                 || value instanceof Throwable
+                || value instanceof SecureText
                 || value instanceof ScriptBlock;
     }
 
@@ -110,6 +125,25 @@ final class DefaultViews {
                 TableView.shared(Column.left("Name", 30), Column.left("Value", 0)));
         TableView variables = TableView.shared(Column.left("Name", 30), Column.left("Value", 0));
         views.put("system.management.automation.psvariable", variables);
+        views.put(
+                "system.management.automation.psdriveinfo",
+                TableView.shared(
+                        Column.left("Name", 10),
+                        Column.right("UsedGigabytes", 13).titled("Used (GB)"),
+                        Column.right("FreeGigabytes", 13).titled("Free (GB)"),
+                        Column.left("Provider", 13),
+                        Column.left("Root", 50),
+                        Column.left("CurrentLocation", 0)));
+        views.put(
+                "system.diagnostics.process",
+                TableView.shared(
+                        Column.right("NPM", 7).titled("NPM(K)"),
+                        Column.right("PmMegabytes", 8).titled("PM(M)"),
+                        Column.right("WsMegabytes", 10).titled("WS(M)"),
+                        Column.right("CpuSeconds", 10).titled("CPU(s)"),
+                        Column.right("Id", 7),
+                        Column.right("SI", 3),
+                        Column.left("ProcessName", 0)));
         TableView files = TableView.shared(
                         Column.left("Mode", 7),
                         Column.right("LastWriteTimeString", 26).titled("LastWriteTime"),

@@ -2,6 +2,7 @@ package org.openbits.cmdlets.core.display;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.openbits.automation.Members;
 import org.openbits.automation.Shaped;
 
 /**
- * Shows objects as they come. Consecutive objects of one shape stand under one heading; lines are written as soon as
+ * Shows objects as they come. Those of one view stand under one heading; lines are written as soon as
  * the widths of the columns are known. Not thread-safe: one display belongs to one stream of objects.
  */
 public final class Display {
@@ -21,6 +22,8 @@ public final class Display {
     private @Nullable View view;
     private View.@Nullable Section section;
     private @Nullable String label;
+    private boolean isPlain;
+    private boolean isOfOneType;
 
     /**
      * @param width cells a line may take, at least 20
@@ -49,8 +52,48 @@ public final class Display {
         } else if (value instanceof Map.Entry<?, ?> entry) {
             show(new Entry(entry.getKey(), entry.getValue()));
         } else if (value != null) {
-            Object read = value instanceof Shaped shaped ? Members.snapshot(shaped) : value;
-            add(defaults.of(read), read);
+            showPlain(value instanceof Shaped shaped ? Members.snapshot(shaped) : value);
+        }
+    }
+
+    /**
+     * An object that nobody asked a view for. The first decides for all that follow, as in PowerShell: a view of its
+     * type's own takes objects of that type, and others stand between as lists; a view made of its properties takes
+     * every object. Texts stand between in any case.
+     */
+    private void showPlain(Object value) {
+        View own = defaults.of(value);
+        if (own == LineView.PLAIN) {
+            aside(value);
+        } else if (section == null || !isPlain) {
+            isPlain = true;
+            isOfOneType = defaults.isOfType(value);
+            add(own, value);
+        } else if (own == view || !isOfOneType || defaults.alsoFits(view, own)) {
+            add(Objects.requireNonNull(view), value);
+        } else {
+            asideAsList(value);
+        }
+    }
+
+    private void aside(Object text) {
+        Page between = new Page(page.width(), line -> besides(line), page.nanos());
+        LineView.PLAIN.open(between).add(text);
+    }
+
+    private void asideAsList(Object value) {
+        besides("");
+        new ListView(List.of(), null)
+                .open(new Page(page.width(), line -> besides(line), page.nanos()))
+                .add(value);
+        besides("");
+    }
+
+    private void besides(String line) {
+        if (section == null) {
+            page.line(line);
+        } else {
+            section.aside(line);
         }
     }
 
@@ -68,6 +111,7 @@ public final class Display {
     }
 
     private void showAs(View asked, Object value) {
+        isPlain = false;
         if (!asked.namesNoProperty()) {
             add(asked, value);
         } else if (value instanceof Map<?, ?> map) {

@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core.display;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
 
 /** One entry of a hash table as it is shown. */
@@ -22,6 +23,10 @@ record Entry(@Nullable Object key, @Nullable Object value) implements Shaped {
 
     @Override
     public @Nullable Object property(String name) {
-        return name.toLowerCase(Locale.ROOT).equals("value") ? value : key;
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "value" -> value;
+            case "name", "key" -> key;
+            default -> throw new NoSuchMember(TYPE, name);
+        };
     }
 }

@@ -26,6 +26,11 @@ record LineView(boolean isFramed) implements View {
             }
 
             @Override
+            public void aside(String line) {
+                page.line(line);
+            }
+
+            @Override
             public void flush() {}
         };
     }

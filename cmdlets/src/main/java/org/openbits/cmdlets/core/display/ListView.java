@@ -71,6 +71,11 @@ public record ListView(
         }
 
         @Override
+        public void aside(String line) {
+            page.line(line);
+        }
+
+        @Override
         public void flush() {}
 
         private void write(int nameWidth, String name, String text) {

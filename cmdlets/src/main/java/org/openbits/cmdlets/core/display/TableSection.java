@@ -15,11 +15,14 @@ final class TableSection implements View.Section {
 
     private final TableView view;
     private final Page page;
-    private final List<List<String>> held = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
     private List<Column> columns = List.of();
     private int @Nullable [] widths;
     private boolean hasBegun;
     private long heldSince;
+
+    /** A row that waits, or a line between rows. */
+    private record Held(List<String> cells, @Nullable String aside) {}
 
     TableSection(TableView view, Page page) {
         this.view = view;
@@ -34,10 +37,23 @@ final class TableSection implements View.Section {
             write(row, known);
             return;
         }
+        hold(new Held(row, null));
+    }
+
+    @Override
+    public void aside(String line) {
+        if (widths == null && hasBegun) {
+            hold(new Held(List.of(), line));
+        } else {
+            page.line(line);
+        }
+    }
+
+    private void hold(Held next) {
         if (held.isEmpty()) {
             heldSince = page.nanos().getAsLong();
         }
-        held.add(row);
+        held.add(next);
         boolean waits = view.sizing() == Sizing.ALL_ROWS
                 || view.sizing() == Sizing.FIRST_ROWS && page.nanos().getAsLong() - heldSince < HOLD_NANOS;
         if (!waits) {
@@ -55,8 +71,12 @@ final class TableSection implements View.Section {
         if (!view.hidesHeaders()) {
             writeHeader(known);
         }
-        for (List<String> row : held) {
-            write(row, known);
+        for (Held each : held) {
+            if (each.aside() == null) {
+                write(each.cells(), known);
+            } else {
+                page.line(each.aside());
+            }
         }
         held.clear();
     }
@@ -90,9 +110,11 @@ final class TableSection implements View.Section {
 
     private int widest(int index) {
         int widest = Math.max(1, Cells.width(columns.get(index).header()));
-        for (List<String> row : held) {
-            for (String line : (Iterable<String>) row.get(index).lines()::iterator) {
-                widest = Math.max(widest, Cells.width(line));
+        for (Held row : held) {
+            if (row.aside() == null) {
+                for (String line : (Iterable<String>) row.cells().get(index).lines()::iterator) {
+                    widest = Math.max(widest, Cells.width(line));
+                }
             }
         }
         return widest;
@@ -133,7 +155,7 @@ final class TableSection implements View.Section {
 
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end).stripTrailing() + "...";
+        return end < 0 ? text : text.substring(0, end).stripTrailing() + "\u2026";
     }
 
     private String line(List<String> cells, int[] known) {

@@ -1,15 +1,14 @@
 package org.openbits.cmdlets.core.display;
 
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.Formats;
 import org.openbits.automation.Members;
 
 /** One value as the text of a table cell or of a list's line. */
@@ -18,10 +17,6 @@ public final class ValueText {
     /** PowerShell's $FormatEnumerationLimit. */
     private static final int SHOWN_ELEMENTS = 4;
 
-    private static final DateTimeFormatter CELL_DATE = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
-    private static final DateTimeFormatter LINE_DATE =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy h:mm:ss a", Locale.US);
-
     private ValueText() {}
 
     /** The text of a value inside a cell; null is empty, collections show their first four elements. */
@@ -29,8 +24,8 @@ public final class ValueText {
         if (value == null) {
             return "";
         }
-        if (value instanceof ZonedDateTime date) {
-            return CELL_DATE.format(date);
+        if (value instanceof ZonedDateTime || value instanceof Number) {
+            return Formats.apply(value, "");
         }
         if (value instanceof Map<?, ?> map) {
             return elements(map.entrySet());
@@ -46,7 +41,9 @@ public final class ValueText {
 
     /** The text of a value that stands on a line of its own. */
     static String line(Object value) {
-        return value instanceof ZonedDateTime date ? LINE_DATE.format(date) : Conversion.toText(value);
+        return value instanceof ZonedDateTime
+                ? Formats.apply(value, "F")
+                : value instanceof Number ? Formats.apply(value, "") : Conversion.toText(value);
     }
 
     /** A value by a .NET format text: {@code N2} and the like, or a composite {@code {0:N2} MB}. */
@@ -79,7 +76,7 @@ public final class ValueText {
             joined.add(element(elements.next()));
         }
         String text = joined.toString();
-        return elements.hasNext() ? text.substring(0, text.length() - 1) + "...}" : text;
+        return elements.hasNext() ? text.substring(0, text.length() - 1) + "\u2026}" : text;
     }
 
     private static String element(@Nullable Object value) {

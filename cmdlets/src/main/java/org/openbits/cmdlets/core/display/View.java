@@ -26,6 +26,9 @@ public interface View {
 
         void add(Object value);
 
+        /** A line between the objects, which is of none of them: what was added before stands before it. */
+        void aside(String line);
+
         /** Writes what is held back, for instance to learn the width of columns. */
         void flush();
     }

@@ -57,6 +57,12 @@ public record WideView(
         }
 
         @Override
+        public void aside(String line) {
+            flush();
+            page.line(line);
+        }
+
+        @Override
         public void flush() {
             if (held.isEmpty()) {
                 return;

@@ -71,8 +71,35 @@ class DisplayTest {
     }
 
     @Test
-    void objectsOfAnotherShapeGetAHeadingOfTheirOwn() {
-        assertThat(shown(object("A", 1), object("B", 2))).isEqualTo("\nA\n-\n1\n\n\nB\n-\n2\n\n");
+    void theFirstObjectDecidesHowThoseBehindItAreShown() {
+        assertThat(shown(object("A", 1), object("B", 2), object("A", 3))).isEqualTo("\nA\n-\n1\n\n3\n\n");
+        HashTable table = HashTable.of(Map.of("x", 1));
+        assertThat(shown(table, object("B", 2))).endsWith("x                              1\n\nB : 2\n\n\n");
+    }
+
+    @Test
+    void aTextBetweenRowsStandsWhereItCameAndEndsNoTable() {
+        assertThat(shown(object("A", 1), "text", object("A", "longer"))).isEqualTo("""
+
+                     A
+                     -
+                     1
+                text
+                longer
+
+                """);
+    }
+
+    @Test
+    void groupsWithoutElementsAreGroups() {
+        CustomObject group = new CustomObject("Microsoft.PowerShell.Commands.GroupInfo")
+                .add("Count", 1)
+                .add("Name", "a")
+                .add("Group", List.of(1));
+        CustomObject bare = new CustomObject("Microsoft.PowerShell.Commands.GroupInfoNoElement")
+                .add("Count", 2)
+                .add("Name", "b");
+        assertThat(shown(group, bare).lines().map(String::strip)).contains("2 b");
     }
 
     @Test
@@ -88,7 +115,7 @@ class DisplayTest {
 
                 JobId                   DisplayName             TransferType            JobState                OwnerAccount
                 -----                   -----------             ------------            --------                ------------
-                c0dd3d8c-c3a2-4562-8... TestJob1                Download                Transferred             DOMAIN01\\user01
+                c0dd3d8c-c3a2-4562-832… TestJob1                Download                Transferred             DOMAIN01\\user01
 
                 """);
     }
@@ -100,7 +127,7 @@ class DisplayTest {
 
                 Name                           Value
                 ----                           -----
-                Source                         {1, 2, 3, 4...}
+                Source                         {1, 2, 3, 4…}
 
                 """);
     }
@@ -154,7 +181,7 @@ class DisplayTest {
     @Test
     void columnsThatHaveNoRoomAreLeftOut() {
         assertThat(shownAt(20, object("First", "0123456789", "Second", "abcdefghijkl", "Third", "z")))
-                .isEqualTo("\nFirst      Second\n-----      ------\n0123456789 abcdef...\n\n");
+                .isEqualTo("\nFirst      Second\n-----      ------\n0123456789 abcdefgh…\n\n");
     }
 
     @Test

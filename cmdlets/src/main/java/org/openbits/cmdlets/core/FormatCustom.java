@@ -1,0 +1,63 @@
+package org.openbits.cmdlets.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletName;
+import org.openbits.automation.Example;
+import org.openbits.automation.Help;
+import org.openbits.automation.Parameter;
+import org.openbits.cmdlets.core.display.Formatted;
+import org.openbits.cmdlets.core.display.TreeView;
+import org.openbits.cmdlets.core.display.View;
+
+/** {@code Format-Custom}: shows an object with all that lies in it. */
+@CmdletName(
+        verb = "Format",
+        noun = "Custom",
+        aliases = "fc",
+        errorClass = "Microsoft.PowerShell.Commands.FormatCustomCommand")
+@Help(
+        synopsis = "Shows the properties of an object and of the objects in it, as a tree.",
+        description = "Without properties, or with *, all are shown. What comes out is for display only.",
+        examples =
+                @Example(
+                        title = "A configuration with tables in it",
+                        code =
+                                "'{\"server\":{\"name\":\"web\",\"ports\":[80,443]}}' | ConvertFrom-Json | Format-Custom"))
+final class FormatCustom extends Cmdlet {
+
+    @Parameter(position = 0, wildcards = true, help = "The properties, in this order.")
+    private List<Object> property = List.of();
+
+    @Parameter(minimum = 1, help = "How many levels are opened.")
+    private int depth = 5;
+
+    @Parameter(help = "Writes a label whenever this property changes.")
+    private @Nullable Object groupBy;
+
+    @Parameter(help = "Shows errors as objects with properties too.")
+    private boolean force;
+
+    @Parameter(pipeline = true, help = "The objects to show.")
+    private @Nullable Object inputObject;
+
+    private @Nullable View view;
+
+    @Override
+    protected void begin() {
+        view = TreeView.of(Properties.of(property, runtime()), depth, groupBy);
+    }
+
+    @Override
+    protected void process() {
+        if (inputObject != null && view != null) {
+            write(new Formatted(view, inputObject));
+        }
+    }
+
+    @Override
+    protected void end() {
+        write(Formatted.END);
+    }
+}
