@@ -208,7 +208,14 @@ final class UploadSession {
 
     /** Makes the disk hold all that was received, and then says so. */
     void force() throws IOException {
-        open().force(false);
+        try {
+            open().force(false);
+        } catch (IOException e) {
+            // What the system could not write it may forget, and say that all is well the next time.
+            received = forced();
+            closeChannel();
+            throw e;
+        }
         facts.setProperty("forced", Long.toString(received));
         save();
     }
