@@ -54,7 +54,7 @@ $ExecutionContext.InvokeCommand.ExpandString('n is $n')
 #> one=1
 #> two=2
 #> 1
-#> NoSetting
+#> NoSetting,Get-Setting
 #> nope
 #> three
 #> one three two

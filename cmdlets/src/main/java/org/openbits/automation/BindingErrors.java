@@ -46,8 +46,7 @@ final class BindingErrors {
         return error(
                 "MissingArgument",
                 "Missing an argument for parameter '" + parameter.name() + "'. Specify a parameter of type '"
-                        + TypeNames.fullName(parameter.type().type())
-                        + (parameter.type().isList() ? "[]" : "") + "' and try again.",
+                        + parameter.netType() + "' and try again.",
                 parameter.name(),
                 offset);
     }
@@ -62,7 +61,7 @@ final class BindingErrors {
     }
 
     BindingException notConvertible(ParameterInfo parameter, RuntimeException cause, int offset) {
-        if (info.errorClass().indexOf('.') < 0) {
+        if (info.isFunction()) {
             // The parameters of a function are converted by an attribute of their own.
             ErrorRecord record = ErrorRecord.of(
                             BindingFailure.transformation(

@@ -50,6 +50,11 @@ public record CmdletInfo(
         return known == null ? CmdletReader.read(type) : known;
     }
 
+    /** Whether it is a function or script, whose errors end with its name. */
+    public boolean isFunction() {
+        return errorClass.equals(name);
+    }
+
     /** Its own parameter of that name or alias, null when there is none. */
     public @Nullable ParameterInfo parameter(String nameOrAlias) {
         for (ParameterInfo parameter : parameters) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -36,8 +37,11 @@ public final class FileItem implements Shaped {
             "Exists",
             "PSIsContainer",
             "CreationTime",
+            "CreationTimeUtc",
             "LastAccessTime",
+            "LastAccessTimeUtc",
             "LastWriteTime",
+            "LastWriteTimeUtc",
             "LinkTarget",
             "PSPath");
     private static final List<String> OF_FILES = ofFiles();
@@ -236,6 +240,8 @@ public final class FileItem implements Shaped {
             case "creationtime" -> time(read == null ? null : read.creationTime());
             case "lastaccesstime" -> time(read == null ? null : read.lastAccessTime());
             case "lastwritetime" -> time(read == null ? null : read.lastModifiedTime());
+            case "creationtimeutc" -> utc(read == null ? null : read.creationTime());
+            case "lastaccesstimeutc" -> utc(read == null ? null : read.lastAccessTime());
             case "lastwritetimeutc" -> utc(read == null ? null : read.lastModifiedTime());
             case "lastwritetimestring" -> shown(read);
             case "linktarget", "target" -> target();
@@ -246,21 +252,28 @@ public final class FileItem implements Shaped {
 
     @Override
     public void setProperty(String name, @Nullable Object value) {
-        boolean isUtc = name.equalsIgnoreCase("LastWriteTimeUtc");
-        if (!isUtc && !name.equalsIgnoreCase("LastWriteTime")) {
-            Shaped.super.setProperty(name, value);
-            return;
-        }
-        ZonedDateTime moment = Conversion.to(ZonedDateTime.class, value);
-        if (moment == null) {
-            return;
-        }
         try {
-            Files.setLastModifiedTime(path, FileTime.from(moment.toInstant()));
+            switch (name.toLowerCase(Locale.ROOT)) {
+                // Where no creation time can be set, .NET sets that of the last write.
+                case "lastwritetime", "lastwritetimeutc", "creationtime", "creationtimeutc" ->
+                    times().setTimes(fileTime(value), null, fileTime(value));
+                case "lastaccesstime", "lastaccesstimeutc" -> times().setTimes(null, fileTime(value), null);
+                case "isreadonly" -> setReadOnly(Conversion.isTrue(value));
+                default -> Shaped.super.setProperty(name, value);
+            }
             refresh();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private BasicFileAttributeView times() {
+        return Files.getFileAttributeView(path, BasicFileAttributeView.class);
+    }
+
+    private static @Nullable FileTime fileTime(@Nullable Object value) {
+        ZonedDateTime moment = Conversion.to(ZonedDateTime.class, value);
+        return moment == null ? null : FileTime.from(moment.toInstant());
     }
 
     @Override
@@ -307,6 +320,12 @@ public final class FileItem implements Shaped {
             return !Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_WRITE);
         } catch (IOException | UnsupportedOperationException unknown) {
             return !Files.isWritable(path);
+        }
+    }
+
+    private void setReadOnly(boolean isWanted) throws IOException {
+        if (!path.toFile().setWritable(!isWanted, true)) {
+            throw new IOException("the system refuses to change the rights of " + path);
         }
     }
 

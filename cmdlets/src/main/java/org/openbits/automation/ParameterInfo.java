@@ -170,4 +170,11 @@ public record ParameterInfo(
         }
         return false;
     }
+
+    /** The .NET name of its type: {@code System.String[]}. */
+    public String netType() {
+        return isSwitch
+                ? "System.Management.Automation.SwitchParameter"
+                : TypeNames.fullName(type.type()) + (type.isList() ? "[]" : "");
+    }
 }

@@ -39,6 +39,11 @@ public interface Session {
         return null;
     }
 
+    /** What the binder knows of a script file; null when it cannot be read. */
+    default @Nullable CmdletInfo script(Path file) {
+        return null;
+    }
+
     /** The module that a function is from; empty when it is from none. */
     default String moduleOf(String function) {
         return "";

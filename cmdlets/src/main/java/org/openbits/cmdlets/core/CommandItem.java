@@ -100,9 +100,10 @@ record CommandItem(
     }
 
     private static CustomObject type(ParameterInfo parameter) {
+        String name = parameter.netType();
         return new CustomObject("System.RuntimeType")
-                .add("Name", parameter.typeName())
-                .add("FullName", "System." + parameter.typeName());
+                .add("Name", name.substring(name.lastIndexOf('.') + 1))
+                .add("FullName", name);
     }
 
     private static CustomObject parameter(ParameterInfo parameter) {

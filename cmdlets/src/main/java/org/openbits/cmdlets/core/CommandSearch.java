@@ -1,8 +1,11 @@
 package org.openbits.cmdlets.core;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,28 @@ final class CommandSearch {
         this.runtime = runtime;
     }
 
+    /** A script file by its path; null when there is none. */
+    private @Nullable CommandItem script(String wanted) {
+        if (!wanted.toLowerCase(Locale.ROOT).endsWith(".ps1") || Conversion.hasWildcard(wanted)) {
+            return null;
+        }
+        Path file = runtime.currentDirectory().resolve(wanted).normalize();
+        return Files.isRegularFile(file)
+                ? new CommandItem(
+                        "ExternalScript",
+                        String.valueOf(file.getFileName()),
+                        file.toString(),
+                        file.toString(),
+                        runtime.service(Session.class).script(file))
+                : null;
+    }
+
     /** The commands that a name or pattern matches; of programs the first, or all. */
     List<CommandItem> find(String wanted, boolean allPrograms) {
+        CommandItem script = script(wanted);
+        if (script != null) {
+            return List.of(script);
+        }
         String bare = wanted.substring(wanted.lastIndexOf('\\') + 1);
         Predicate<String> matches = Conversion.wildcard(bare, false);
         List<CommandItem> found = new ArrayList<>();

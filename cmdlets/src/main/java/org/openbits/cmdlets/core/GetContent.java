@@ -2,11 +2,13 @@ package org.openbits.cmdlets.core;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.openbits.automation.Cmdlet;
@@ -96,15 +98,24 @@ final class GetContent extends Cmdlet {
     }
 
     private void bytes(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        List<Object> numbers = new ArrayList<>(bytes.length);
-        for (byte each : bytes) {
-            numbers.add(each & 0xFF);
+        byte[] bytes = wanted(file);
+        int lot = raw || readCount == 0 ? Math.max(1, bytes.length) : (int) Math.min(readCount, Integer.MAX_VALUE);
+        for (int start = 0; start < bytes.length && !runtime().isStopping(); start += lot) {
+            List<Object> numbers = new ArrayList<>();
+            for (int i = start; i < bytes.length && i - start < lot; i++) {
+                numbers.add(bytes[i] & 0xFF);
+            }
+            write(raw || readCount != 1 ? numbers : numbers.get(0));
         }
-        if (raw || readCount == 0) {
-            write(numbers);
-        } else {
-            numbers.forEach(this::write);
+    }
+
+    private byte[] wanted(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (tail >= 0) {
+                byte[] all = in.readAllBytes();
+                return Arrays.copyOfRange(all, Math.max(0, all.length - tail), all.length);
+            }
+            return totalCount < 0 ? in.readAllBytes() : in.readNBytes((int) Math.min(totalCount, Integer.MAX_VALUE));
         }
     }
 

@@ -48,7 +48,7 @@ record HelpItem(CmdletInfo info, List<String> page) implements Shaped {
     public @Nullable Object property(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "name" -> info.name();
-            case "category" -> info.errorClass().indexOf('.') < 0 ? "Function" : "Cmdlet";
+            case "category" -> info.isFunction() ? "Function" : "Cmdlet";
             case "synopsis" -> synopsis();
             case "component", "role", "functionality" -> null;
             case "modulename", "pssnapin" -> info.source();

@@ -1,16 +1,12 @@
 package org.openbits.cmdlets.core;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
-import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
@@ -121,7 +117,7 @@ final class ItemProperties {
             shouldProcess = true,
             errorClass = "Microsoft.PowerShell.Commands.SetItemPropertyCommand")
     @Help(
-            synopsis = "Changes a property of files: LastWriteTime or IsReadOnly.",
+            synopsis = "Changes a property of files: one of their times, or IsReadOnly.",
             examples = @Example(title = "Would change", code = "Set-ItemProperty . LastWriteTime (Get-Date) -WhatIf"))
     static final class Set extends Cmdlet {
 
@@ -143,26 +139,17 @@ final class ItemProperties {
             if (!shouldProcess(found.toString(), "Set Property")) {
                 return;
             }
-            switch (name.toLowerCase(Locale.ROOT)) {
-                case "lastwritetime" -> {
-                    ZonedDateTime time = Conversion.to(ZonedDateTime.class, value);
-                    if (time != null) {
-                        Files.setLastModifiedTime(found, FileTime.from(time.toInstant()));
-                    }
-                }
-                case "isreadonly" -> {
-                    if (!found.toFile().setWritable(!Conversion.isTrue(value), true)) {
-                        throw new IOException("the system refuses to change it");
-                    }
-                }
-                default ->
-                    throw runtime()
-                            .terminate(Failures.of(
-                                    "PropertyNotChangeable",
-                                    ErrorCategory.InvalidArgument,
-                                    name,
-                                    "The property '" + name
-                                            + "' of a file cannot be set; LastWriteTime and IsReadOnly can."));
+            try {
+                new FileItem(found).setProperty(name, value);
+            } catch (IllegalStateException refused) {
+                throw runtime()
+                        .terminate(Failures.of(
+                                "PropertyNotChangeable",
+                                ErrorCategory.InvalidArgument,
+                                name,
+                                "The property '" + name + "' of a file cannot be set; its times and IsReadOnly can."));
+            } catch (UncheckedIOException failure) {
+                throw failure.getCause();
             }
         }
     }

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Shaped;
 
 /** {@code Write-Error}: reports an error and goes on. */
 @CmdletName(
@@ -69,6 +71,15 @@ final class WriteError extends Cmdlet {
         Throwable cause = exception == null ? new WriteErrorException(message, recommendedAction) : exception;
         String id = exception == null ? MESSAGE_ID : cause.getClass().getName();
         ErrorRecord plain = ErrorRecord.of(cause, "WriteError", category, targetObject);
-        writeError(plain.identified(errorId.isEmpty() ? id : errorId));
+        String caller = caller();
+        writeError(plain.identified((errorId.isEmpty() ? id : errorId) + (caller.isEmpty() ? "" : "," + caller)));
+    }
+
+    /** The name of the function or script that reports; empty at the prompt. */
+    private String caller() {
+        return runtime().variable("MyInvocation") instanceof Shaped invocation
+                        && invocation.property("MyCommand") instanceof Shaped command
+                ? Conversion.toText(command.property("Name"))
+                : "";
     }
 }

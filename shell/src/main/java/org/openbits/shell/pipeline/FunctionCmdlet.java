@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CustomObject;
@@ -18,7 +19,7 @@ final class FunctionCmdlet extends Cmdlet {
 
     private final Engine engine;
     private final ScriptBody body;
-    private final @Nullable Scope home;
+    private final Supplier<Scope> scopes;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private Map<String, @Nullable Object> preferences = Map.of();
     private Map<String, @Nullable Object> commonGiven = Map.of();
@@ -29,10 +30,11 @@ final class FunctionCmdlet extends Cmdlet {
     private @Nullable Object current;
     private boolean piped;
 
-    FunctionCmdlet(Engine engine, ScriptBody body, @Nullable Scope home) {
+    /** @param scopes gives the scope of the call, when it begins */
+    FunctionCmdlet(Engine engine, ScriptBody body, Supplier<Scope> scopes) {
         this.engine = engine;
         this.body = body;
-        this.home = home;
+        this.scopes = scopes;
     }
 
     /** Sets the preference variables that common parameters of the call ask for, and what $MyInvocation tells. */
@@ -69,7 +71,7 @@ final class FunctionCmdlet extends Cmdlet {
 
     @Override
     protected void begin() {
-        Scope scope = new Scope(home == null ? engine.scope() : home, Scope.Kind.LOCAL);
+        Scope scope = scopes.get();
         preferences.forEach(scope::set);
         Scripts.place(scope, body);
         if (!commandName.endsWith(".ps1")) {

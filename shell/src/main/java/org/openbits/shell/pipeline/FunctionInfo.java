@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletInfo;
@@ -39,6 +40,20 @@ final class FunctionInfo {
 
     /** @param home the scope that calls are nested in; null for the caller's */
     static CmdletInfo of(Engine engine, String name, ScriptBody body, @Nullable Scope home) {
+        return info(
+                engine,
+                name,
+                body,
+                () -> new FunctionCmdlet(
+                        engine, body, () -> new Scope(home == null ? engine.scope() : home, Scope.Kind.LOCAL)));
+    }
+
+    /** A script, whose call runs in that scope itself. */
+    static CmdletInfo ofScript(Engine engine, String name, ScriptBody body, Scope scope) {
+        return info(engine, name, body, () -> new FunctionCmdlet(engine, body, () -> scope));
+    }
+
+    private static CmdletInfo info(Engine engine, String name, ScriptBody body, Supplier<FunctionCmdlet> factory) {
         List<ParameterDeclaration> declarations = body.parameters() == null ? List.of() : body.parameters();
         FunctionInfo reader = new FunctionInfo(engine, name, declarations);
         CommentHelp help = CommentHelp.of(body);
@@ -56,7 +71,7 @@ final class FunctionInfo {
                 help.synopsis(),
                 help.description(),
                 help.examples(),
-                () -> new FunctionCmdlet(engine, body, home));
+                factory);
     }
 
     private static List<String> sets(String defaultSet, List<ParameterInfo> parameters) {

@@ -25,7 +25,8 @@ final class ScriptStation extends Station {
         this.body = ScriptFunction.isAdvanced(script)
                 ? new CmdletStation(
                         engine,
-                        FunctionInfo.of(engine, name, DynamicParameters.of(engine, engine.scope(), script, arguments)),
+                        FunctionInfo.ofScript(
+                                engine, name, DynamicParameters.of(engine, scope, script, arguments), scope),
                         name,
                         arguments,
                         command)

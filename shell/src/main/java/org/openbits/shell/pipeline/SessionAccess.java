@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.Session;
@@ -142,6 +143,15 @@ final class SessionAccess implements Session {
     public @Nullable CmdletInfo function(String name) {
         ScriptFunction function = engine.scope().findFunction(name);
         return function == null ? null : function.info(engine);
+    }
+
+    @Override
+    public @Nullable CmdletInfo script(Path file) {
+        try {
+            return FunctionInfo.of(engine, String.valueOf(file.getFileName()), Scripts.read(file, null));
+        } catch (CmdletException unreadable) {
+            return null;
+        }
     }
 
     @Override

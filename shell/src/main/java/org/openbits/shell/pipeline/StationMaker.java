@@ -105,7 +105,7 @@ final class StationMaker {
 
     private Station script(Path file, boolean dotted, List<Argument> values, @Nullable Command command) {
         ScriptBody body = Scripts.read(file, command == null ? null : command.span());
-        Scope scope = dotted ? engine.scope() : new Scope(engine.scope().global(), Scope.Kind.SCRIPT);
+        Scope scope = dotted ? engine.scope() : new Scope(engine.scope(), Scope.Kind.SCRIPT);
         Scripts.describe(scope, file, invocation(file.getFileName().toString(), file, command));
         return new ScriptStation(engine, file, body, scope, values, command);
     }
