@@ -40,6 +40,9 @@ final class Numbers {
         if (value instanceof Float single) {
             return Double.valueOf(single.toString());
         }
+        if (value instanceof UInt32 number) {
+            return number.longValue();
+        }
         if (value instanceof Number number) {
             return number;
         }

@@ -107,6 +107,7 @@ final class TypeNames {
                     "Boolean",
                     "Int32",
                     "Int64",
+                    "UInt32",
                     "UInt64",
                     "Double",
                     "Decimal",

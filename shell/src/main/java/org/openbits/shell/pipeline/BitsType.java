@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.UInt32;
 
 /** {@code [BitConverter]}: numbers and their bytes, the lowest first. */
 final class BitsType implements Statics {
@@ -30,7 +31,7 @@ final class BitsType implements Statics {
             case "toint16" -> (int) buffer.getShort(from);
             case "touint16" -> buffer.getShort(from) & 0xffff;
             case "toint32" -> buffer.getInt(from);
-            case "touint32" -> buffer.getInt(from) & 0xffffffffL;
+            case "touint32" -> UInt32.of(buffer.getInt(from) & 0xffffffffL);
             case "toint64" -> buffer.getLong(from);
             case "touint64" -> Conversion.unsigned(buffer.getLong(from));
             case "todouble" -> buffer.getDouble(from);
@@ -45,6 +46,8 @@ final class BitsType implements Statics {
             buffer.put((byte) (flag ? 1 : 0));
         } else if (value instanceof Double number) {
             buffer.putDouble(number);
+        } else if (value instanceof UInt32 number) {
+            buffer.putInt(number.intValue());
         } else if (value instanceof Integer number) {
             buffer.putInt(number);
         } else {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -117,7 +118,9 @@ final class ExactTime {
                 at = end;
             }
         }
-        return builder.toFormatter(culture.name().isEmpty() ? Locale.ENGLISH : culture.locale());
+        // Strictly: the thirtieth of February is no day.
+        return builder.toFormatter(culture.name().isEmpty() ? Locale.ENGLISH : culture.locale())
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static void field(DateTimeFormatterBuilder builder, char letter, int count) {
@@ -150,8 +153,14 @@ final class ExactTime {
             case 'f' -> builder.appendFraction(ChronoField.NANO_OF_SECOND, count, count, false);
             case 'F' -> builder.appendFraction(ChronoField.NANO_OF_SECOND, 0, count, false);
             case 't' -> builder.appendText(ChronoField.AMPM_OF_DAY);
-            case 'z' -> builder.appendOffset(count > 2 ? "+HH:MM" : "+HH", "+00:00");
-            case 'K' -> builder.optionalStart().appendOffset("+HH:MM", "Z").optionalEnd();
+            // Leniently: minutes and the colon before them may be missing.
+            case 'z' -> builder.parseLenient().appendOffset("+HH", "Z").parseStrict();
+            case 'K' ->
+                builder.optionalStart()
+                        .parseLenient()
+                        .appendOffset("+HH", "Z")
+                        .parseStrict()
+                        .optionalEnd();
             default -> builder.appendLiteral(String.valueOf(letter).repeat(count));
         }
     }

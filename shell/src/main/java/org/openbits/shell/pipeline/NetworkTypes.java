@@ -35,11 +35,7 @@ final class NetworkTypes {
         List<@Nullable Object> addresses = new ArrayList<>();
         try {
             for (java.net.InetAddress each : java.net.InetAddress.getAllByName(host)) {
-                addresses.add(new CustomObject("System.Net.IPAddress")
-                        .add("IPAddressToString", each.getHostAddress())
-                        .add(
-                                "AddressFamily",
-                                each instanceof java.net.Inet4Address ? "InterNetwork" : "InterNetworkV6"));
+                addresses.add(new NetAddress(each));
             }
         } catch (java.net.UnknownHostException unknown) {
             throw new NetException(

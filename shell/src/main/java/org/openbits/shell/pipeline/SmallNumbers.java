@@ -2,8 +2,9 @@ package org.openbits.shell.pipeline;
 
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ConversionException;
+import org.openbits.automation.UInt32;
 
-/** The ranges of .NET's small numbers, which are of Java's larger types here. */
+/** The ranges of .NET's small numbers, which but for UInt32 are of Java's larger types here. */
 final class SmallNumbers {
 
     private SmallNumbers() {}
@@ -22,7 +23,7 @@ final class SmallNumbers {
             default -> "";
         };
         if (words.isEmpty()) {
-            return converted;
+            return key.equals("uint32") ? UInt32.of(number.longValue()) : converted;
         }
         int blank = words.indexOf(' ');
         throw new ConversionException(

@@ -5,14 +5,12 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.ConversionException;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.SecureText;
@@ -60,9 +58,9 @@ final class WebTypes {
         @Override
         public @Nullable Object get(String property) {
             return switch (property) {
-                case "loopback" -> new NetAddress("127.0.0.1");
-                case "any" -> new NetAddress("0.0.0.0");
-                case "broadcast", "none" -> new NetAddress("255.255.255.255");
+                case "loopback" -> NetAddress.of("127.0.0.1");
+                case "any" -> NetAddress.of("0.0.0.0");
+                case "broadcast", "none" -> NetAddress.of("255.255.255.255");
                 default -> MISSING;
             };
         }
@@ -74,17 +72,7 @@ final class WebTypes {
 
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            String text = StaticTypes.text(arguments, 0);
-            boolean literal = text.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.%]*");
-            try {
-                return literal ? new NetAddress(InetAddress.getByName(text).getHostAddress()) : refused(text);
-            } catch (UnknownHostException malformed) {
-                return refused(text);
-            }
-        }
-
-        private static Object refused(String text) {
-            throw new ConversionException(text, "System.Net.IPAddress", "An invalid IP address was specified.");
+            return NetAddress.of(arguments.get(0));
         }
     }
 
@@ -140,7 +128,7 @@ final class WebTypes {
                 boolean reached = address.isReachable(milliseconds);
                 return new CustomObject("System.Net.NetworkInformation.PingReply")
                         .add("Status", reached ? "Success" : "TimedOut")
-                        .add("Address", new NetAddress(address.getHostAddress()))
+                        .add("Address", new NetAddress(address))
                         .add("RoundtripTime", reached ? (System.nanoTime() - start) / 1_000_000 : 0L);
             } catch (IOException unknown) {
                 throw new NetException(
