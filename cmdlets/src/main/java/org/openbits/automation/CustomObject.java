@@ -55,7 +55,17 @@ public final class CustomObject implements Shaped, Methods {
 
     /** Adds a property that a block works out at each reading; the object is {@code $this} there. */
     public CustomObject compute(String name, ScriptBlock getter) {
-        return add(name, new Computed(getter));
+        return compute(name, getter, null);
+    }
+
+    /** The same, with a block that takes what is assigned to the property. */
+    public CustomObject compute(String name, ScriptBlock getter, @Nullable ScriptBlock setter) {
+        return add(name, new Computed(getter, setter));
+    }
+
+    /** Adds a second name for another property, to read and to set. */
+    public CustomObject alias(String name, String original) {
+        return add(name, new Alias(original));
     }
 
     /** Adds a method; the object is {@code $this} in the block. */
@@ -73,13 +83,15 @@ public final class CustomObject implements Shaped, Methods {
         return copy;
     }
 
-    private record Computed(ScriptBlock getter) {
+    private record Computed(ScriptBlock getter, @Nullable ScriptBlock setter) {
         @Nullable
         Object value(Object self) {
             List<@Nullable Object> results = getter.invokeOn(self, List.of());
             return results.isEmpty() ? null : results.size() == 1 ? results.get(0) : results;
         }
     }
+
+    private record Alias(String original) {}
 
     @Override
     public boolean answers(String method, List<? extends @Nullable Object> arguments) {
@@ -101,7 +113,8 @@ public final class CustomObject implements Shaped, Methods {
 
     /** What stands in the place of a property: a value, or how it is worked out. */
     public String kind(String name) {
-        return values.get(name.toLowerCase(Locale.ROOT)) instanceof Computed ? "ScriptProperty" : "NoteProperty";
+        Object value = values.get(name.toLowerCase(Locale.ROOT));
+        return value instanceof Computed ? "ScriptProperty" : value instanceof Alias ? "AliasProperty" : "NoteProperty";
     }
 
     @Override
@@ -147,15 +160,35 @@ public final class CustomObject implements Shaped, Methods {
             throw new NoSuchMember(typeName, name);
         }
         Object value = values.get(name.toLowerCase(Locale.ROOT));
+        if (value instanceof Alias alias) {
+            return Members.getOrNull(self, alias.original());
+        }
         return value instanceof Computed computed ? computed.value(self) : value;
     }
 
     @Override
     public void setProperty(String name, @Nullable Object value) {
+        setProperty(name, value, this);
+    }
+
+    /** The same for the object that this one's members belong to. */
+    void setProperty(String name, @Nullable Object value, Object self) {
         if (!has(name)) {
             throw new NoSuchMember(typeName, name);
         }
-        add(name, value);
+        Object present = values.get(name.toLowerCase(Locale.ROOT));
+        if (present instanceof Alias alias) {
+            Members.set(self, alias.original(), value);
+        } else if (present instanceof Computed computed) {
+            if (computed.setter() == null) {
+                throw new IllegalStateException("Set accessor for property \"" + name + "\" is unavailable.");
+            }
+            List<@Nullable Object> arguments = new ArrayList<>();
+            arguments.add(value);
+            computed.setter().invokeOn(self, arguments);
+        } else {
+            add(name, value);
+        }
     }
 
     /** {@code @{Name=Value; ...}}, as PowerShell prints such an object in a text. */

@@ -104,7 +104,7 @@ public final class Members {
     public static void set(Object target, String name, @Nullable Object value) {
         CustomObject notes = Notes.of(target);
         if (notes != null && notes.has(name)) {
-            notes.add(name, value);
+            notes.setProperty(name, value, target);
         } else if (target instanceof Shaped shaped && (knows(shaped, name) || isHidden(target, name))) {
             shaped.setProperty(name, value);
         } else if (!Adapter.of(target).set(target, name, value)) {

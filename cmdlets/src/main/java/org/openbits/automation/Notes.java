@@ -60,6 +60,21 @@ public final class Notes {
         return snapshot;
     }
 
+    /** What stands in the place of a property of any object: Property for what its type has. */
+    public static String kind(Object object, String name) {
+        if (object instanceof CustomObject custom) {
+            return custom.kind(name);
+        }
+        CustomObject notes = of(object);
+        return notes != null && notes.has(name) ? notes.kind(name) : "Property";
+    }
+
+    /** The names of the methods that an object was given. */
+    public static List<String> methods(Object object) {
+        CustomObject notes = of(object);
+        return notes == null ? List.of() : notes.methodNames();
+    }
+
     /** The names that an object was given. */
     static List<String> names(Object object) {
         CustomObject notes = of(object);

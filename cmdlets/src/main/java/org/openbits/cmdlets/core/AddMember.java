@@ -52,6 +52,12 @@ final class AddMember extends Cmdlet {
     @Parameter(position = 2, sets = "MemberSet", help = "Its value; a block for a ScriptProperty or a ScriptMethod.")
     private @Nullable Object value;
 
+    @Parameter(
+            position = 3,
+            sets = "MemberSet",
+            help = "The block that takes what is assigned to a ScriptProperty, as its parameter or $args[0].")
+    private @Nullable ScriptBlock secondValue;
+
     @Parameter(position = 0, sets = "NotePropertySingleMemberSet", mandatory = true, help = "The name of a note.")
     private String notePropertyName = "";
 
@@ -97,15 +103,11 @@ final class AddMember extends Cmdlet {
         } else if (isBound("NotePropertyName")) {
             add(notePropertyName, notePropertyValue);
         } else {
-            add(Conversion.toText(name), memberType.equalsIgnoreCase("AliasProperty") ? original() : value);
+            add(Conversion.toText(name), value);
         }
         if (passThru) {
             write(inputObject);
         }
-    }
-
-    private @Nullable Object original() {
-        return Members.getOrNull(inputObject, String.valueOf(value));
     }
 
     private void add(String property, @Nullable Object content) {
@@ -125,12 +127,34 @@ final class AddMember extends Cmdlet {
         }
         ScriptBlock script =
                 isBound("MemberType") && isKind(memberType) && content instanceof ScriptBlock block ? block : null;
-        if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
+        if (secondValue != null && !memberType.equalsIgnoreCase("ScriptProperty")) {
+            throw runtime()
+                    .terminate(Failures.of(
+                            "InvalidSecondValue",
+                            ErrorCategory.InvalidArgument,
+                            memberType,
+                            "-SecondValue is the setter of a ScriptProperty; a " + memberType + " takes none."));
+        }
+        if (isBound("MemberType") && memberType.equalsIgnoreCase("AliasProperty")) {
+            alias(object, property, Conversion.toText(content));
+        } else if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
             object.method(property, script);
         } else if (script != null && memberType.equalsIgnoreCase("ScriptProperty")) {
-            object.compute(property, script);
+            object.compute(property, script, secondValue);
         } else {
             object.add(property, content);
+        }
+    }
+
+    private void alias(CustomObject object, String property, String original) {
+        if (original.equalsIgnoreCase(property)) {
+            writeError(Failures.of(
+                    "CycleInAlias",
+                    ErrorCategory.InvalidOperation,
+                    inputObject,
+                    "The alias \"" + property + "\" would name itself. Give the name of another property as -Value."));
+        } else {
+            object.alias(property, original);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Members;
 import org.openbits.automation.Methods;
+import org.openbits.automation.Notes;
 import org.openbits.automation.Parameter;
 import org.openbits.cmdlets.core.display.PropertyExpression;
 import org.openbits.cmdlets.core.display.ValueText;
@@ -79,6 +80,8 @@ final class GetMember extends Cmdlet {
             String kind = inputObject instanceof CustomObject ? "ScriptMethod" : "Method";
             own.methodNames().forEach(method -> write(type, method, kind, "System.Object " + method + "();"));
         }
+        Notes.methods(inputObject)
+                .forEach(method -> write(type, method, "ScriptMethod", "System.Object " + method + "();"));
     }
 
     @Override
@@ -93,7 +96,7 @@ final class GetMember extends Cmdlet {
     }
 
     private void describe(Object target, String type, String member) {
-        String kind = target instanceof CustomObject custom ? custom.kind(member) : "Property";
+        String kind = Notes.kind(target, member);
         if (!isWanted(member, kind)) {
             return;
         }

@@ -7,6 +7,7 @@ import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
+import org.openbits.automation.Notes;
 import org.openbits.automation.Shaped;
 
 /** One of {@code $object.PSObject.Properties}; its value is the object's, to read and to set. */
@@ -32,7 +33,7 @@ record PropertyView(Object target, String name) implements Shaped {
         return switch (wanted.toLowerCase(Locale.ROOT)) {
             case "name" -> name;
             case "value" -> Members.getOrNull(target, name);
-            case "membertype" -> target instanceof CustomObject custom ? custom.kind(name) : "Property";
+            case "membertype" -> Notes.kind(target, name);
             case "typenameofvalue" -> Members.typeName(Members.getOrNull(target, name));
             case "issettable", "isgettable", "isinstance" -> true;
             default -> throw new NoSuchMember(typeName(), wanted);

@@ -95,6 +95,7 @@ final class StaticTypes {
                 new SystemTypes.Secure();
             case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
                 new Made(NetBag::new);
+            case "psserializer" -> new SerializerType();
             case "runtime.interopservices.runtimeinformation", "runtime.interopservices.osplatform" ->
                 new SystemTypes.Platform();
             case "runtime.interopservices.marshal" -> new SecretsType();

@@ -1,4 +1,4 @@
-package org.openbits.cmdlets.core;
+package org.openbits.automation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -6,21 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.Conversion;
-import org.openbits.automation.CustomObject;
-import org.openbits.automation.HashTable;
-import org.openbits.automation.Members;
-import org.openbits.automation.PSCredential;
-import org.openbits.automation.SecureText;
-import org.openbits.automation.TimeKind;
-import org.openbits.automation.XmlText;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -29,9 +24,15 @@ import org.w3c.dom.Node;
  * LST}) and tables ({@code DCT}). Secrets are written as PowerShell does where no account protects them: not readable at a
  * glance, but not encrypted.
  */
-final class ClixmlText {
+public final class ClixmlText {
 
     private static final String NAMESPACE = "http://schemas.microsoft.com/powershell/2004/04";
+
+    /** A local time names its offset even where that is zero; Z is the sign of the kind Utc. */
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendOffset("+HH:MM", "+00:00")
+            .toFormatter(Locale.ROOT);
 
     private final StringBuilder out = new StringBuilder();
     private final int deepest;
@@ -42,7 +43,7 @@ final class ClixmlText {
     }
 
     /** The document of these objects. */
-    static String of(List<@Nullable Object> objects, int depth) {
+    public static String of(List<@Nullable Object> objects, int depth) {
         ClixmlText text = new ClixmlText(depth);
         text.out.append("<Objs Version=\"1.1.0.1\" xmlns=\"").append(NAMESPACE).append("\">\n");
         objects.forEach(each -> text.value(null, each, 0));
@@ -161,7 +162,10 @@ final class ClixmlText {
 
     private static String plain(Object value) {
         if (value instanceof ZonedDateTime time) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            if (TimeKind.isUnspecified(time)) {
+                return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+            }
+            return (TimeKind.isUtc(time) ? DateTimeFormatter.ISO_OFFSET_DATE_TIME : LOCAL).format(time);
         }
         if (value instanceof Character letter) {
             return String.valueOf((int) letter);
@@ -215,8 +219,12 @@ final class ClixmlText {
         return !Character.isISOControl(each) && !Character.isSurrogate(each) && each < 0xFFFE;
     }
 
-    /** The objects of a document. */
-    static List<@Nullable Object> read(String text) {
+    /**
+     * The objects of a document.
+     *
+     * @throws RuntimeException when it is none: ConversionException, IllegalArgumentException
+     */
+    public static List<@Nullable Object> read(String text) {
         List<@Nullable Object> objects = new ArrayList<>();
         for (Element each : elements(XmlText.parse(text).getDocumentElement())) {
             objects.add(value(each));
@@ -256,7 +264,10 @@ final class ClixmlText {
     }
 
     private static ZonedDateTime time(String text) {
-        boolean hasZone = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
+        if (text.endsWith("Z")) {
+            return OffsetDateTime.parse(text).atZoneSameInstant(ZoneOffset.UTC);
+        }
+        boolean hasZone = text.matches(".*[+-]\\d\\d:\\d\\d");
         return hasZone
                 ? OffsetDateTime.parse(text).atZoneSameInstant(ZoneId.systemDefault())
                 : java.time.LocalDateTime.parse(text).atZone(TimeKind.UNSPECIFIED);

@@ -1,4 +1,4 @@
-package org.openbits.cmdlets.core;
+package org.openbits.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
