@@ -43,6 +43,9 @@ final class MemberAccess {
         if (target instanceof NetType type) {
             return type.own(name);
         }
+        if (target instanceof Block block && name.equalsIgnoreCase("Ast")) {
+            return SyntaxTree.of(engine, block.body());
+        }
         if (name.equalsIgnoreCase("PSTypeNames")) {
             return new TypeNameList(target);
         }
