@@ -34,6 +34,9 @@ public interface Session {
     /** The functions the caller can see: name and source text. */
     Map<String, String> functions();
 
+    /** Takes a function away; one that is not there is no error. */
+    default void removeFunction(String name) {}
+
     /** What the binder knows of a function the caller can see; null when there is none. */
     default @Nullable CmdletInfo function(String name) {
         return null;

@@ -117,7 +117,8 @@ class BitsAdminIT {
         Path slowDirectory = Files.createDirectory(directory.resolve("slow"));
         try (Nginx slow = Nginx.in(slowDirectory).limitRate("10k").start()) {
             Files.write(slow.root().resolve("setup.exe"), new byte[8 << 20]); // a quarter of an hour
-            // A shell with job control, for others start what is in the background with Ctrl-C ignored; and where the tests
+            // A shell with job control, for others start what is in the background with Ctrl-C ignored; and where the
+            // tests
             // themselves run in such a background, what they start would ignore it, too.
             Result result = dist.run(directory, "", java.util.List.of("bash", "-c", """
                     set -m

@@ -89,7 +89,7 @@ final class RemoveItem extends PathsCmdlet {
                 case "env" -> session.environment().remove(name);
                 case "variable" -> session.removeVariable(name, null);
                 case "alias" -> runtime().commands().removeAlias(name);
-                default -> session.functions().remove(name);
+                default -> session.removeFunction(name);
             }
         }
     }

@@ -40,12 +40,24 @@ final class SessionDrives {
         List<CustomObject> items = new ArrayList<>();
         new TreeMap<>(entries(runtime, matcher.group(1).toLowerCase(Locale.ROOT))).forEach((name, value) -> {
             if (wanted.test(name)) {
-                items.add(new CustomObject("System.Collections.DictionaryEntry")
-                        .add("Name", name)
-                        .add("Value", value));
+                items.add(
+                        matcher.group(1).equalsIgnoreCase("function")
+                                ? function(runtime, name, value)
+                                : new CustomObject("System.Collections.DictionaryEntry")
+                                        .add("Name", name)
+                                        .add("Value", value));
             }
         });
         return items;
+    }
+
+    private static CustomObject function(CommandRuntime runtime, String name, @Nullable Object text) {
+        return new CustomObject("System.Management.Automation.FunctionInfo")
+                .add("CommandType", "Function")
+                .add("Name", name)
+                .add("Version", "")
+                .add("Source", runtime.service(Session.class).moduleOf(name))
+                .add("Definition", text);
     }
 
     private static Map<String, ? extends @Nullable Object> entries(CommandRuntime runtime, String drive) {

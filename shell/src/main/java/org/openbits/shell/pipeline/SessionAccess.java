@@ -140,6 +140,15 @@ final class SessionAccess implements Session {
     }
 
     @Override
+    public void removeFunction(String name) {
+        for (Scope scope = engine.scope(); scope != null; scope = scope.parent()) {
+            if (scope.functions().remove(Scope.key(name)) != null) {
+                return;
+            }
+        }
+    }
+
+    @Override
     public @Nullable CmdletInfo function(String name) {
         ScriptFunction function = engine.scope().findFunction(name);
         return function == null ? null : function.info(engine);

@@ -54,6 +54,7 @@ final class StaticTypes {
             case "regex" -> new TextTypes.Regex();
             case "uri" -> new TextTypes.Uri();
             case "net.webutility", "web.httputility" -> new TextTypes.WebText();
+            case "security.securityelement" -> new TextTypes.Markup();
             case "int", "int32" -> new NumberType(Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "long", "int64" -> new NumberType(Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
             case "uint32" -> new NumberType(Long.class, 0, 4294967295L);

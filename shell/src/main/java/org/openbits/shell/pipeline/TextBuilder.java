@@ -1,7 +1,8 @@
 package org.openbits.shell.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Formats;
@@ -29,12 +30,11 @@ public final class TextBuilder {
         return append(value).appendLine();
     }
 
-    public TextBuilder appendFormat(@Nullable Object format, @Nullable Object first) {
-        return append(Formats.composite(Conversion.toText(format), Collections.singletonList(first)));
-    }
-
-    public TextBuilder appendFormat(@Nullable Object format, @Nullable Object first, @Nullable Object second) {
-        return append(Formats.composite(Conversion.toText(format), Arrays.asList(first, second)));
+    /** One list as the only argument is all of them, as an array is in .NET. */
+    public TextBuilder appendFormat(@Nullable Object format, @Nullable Object... values) {
+        List<@Nullable Object> all =
+                values.length == 1 && values[0] instanceof List<?> list ? new ArrayList<>(list) : Arrays.asList(values);
+        return append(Formats.composite(Conversion.toText(format), all));
     }
 
     public TextBuilder insert(int at, @Nullable Object value) {

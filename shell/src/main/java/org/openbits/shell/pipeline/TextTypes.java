@@ -344,6 +344,22 @@ final class TextTypes {
         }
     }
 
+    /** {@code [System.Security.SecurityElement]}: text for XML. */
+    static final class Markup implements Statics {
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("escape")
+                    ? StaticTypes.text(arguments, 0)
+                            .replace("&", "&amp;")
+                            .replace("<", "&lt;")
+                            .replace(">", "&gt;")
+                            .replace("\"", "&quot;")
+                            .replace("'", "&apos;")
+                    : MISSING;
+        }
+    }
+
     /** {@code [System.Net.WebUtility]} and {@code [System.Web.HttpUtility]}. */
     static final class WebText implements Statics {
 
