@@ -41,7 +41,6 @@ final class Packets {
     private final @Nullable ServerApplication application;
     private final SlowClients slow;
     private final Clock clock;
-    private final LargeReads reads = new LargeReads();
 
     Packets(
             ServedDirectory served,
@@ -232,10 +231,7 @@ final class Packets {
             throw Refusal.of(416, Refusal.NONE);
         }
         if (!isDone) {
-            try (LargeReads.Turn turn = reads.turn(exchange.request(), range.length());
-                    WriteBehind writer = new WriteBehind(session, turn.writers())) {
-                receive(exchange, writer, range, expected);
-            }
+            receive(exchange, session, range, expected);
         }
         if (isDone || session.received() == range.total()) {
             exchange.body().drain(MOST_FRAGMENT_BYTES);
@@ -260,19 +256,22 @@ final class Packets {
     }
 
     /** Skips what is there already and appends the rest; what came before a cut stays. */
-    private static void receive(Exchange exchange, WriteBehind writer, FragmentRange range, long expected)
+    private static void receive(Exchange exchange, UploadSession session, FragmentRange range, long expected)
             throws IOException {
         long skip = expected - range.first();
         for (Body.Part part = exchange.body().next();
                 part != null;
                 part = exchange.body().next()) {
-            ByteBuffer bytes = part.bytes();
-            int over = (int) Math.min(skip, bytes.remaining());
-            bytes.position(bytes.position() + over);
-            skip -= over;
-            writer.append(part, bytes);
+            try {
+                ByteBuffer bytes = part.bytes();
+                int over = (int) Math.min(skip, bytes.remaining());
+                bytes.position(bytes.position() + over);
+                skip -= over;
+                session.append(bytes);
+            } finally {
+                part.release();
+            }
         }
-        writer.await();
     }
 
     private void end(Exchange exchange, UploadSession session, boolean isDone)

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openbits.server.RawHttp.Answer;
 
-/** Fragments that are received by one thread and written by another. */
+/** Fragments of many reads and writes each, of several clients at once, cut, and refused by the disk. */
 class LargeBodiesTest extends PacketRoom {
 
     private static final int BYTES = 9 << 20;
@@ -49,8 +49,8 @@ class LargeBodiesTest extends PacketRoom {
     }
 
     @Test
-    void moreAtOnceThanMayHaveAThreadOfTheirOwn() throws Exception {
-        int clients = LargeReads.MOST_AT_A_TIME + 4;
+    void manyAtOnceKeepTheirBytesApart() throws Exception {
+        int clients = 12;
         CyclicBarrier halfway = new CyclicBarrier(clients);
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         List<Future<Integer>> answers = new ArrayList<>();
