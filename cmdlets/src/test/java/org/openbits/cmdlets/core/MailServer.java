@@ -44,7 +44,7 @@ final class MailServer implements Closeable {
     }
 
     boolean saidGoodbye() throws InterruptedException {
-        return quit.await(10, TimeUnit.SECONDS);
+        return quit.await(2, TimeUnit.MINUTES);
     }
 
     private void serve() {
