@@ -42,7 +42,7 @@ public final class BitsdMain {
             System.err.println("bitsd: " + (e instanceof BitsException ? e.getMessage() : e.toString()));
             return 1;
         } catch (RuntimeException | Error e) { // else threads that are left would keep the process, and it the home
-            e.printStackTrace();
+            e.printStackTrace(); // a fault of ours, with its place; standard error is kept in bitsd.out
             return 1;
         } finally {
             left.countDown();
