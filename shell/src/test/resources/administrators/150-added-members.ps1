@@ -55,5 +55,5 @@ try { $disk | Add-Member NoteProperty Plain 1 { 2 } } catch { $_.Exception.Messa
 #> Size AliasProperty
 #> Twice ScriptMethod
 #> The alias "Same" would name itself. Give the name of another property as -Value.
-#> 'CodeProperty' is no kind of member. Use NoteProperty, ScriptProperty, AliasProperty or ScriptMethod.
+#> 'CodeProperty' is no kind of member. Use NoteProperty, ScriptProperty, AliasProperty, ScriptMethod, PropertySet or MemberSet.
 #> -SecondValue is the setter of a ScriptProperty; a NoteProperty takes none.

@@ -102,6 +102,28 @@ final class AnyMembers {
                 .add("IsEnum", target instanceof Enum<?>);
     }
 
+    static List<String> typeNames(Object target) {
+        if (target instanceof Shaped shaped) {
+            return shaped.typeNames();
+        }
+        String own = typeName(target);
+        String between = "";
+        if (target instanceof Number
+                || target instanceof Boolean
+                || target instanceof Character
+                || target instanceof java.time.ZonedDateTime
+                || target instanceof java.time.Duration) {
+            between = "System.ValueType";
+        } else if (own.endsWith("[]")) {
+            between = "System.Array";
+        } else if (own.endsWith("Exception") && !own.equals("System.Exception")) {
+            between = "System.Exception";
+        }
+        return own.equals("System.Object")
+                ? List.of(own)
+                : between.isEmpty() ? List.of(own, "System.Object") : List.of(own, between, "System.Object");
+    }
+
     static String typeName(@Nullable Object value) {
         if (value == null) {
             return "null";

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class ClixmlText {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HH:MM", "+00:00")
             .toFormatter(Locale.ROOT);
+
+    private static final String DESERIALIZED = "Deserialized.";
 
     private final StringBuilder out = new StringBuilder();
     private final int deepest;
@@ -72,7 +75,6 @@ public final class ClixmlText {
     }
 
     private void object(@Nullable String name, Object value, int depth) {
-        String type = Members.typeName(value);
         int id = nextId++;
         indent(depth)
                 .append("<Obj")
@@ -80,12 +82,16 @@ public final class ClixmlText {
                 .append(" RefId=\"")
                 .append(id)
                 .append("\">\n");
-        indent(depth + 1)
-                .append("<TN RefId=\"")
-                .append(id)
-                .append("\"><T>")
-                .append(escaped(type))
-                .append("</T><T>System.Object</T></TN>\n");
+        indent(depth + 1).append("<TN RefId=\"").append(id).append("\">");
+        Members.typeNames(value)
+                .forEach(each -> out.append("<T>").append(escaped(each)).append("</T>"));
+        out.append("</TN>\n");
+        if (value instanceof NetNamed || value instanceof Shaped && !(value instanceof CustomObject)) {
+            indent(depth + 1)
+                    .append("<ToString>")
+                    .append(escaped(Conversion.toText(value)))
+                    .append("</ToString>\n");
+        }
         if (value instanceof PSCredential credential) {
             indent(depth + 1).append("<Props>\n");
             value("UserName", credential.userName(), depth + 2);
@@ -121,7 +127,7 @@ public final class ClixmlText {
     }
 
     private static @Nullable String tag(Object value) {
-        if (value instanceof CharSequence || value instanceof Enum<?>) {
+        if (value instanceof CharSequence || value instanceof Enum<?> || value instanceof Numbered) {
             return "S";
         }
         if (value instanceof Integer) {
@@ -226,8 +232,9 @@ public final class ClixmlText {
      */
     public static List<@Nullable Object> read(String text) {
         List<@Nullable Object> objects = new ArrayList<>();
+        Map<String, List<String>> types = new HashMap<>();
         for (Element each : elements(XmlText.parse(text).getDocumentElement())) {
-            objects.add(value(each));
+            objects.add(value(each, types));
         }
         return objects;
     }
@@ -242,7 +249,7 @@ public final class ClixmlText {
         return elements;
     }
 
-    private static @Nullable Object value(Element element) {
+    private static @Nullable Object value(Element element, Map<String, List<String>> types) {
         String text = unescaped(element.getTextContent());
         return switch (element.getLocalName() == null ? element.getTagName() : element.getLocalName()) {
             case "Nil" -> null;
@@ -258,7 +265,7 @@ public final class ClixmlText {
             case "G" -> UUID.fromString(text);
             case "URI" -> URI.create(text);
             case "SS" -> secret(text);
-            case "Obj" -> object(element);
+            case "Obj" -> object(element, types);
             default -> text;
         };
     }
@@ -283,7 +290,7 @@ public final class ClixmlText {
         return new SecureText(letters);
     }
 
-    private static @Nullable Object object(Element element) {
+    private static @Nullable Object object(Element element, Map<String, List<String>> types) {
         CustomObject object = new CustomObject();
         for (Element part : elements(element)) {
             switch (part.getTagName()) {
@@ -291,20 +298,31 @@ public final class ClixmlText {
                     HashTable table = new HashTable();
                     elements(part).forEach(entry -> {
                         List<Element> pair = elements(entry);
-                        Object key = value(pair.get(0));
-                        table.put(key == null ? "" : key, value(pair.get(1)));
+                        Object key = value(pair.get(0), types);
+                        table.put(key == null ? "" : key, value(pair.get(1), types));
                     });
                     return table;
                 }
                 case "LST", "IE", "STK", "QUE" -> {
                     List<@Nullable Object> list = new ArrayList<>();
-                    elements(part).forEach(each -> list.add(value(each)));
+                    elements(part).forEach(each -> list.add(value(each, types)));
                     return list;
                 }
                 case "MS", "Props" ->
-                    elements(part).forEach(each -> object.add(unescaped(each.getAttribute("N")), value(each)));
+                    elements(part).forEach(each -> object.add(unescaped(each.getAttribute("N")), value(each, types)));
+                case "TN" -> {
+                    List<String> names = new ArrayList<>();
+                    elements(part).forEach(each -> names.add(DESERIALIZED + unescaped(each.getTextContent())));
+                    types.put(part.getAttribute("RefId"), names);
+                    object.retype(names);
+                }
+                case "TNRef" -> object.retype(types.getOrDefault(part.getAttribute("RefId"), List.of()));
+                case "ToString" -> {
+                    String text = unescaped(part.getTextContent());
+                    object.told(text);
+                }
                 default -> {
-                    // Names of types and the text of the object.
+                    // PowerShell writes nothing else.
                 }
             }
         }

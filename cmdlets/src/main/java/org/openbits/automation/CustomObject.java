@@ -13,19 +13,23 @@ public final class CustomObject implements Shaped, Methods {
 
     private static final String TYPE_NAME = "PSTypeName";
 
-    private String typeName;
+    private static final String PLAIN = "System.Management.Automation.PSCustomObject";
+
+    private List<String> typeNames;
+    private @Nullable String told;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, AddedMember> sets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, ScriptBlock> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** An object without properties. */
     public CustomObject() {
-        this("System.Management.Automation.PSCustomObject");
+        this(PLAIN);
     }
 
     /** An object without properties, of a type of its own, such as {@code Selected.System.String}. */
     public CustomObject(String typeName) {
-        this.typeName = typeName;
+        this.typeNames = List.of(typeName);
     }
 
     /** An object with one property for each entry; the entry PSTypeName names its type. */
@@ -42,7 +46,31 @@ public final class CustomObject implements Shaped, Methods {
 
     /** Gives it the name of another type, as {@code PSObject.TypeNames.Insert(0, name)} does. */
     public void retype(String name) {
-        typeName = name;
+        List<String> names = new ArrayList<>(typeNames);
+        names.add(0, name);
+        typeNames = names;
+    }
+
+    /** Says by which names it is known, its own first, without those of all such objects. */
+    public void retype(List<String> names) {
+        typeNames = List.copyOf(names);
+    }
+
+    @Override
+    public List<String> typeNames() {
+        List<String> all = new ArrayList<>(typeNames);
+        for (String name : List.of(PLAIN, "System.Object")) {
+            if (!all.contains(name) && !all.contains("Deserialized.System.Object")) {
+                all.add(name);
+            }
+        }
+        return all;
+    }
+
+    /** Says what its text is: that of the object of which it is the copy. */
+    CustomObject told(String text) {
+        told = text;
+        return this;
     }
 
     /** Adds a property, or replaces the value of the one of that name. */
@@ -74,9 +102,44 @@ public final class CustomObject implements Shaped, Methods {
         return this;
     }
 
+    /** Adds a member of any kind. */
+    public CustomObject add(AddedMember member) {
+        ScriptBlock block = member.value() instanceof ScriptBlock script ? script : null;
+        switch (member.kind()) {
+            case NoteProperty -> add(member.name(), member.value());
+            case AliasProperty -> alias(member.name(), Conversion.toText(member.value()));
+            case ScriptProperty -> {
+                if (block != null) {
+                    compute(member.name(), block, member.second());
+                }
+            }
+            case ScriptMethod -> {
+                if (block != null) {
+                    method(member.name(), block);
+                }
+            }
+            case PropertySet, MemberSet -> sets.put(member.name(), member);
+        }
+        return this;
+    }
+
+    /** The set of properties or of members of that name; null when it has none. */
+    @Nullable
+    AddedMember set(String name) {
+        return sets.get(name);
+    }
+
+    /** The names of its sets of properties and of members. */
+    List<String> setNames() {
+        return List.copyOf(sets.keySet());
+    }
+
     /** The same properties and methods in an object of its own. */
     public CustomObject copy() {
-        CustomObject copy = new CustomObject(typeName);
+        CustomObject copy = new CustomObject();
+        copy.typeNames = typeNames;
+        copy.told = told;
+        copy.sets.putAll(sets);
         copy.names.putAll(names);
         copy.values.putAll(values);
         copy.methods.putAll(methods);
@@ -117,6 +180,20 @@ public final class CustomObject implements Shaped, Methods {
         return value instanceof Computed ? "ScriptProperty" : value instanceof Alias ? "AliasProperty" : "NoteProperty";
     }
 
+    /** How such a property is defined: by a block or as another's second name; empty for a value. */
+    String definition(String name) {
+        Object value = values.get(name.toLowerCase(Locale.ROOT));
+        if (value instanceof Alias alias) {
+            return name + " = " + alias.original();
+        }
+        return value instanceof Computed computed
+                ? "System.Object " + name + " {get=" + computed.getter().text() + ";"
+                        + (computed.setter() == null
+                                ? ""
+                                : "set=" + computed.setter().text() + ";") + "}"
+                : "";
+    }
+
     @Override
     public boolean hasProperty(String name) {
         return has(name);
@@ -140,7 +217,7 @@ public final class CustomObject implements Shaped, Methods {
 
     @Override
     public String typeName() {
-        return typeName;
+        return typeNames.isEmpty() ? PLAIN : typeNames.get(0);
     }
 
     @Override
@@ -157,7 +234,7 @@ public final class CustomObject implements Shaped, Methods {
     @Nullable
     Object property(String name, Object self) {
         if (!has(name)) {
-            throw new NoSuchMember(typeName, name);
+            throw new NoSuchMember(typeName(), name);
         }
         Object value = values.get(name.toLowerCase(Locale.ROOT));
         if (value instanceof Alias alias) {
@@ -174,7 +251,7 @@ public final class CustomObject implements Shaped, Methods {
     /** The same for the object that this one's members belong to. */
     void setProperty(String name, @Nullable Object value, Object self) {
         if (!has(name)) {
-            throw new NoSuchMember(typeName, name);
+            throw new NoSuchMember(typeName(), name);
         }
         Object present = values.get(name.toLowerCase(Locale.ROOT));
         if (present instanceof Alias alias) {
@@ -194,6 +271,9 @@ public final class CustomObject implements Shaped, Methods {
     /** {@code @{Name=Value; ...}}, as PowerShell prints such an object in a text. */
     @Override
     public String toString() {
+        if (told != null) {
+            return told;
+        }
         StringBuilder text = new StringBuilder("@{");
         names.forEach((key, name) -> text.append(text.length() > 2 ? "; " : "")
                 .append(name)

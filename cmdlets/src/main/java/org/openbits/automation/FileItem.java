@@ -50,6 +50,11 @@ public final class FileItem implements Shaped {
     private @Nullable BasicFileAttributes attributes;
     private boolean absentDirectory;
 
+    @Override
+    public List<String> typeNames() {
+        return List.of(typeName(), "System.IO.FileSystemInfo", "System.MarshalByRefObject", "System.Object");
+    }
+
     /** Looks at a path. */
     public FileItem(Path path) {
         this.path = path;

@@ -71,6 +71,11 @@ public record InvocationInfo(
         }
     }
 
+    @Override
+    public String toString() {
+        return typeName();
+    }
+
     private String position() {
         return "At " + (script == null ? "line" : script) + ":" + line + " char:" + column + "\n+ " + lineText;
     }

@@ -48,6 +48,24 @@ public final class Members {
     }
 
     private static @Nullable Object own(Object target, String name) {
+        CustomObject notes = given(target, name);
+        if (notes != null) {
+            return notes.property(name, target);
+        }
+        Object value = declared(target, name);
+        return value == Adapter.MISSING && Notes.set(target, name) != null ? Notes.set(target, name) : value;
+    }
+
+    /** What holds a property that the object or, unless it has its own, its type was given; null when there is none. */
+    private static @Nullable CustomObject given(Object target, String name) {
+        CustomObject notes = Notes.of(target);
+        if (notes != null && notes.has(name)) {
+            return notes;
+        }
+        return target instanceof CustomObject custom && custom.has(name) ? null : TypeData.withProperty(target, name);
+    }
+
+    private static @Nullable Object declared(Object target, String name) {
         if (target instanceof Shaped shaped) {
             try {
                 return shaped.property(name);
@@ -55,9 +73,7 @@ public final class Members {
                 // Java's own getters may still know it.
             }
         }
-        Object value = Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
-        CustomObject notes = value == Adapter.MISSING ? Notes.of(target) : null;
-        return notes != null && notes.has(name) ? notes.property(name, target) : value;
+        return Adapter.of(target).get(target, name.toLowerCase(Locale.ROOT));
     }
 
     /** An object that may change frozen at one moment, with all that it was given. */
@@ -102,8 +118,12 @@ public final class Members {
      * @throws IllegalStateException when it cannot be changed
      */
     public static void set(Object target, String name, @Nullable Object value) {
-        CustomObject notes = Notes.of(target);
-        if (notes != null && notes.has(name)) {
+        CustomObject notes = given(target, name);
+        if (notes != null
+                && notes == TypeData.withProperty(target, name)
+                && notes.kind(name).equals("NoteProperty")) {
+            Notes.open(target).add(name, value);
+        } else if (notes != null) {
             notes.setProperty(name, value, target);
         } else if (target instanceof Shaped shaped && (knows(shaped, name) || isHidden(target, name))) {
             shaped.setProperty(name, value);
@@ -125,6 +145,10 @@ public final class Members {
         }
         if (target instanceof Methods own && own.answers(name, args)) {
             return own.invoke(name, args);
+        }
+        CustomObject ofType = TypeData.withMethod(target, name, args);
+        if (ofType != null) {
+            return ofType.invoke(name, args, target);
         }
         String lower = name.toLowerCase(Locale.ROOT);
         Object result = Adapter.of(target).call(target, lower, args);
@@ -180,11 +204,30 @@ public final class Members {
                 ? shaped.propertyNames()
                 : Adapter.of(target).names(target);
         List<String> given = Notes.names(target);
-        if (given.isEmpty()) {
+        List<String> ofTypes = TypeData.names(target);
+        if (given.isEmpty() && ofTypes.isEmpty()) {
             return own;
         }
         List<String> all = new ArrayList<>(own);
         all.addAll(given);
+        for (String name : ofTypes) {
+            if (all.stream().noneMatch(name::equalsIgnoreCase)) {
+                all.add(name);
+            }
+        }
+        return all;
+    }
+
+    /** The names of the types of a value, its own first: {@code PSTypeNames}. */
+    public static List<String> typeNames(Object target) {
+        List<String> names = AnyMembers.typeNames(target);
+        CustomObject notes = target instanceof CustomObject ? null : Notes.of(target);
+        if (notes == null || notes.typeNames().size() == 2) {
+            return names;
+        }
+        List<String> all = new ArrayList<>(notes.typeNames());
+        all.removeAll(new CustomObject().typeNames());
+        all.addAll(names);
         return all;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A module as Get-Module gives it; what it exports is in tables by name.
  *
  * @param kind Script or Manifest
- * @param path its file, empty for what is part of the shell
+ * @param path its file, empty for what is part of the shell or made by New-Module
  */
 public record ModuleItem(
         String kind,
@@ -17,7 +17,8 @@ public record ModuleItem(
         String path,
         List<String> functions,
         List<String> cmdlets,
-        List<String> aliases)
+        List<String> aliases,
+        List<String> variables)
         implements Shaped {
 
     private static final List<String> NAMES = List.of(
@@ -53,7 +54,7 @@ public record ModuleItem(
             case "exportedfunctions" -> table(functions);
             case "exportedcmdlets" -> table(cmdlets);
             case "exportedaliases" -> table(aliases);
-            case "exportedvariables" -> new HashTable(true);
+            case "exportedvariables" -> table(variables);
             case "path" -> path;
             case "modulebase" ->
                 path.substring(0, Math.max(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))));

@@ -2,6 +2,7 @@ package org.openbits.automation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class NetList extends ArrayList<@Nullable Object> implements NetNamed {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> PLAIN = Set.of(
+            "System.String",
+            "System.Int32",
+            "System.Int64",
+            "System.Double",
+            "System.Decimal",
+            "System.Boolean",
+            "System.DateTime",
+            "System.Guid",
+            "System.Uri");
 
     private final String name;
 
@@ -35,6 +47,26 @@ public final class NetList extends ArrayList<@Nullable Object> implements NetNam
 
     public boolean isArray() {
         return name.endsWith("[]");
+    }
+
+    /** The full name of the type of its elements; System.Object when it takes any. */
+    public String elementName() {
+        int open = name.indexOf('[');
+        return isArray()
+                ? name.substring(0, name.length() - 2)
+                : open < 0 ? "System.Object" : name.substring(open + 1, name.length() - 1);
+    }
+
+    /**
+     * A value as an element of a generic list: numbers and texts become the list's own kind.
+     *
+     * @throws ConversionException when it cannot be one
+     */
+    @Nullable
+    Object fitted(@Nullable Object value) {
+        String element = isArray() ? "System.Object" : elementName();
+        TypeToken token = PLAIN.contains(element) ? TypeToken.named(element) : null;
+        return token == null ? value : Conversion.to(token, value);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.openbits.automation;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,17 +63,39 @@ public final class Notes {
 
     /** What stands in the place of a property of any object: Property for what its type has. */
     public static String kind(Object object, String name) {
-        if (object instanceof CustomObject custom) {
-            return custom.kind(name);
-        }
-        CustomObject notes = of(object);
-        return notes != null && notes.has(name) ? notes.kind(name) : "Property";
+        CustomObject notes = holder(object, name);
+        return notes == null ? "Property" : notes.kind(name);
     }
 
-    /** The names of the methods that an object was given. */
+    private static @Nullable CustomObject holder(Object object, String name) {
+        CustomObject notes = object instanceof CustomObject custom ? custom : of(object);
+        return notes == null || !notes.has(name) ? TypeData.withProperty(object, name) : notes;
+    }
+
+    /** How a property that is no value is defined: by a block or as another's second name; empty for the others. */
+    public static String definition(Object object, String name) {
+        CustomObject notes = holder(object, name);
+        return notes == null ? "" : notes.definition(name);
+    }
+
+    /** The names of the methods that an object, or its type, was given. */
     public static List<String> methods(Object object) {
         CustomObject notes = of(object);
-        return notes == null ? List.of() : notes.methodNames();
+        List<String> names = new ArrayList<>(notes == null ? List.of() : notes.methodNames());
+        names.addAll(TypeData.methods(object));
+        return names;
+    }
+
+    /** A set of properties or members that an object was given; null when it has none of that name. */
+    public static @Nullable AddedMember set(Object object, String name) {
+        CustomObject notes = object instanceof CustomObject custom ? custom : of(object);
+        return notes == null ? null : notes.set(name);
+    }
+
+    /** The names of such sets. */
+    public static List<String> sets(Object object) {
+        CustomObject notes = object instanceof CustomObject custom ? custom : of(object);
+        return notes == null ? List.of() : notes.setNames();
     }
 
     /** The names that an object was given. */

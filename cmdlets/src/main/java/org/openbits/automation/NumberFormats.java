@@ -28,16 +28,36 @@ final class NumberFormats {
 
     private static String standard(Number number, char letter, int digits, Culture culture) {
         BigDecimal exact = number instanceof Double real ? new BigDecimal(real) : Numbers.exact(number);
-        return switch (Character.toUpperCase(letter)) {
-            case 'C' -> culture.currency(exact, digits < 0 ? 2 : digits);
-            case 'D' -> whole(number, Math.max(digits, 1), culture);
-            case 'E' -> scientific(exact, letter, digits < 0 ? 6 : digits, culture);
-            case 'F' -> decimal("0", exact, digits < 0 ? 2 : digits, culture);
-            case 'N' -> decimal("#,##0", exact, digits < 0 ? 2 : digits, culture);
-            case 'P' -> culture.percent(exact, digits < 0 ? 2 : digits);
-            case 'X' -> hexadecimal(number, letter, Math.max(digits, 1));
-            default -> culture.number(general(number, exact, digits));
-        };
+        String sign = isLost(number, exact, letter, digits) ? "-" : "";
+        return sign
+                + switch (Character.toUpperCase(letter)) {
+                    case 'C' -> culture.currency(exact, digits < 0 ? 2 : digits);
+                    case 'D' -> whole(number, Math.max(digits, 1), culture);
+                    case 'E' -> scientific(exact, letter, digits < 0 ? 6 : digits, culture);
+                    case 'F' -> decimal("0", exact, digits < 0 ? 2 : digits, culture);
+                    case 'N' -> decimal("#,##0", exact, digits < 0 ? 2 : digits, culture);
+                    case 'P' -> culture.percent(exact, digits < 0 ? 2 : digits);
+                    case 'X' -> hexadecimal(number, letter, Math.max(digits, 1));
+                    default -> culture.number(general(number, exact, digits));
+                };
+    }
+
+    /** Whether a negative real is rounded to zero, whose sign .NET keeps. */
+    private static boolean isLost(Number number, BigDecimal exact, char letter, int digits) {
+        int shift = "Pp".indexOf(letter) >= 0 ? 2 : 0;
+        boolean isRounded = "CcFfNnPp".indexOf(letter) >= 0;
+        return isRounded
+                && isNegative(number)
+                && exact.movePointRight(shift)
+                                .setScale(digits < 0 ? 2 : digits, RoundingMode.HALF_UP)
+                                .signum()
+                        == 0
+                && !(letter == 'C' && exact.signum() < 0)
+                && !(letter == 'c' && exact.signum() < 0);
+    }
+
+    private static boolean isNegative(Number number) {
+        return number instanceof Double real && (real < 0 || 1 / real == Double.NEGATIVE_INFINITY);
     }
 
     private static String decimal(String pattern, BigDecimal value, int digits, Culture culture) {
@@ -96,6 +116,8 @@ final class NumberFormats {
         if (value.signum() < 0 && sections.length > 1 && !sections[1].isEmpty()) {
             return CustomNumber.apply(value.abs(), sections[1], culture);
         }
-        return CustomNumber.apply(value, sections[0], culture);
+        String text = CustomNumber.apply(value, sections[0], culture);
+        boolean isZero = isNegative(number) && text.indexOf('0') >= 0 && text.matches("[^1-9-]*");
+        return isZero ? "-" + text : text;
     }
 }

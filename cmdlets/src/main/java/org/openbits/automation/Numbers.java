@@ -181,7 +181,7 @@ final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\u221E" : "-\u221E";
         }
-        return value == 0 ? "0" : real(new BigDecimal(number.toString()).stripTrailingZeros());
+        return value == 0 ? 1 / value < 0 ? "-0" : "0" : real(new BigDecimal(number.toString()).stripTrailingZeros());
     }
 
     private static String real(BigDecimal shortest) {

@@ -42,6 +42,11 @@ public interface Session {
         return null;
     }
 
+    /** The body of a function the caller can see; null when there is none. */
+    default @Nullable ScriptBlock block(String function) {
+        return null;
+    }
+
     /** What the binder knows of a script file; null when it cannot be read. */
     default @Nullable CmdletInfo script(Path file) {
         return null;

@@ -9,6 +9,11 @@ public interface Shaped {
     /** The full type name scripts see, such as {@code Microsoft.BackgroundIntelligentTransfer.Management.BitsJob}. */
     String typeName();
 
+    /** The names of its types, its own first. */
+    default List<String> typeNames() {
+        return List.of(typeName(), "System.Object");
+    }
+
     /** The property names in declared order. */
     List<String> propertyNames();
 

@@ -79,12 +79,47 @@ final class TableMembers implements Adapter {
                 map.putIfAbsent(require(args.get(0)), args.get(1));
                 return map.get(args.get(0));
             }
+            case "getbyindex1" -> {
+                return at(map, args).getValue();
+            }
+            case "getkey1" -> {
+                return at(map, args).getKey();
+            }
+            case "setbyindex2" -> at(map, args).setValue(args.get(1));
+            case "indexofkey1" -> {
+                return index(map.keySet(), args.get(0));
+            }
+            case "indexofvalue1" -> {
+                return index(map.values(), args.get(0));
+            }
+            case "getkeylist0" -> {
+                return new ArrayList<@Nullable Object>(map.keySet());
+            }
+            case "getvaluelist0" -> {
+                return new ArrayList<@Nullable Object>(map.values());
+            }
             case "clear0" -> map.clear();
             default -> {
                 return MISSING;
             }
         }
         return NOTHING;
+    }
+
+    private static Map.Entry<Object, @Nullable Object> at(
+            Map<Object, @Nullable Object> map, List<? extends @Nullable Object> args) {
+        return new ArrayList<>(map.entrySet()).get(Adapter.number(args, 0));
+    }
+
+    private static int index(java.util.Collection<?> values, @Nullable Object wanted) {
+        int index = 0;
+        for (Object each : values) {
+            if (Comparison.equal(each, wanted, true)) {
+                return index;
+            }
+            index++;
+        }
+        return -1;
     }
 
     private static void add(Map<Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {

@@ -1,9 +1,8 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AddedMember;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
@@ -42,7 +41,7 @@ final class AddMember extends Cmdlet {
             mandatory = true,
             aliases = "Type",
             help =
-                    "The kind of member: NoteProperty, ScriptProperty, AliasProperty or ScriptMethod. Without a kind a name and"
+                    "The kind of member: NoteProperty, ScriptProperty, AliasProperty, ScriptMethod, PropertySet or MemberSet. Without a kind a name and"
                             + " a value make a note.")
     private String memberType = "NoteProperty";
 
@@ -73,13 +72,25 @@ final class AddMember extends Cmdlet {
     @Parameter(help = "Gives the object.")
     private boolean passThru;
 
+    @Parameter(help = "The name of a type, which the object gets before its others.")
+    private String typeName = "";
+
     private static boolean isKind(String text) {
-        return List.of("noteproperty", "scriptproperty", "aliasproperty", "scriptmethod")
-                .contains(text.toLowerCase(Locale.ROOT));
+        return AddedMember.Kind.named(text) != null;
     }
 
     @Override
     protected void process() {
+        if (inputObject != null && !typeName.isEmpty()) {
+            CustomObject object = inputObject instanceof CustomObject custom ? custom : Notes.open(inputObject);
+            object.retype(typeName);
+        }
+        if (!isBound("Name") && !isBound("NotePropertyName") && notePropertyMembers == null && !typeName.isEmpty()) {
+            if (passThru) {
+                write(inputObject);
+            }
+            return;
+        }
         if (isBound("MemberType") && !isKind(memberType)) {
             if (isBound("Value")) {
                 throw runtime()
@@ -88,7 +99,7 @@ final class AddMember extends Cmdlet {
                                 ErrorCategory.InvalidArgument,
                                 memberType,
                                 "'" + memberType + "' is no kind of member. Use NoteProperty, ScriptProperty,"
-                                        + " AliasProperty or ScriptMethod."));
+                                        + " AliasProperty, ScriptMethod, PropertySet or MemberSet."));
             }
             add(memberType, name);
             if (passThru) {
@@ -135,7 +146,10 @@ final class AddMember extends Cmdlet {
                             memberType,
                             "-SecondValue is the setter of a ScriptProperty; a " + memberType + " takes none."));
         }
-        if (isBound("MemberType") && memberType.equalsIgnoreCase("AliasProperty")) {
+        AddedMember.Kind kind = isBound("MemberType") ? AddedMember.Kind.named(memberType) : null;
+        if (kind == AddedMember.Kind.PropertySet || kind == AddedMember.Kind.MemberSet) {
+            object.add(new AddedMember(kind, property, content, null));
+        } else if (isBound("MemberType") && memberType.equalsIgnoreCase("AliasProperty")) {
             alias(object, property, Conversion.toText(content));
         } else if (script != null && memberType.equalsIgnoreCase("ScriptMethod")) {
             object.method(property, script);

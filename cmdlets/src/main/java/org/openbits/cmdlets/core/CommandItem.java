@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CommonParameters;
@@ -10,6 +11,7 @@ import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.ParameterInfo;
+import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Shaped;
 
 /** A command as {@code Get-Command} gives it. */
@@ -18,7 +20,13 @@ record CommandItem(
         String name,
         String source,
         String definition,
-        @Nullable CmdletInfo info) implements Shaped {
+        @Nullable CmdletInfo info,
+        @Nullable ScriptBlock block)
+        implements Shaped {
+
+    CommandItem(String kind, String name, String source, String definition, @Nullable CmdletInfo info) {
+        this(kind, name, source, definition, info, null);
+    }
 
     private static final List<String> PROPERTIES = List.of(
             "Name",
@@ -31,6 +39,8 @@ record CommandItem(
             "Noun",
             "Parameters",
             "ParameterSets");
+    private static final List<String> OF_FUNCTIONS =
+            Stream.concat(PROPERTIES.stream(), Stream.of("ScriptBlock")).toList();
 
     static CommandItem of(CmdletInfo info) {
         String syntax = String.join("\n", CommandSyntax.of(info));
@@ -44,7 +54,7 @@ record CommandItem(
 
     @Override
     public List<String> propertyNames() {
-        return PROPERTIES;
+        return block == null ? PROPERTIES : OF_FUNCTIONS;
     }
 
     @Override
@@ -58,6 +68,7 @@ record CommandItem(
             case "definition", "resolvedcommandname", "referencedcommand", "path" -> definition;
             case "verb" -> info == null ? "" : info.verb();
             case "noun" -> info == null ? "" : info.noun();
+            case "scriptblock" -> block;
             case "parameters" -> parameters();
             case "parametersets" -> info == null ? List.of() : sets(info);
             default -> throw new NoSuchMember(typeName(), wanted);

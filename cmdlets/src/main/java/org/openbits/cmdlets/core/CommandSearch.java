@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Session;
 
 /** Finds commands by name, in the order in which the shell looks them up: alias, function, cmdlet, program. */
@@ -39,6 +40,10 @@ final class CommandSearch {
                 : null;
     }
 
+    private @Nullable ScriptBlock block(String function) {
+        return runtime.service(Session.class).block(function);
+    }
+
     /** The commands that a name or pattern matches; of programs the first, or all. */
     List<CommandItem> find(String wanted, boolean allPrograms) {
         CommandItem script = script(wanted);
@@ -56,7 +61,7 @@ final class CommandSearch {
         });
         functions().forEach((name, text) -> {
             if (matches.test(name)) {
-                found.add(new CommandItem("Function", name, module(name), text, function(name)));
+                found.add(new CommandItem("Function", name, module(name), text, function(name), block(name)));
             }
         });
         for (CmdletInfo info : runtime.commands().all()) {

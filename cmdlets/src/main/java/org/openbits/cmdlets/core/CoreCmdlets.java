@@ -28,8 +28,12 @@ public final class CoreCmdlets {
         registry.register(ConvertToHtml.class, "ConvertTo-Html");
         registry.register(ConvertToJson.class, "ConvertTo-Json");
         registry.register(ConvertToSecureString.class, "ConvertTo-SecureString");
+        registry.register(ConvertToXml.class, "ConvertTo-Xml");
         registry.register(CopyItem.class, "Copy-Item", "cp", "copy", "cpi");
         registry.register(ExpandArchive.class, "Expand-Archive");
+        registry.register(TypeDataCommands.Update.class, "Update-TypeData");
+        registry.register(TypeDataCommands.Get.class, "Get-TypeData");
+        registry.register(TypeDataCommands.Remove.class, "Remove-TypeData");
         registry.register(Clixml.Export.class, "Export-Clixml");
         registry.register(ExportCsv.class, "Export-Csv", "epcsv");
         registry.register(ForEachObject.class, "ForEach-Object", "%", "foreach");

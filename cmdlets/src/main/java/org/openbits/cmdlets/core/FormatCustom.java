@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -36,7 +37,7 @@ final class FormatCustom extends Cmdlet {
     @Parameter(help = "Writes a label whenever this property changes.")
     private @Nullable Object groupBy;
 
-    @Parameter(help = "Shows errors as objects with properties too.")
+    @Parameter(help = "Shows the properties of an error, which is shown as its text otherwise.")
     private boolean force;
 
     @Parameter(pipeline = true, help = "The objects to show.")
@@ -52,7 +53,7 @@ final class FormatCustom extends Cmdlet {
     @Override
     protected void process() {
         if (inputObject != null && view != null) {
-            write(new Formatted(view, inputObject));
+            write(force || !(inputObject instanceof ErrorRecord) ? new Formatted(view, inputObject) : inputObject);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -29,7 +30,7 @@ final class FormatList extends Cmdlet {
     @Parameter(help = "Writes a label whenever this property changes.")
     private @Nullable Object groupBy;
 
-    @Parameter(help = "Shows errors as objects with properties too.")
+    @Parameter(help = "Shows the properties of an error, which is shown as its text otherwise.")
     private boolean force;
 
     @Parameter(pipeline = true, help = "The objects to show.")
@@ -45,7 +46,7 @@ final class FormatList extends Cmdlet {
     @Override
     protected void process() {
         if (inputObject != null && view != null) {
-            write(new Formatted(view, inputObject));
+            write(force || !(inputObject instanceof ErrorRecord) ? new Formatted(view, inputObject) : inputObject);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
@@ -62,6 +63,9 @@ final class GetContent extends Cmdlet {
 
     @Parameter(help = "How many lines to send at a time; 0 for all of them as one list.")
     private long readCount = 1;
+
+    @Parameter(help = "What ends a piece of the file, instead of the end of a line; it is not part of the pieces.")
+    private String delimiter = "";
 
     @Parameter(help = "The encoding of a file without a mark.")
     private TextEncoding encoding = TextEncoding.usual();
@@ -119,12 +123,32 @@ final class GetContent extends Cmdlet {
         }
     }
 
+    private @Nullable String next(BufferedReader reader) throws IOException {
+        if (delimiter.isEmpty()) {
+            return reader.readLine();
+        }
+        StringBuilder piece = new StringBuilder();
+        int last = delimiter.charAt(delimiter.length() - 1);
+        int character = reader.read();
+        if (character < 0) {
+            return null;
+        }
+        for (; character >= 0; character = reader.read()) {
+            piece.append((char) character);
+            int start = piece.length() - delimiter.length();
+            if (character == last && start >= 0 && piece.indexOf(delimiter, start) == start) {
+                return piece.substring(0, start);
+            }
+        }
+        return piece.toString();
+    }
+
     private void lines(Path file) throws IOException {
         try (BufferedReader reader = encoding.reader(file)) {
             Deque<String> last = new ArrayDeque<>();
             List<Object> lot = new ArrayList<>();
             long read = 0;
-            for (String line = reader.readLine(); line != null && read != totalCount; line = reader.readLine()) {
+            for (String line = next(reader); line != null && read != totalCount; line = next(reader)) {
                 read++;
                 if (runtime().isStopping()) {
                     return;

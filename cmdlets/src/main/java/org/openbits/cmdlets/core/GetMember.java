@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AddedMember;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
@@ -47,12 +48,14 @@ final class GetMember extends Cmdlet {
                 "Method",
                 "ScriptMethod",
                 "Methods",
+                "PropertySet",
+                "MemberSet",
                 "All"
             },
             help = "The kind of members to list.")
     private List<String> memberType = List.of("All");
 
-    @Parameter(help = "Accepted: no member is hidden.")
+    @Parameter(help = "Lists the set PSStandardMembers as well, which says what is shown.")
     private boolean force;
 
     @Parameter(pipeline = true, help = "The objects.")
@@ -80,6 +83,12 @@ final class GetMember extends Cmdlet {
             String kind = inputObject instanceof CustomObject ? "ScriptMethod" : "Method";
             own.methodNames().forEach(method -> write(type, method, kind, "System.Object " + method + "();"));
         }
+        for (String set : Notes.sets(inputObject)) {
+            AddedMember found = Notes.set(inputObject, set);
+            if (found != null && (force || !set.startsWith("PSStandard"))) {
+                write(type, set, found.kind().name(), found.toString());
+            }
+        }
         Notes.methods(inputObject)
                 .forEach(method -> write(type, method, "ScriptMethod", "System.Object " + method + "();"));
     }
@@ -105,7 +114,8 @@ final class GetMember extends Cmdlet {
         String definition = kind.equals("NoteProperty")
                 ? shortName(valueType) + " " + member + "=" + ValueText.of(value)
                 : shortName(valueType) + " " + member + " {get;}";
-        write(type, member, kind, definition);
+        String own = Notes.definition(target, member);
+        write(type, member, kind, own.isEmpty() ? definition : own);
     }
 
     private boolean isWanted(String member, String kind) {

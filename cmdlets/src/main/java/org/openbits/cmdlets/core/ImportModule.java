@@ -32,8 +32,31 @@ final class ImportModule extends Cmdlet {
     @Parameter(help = "Loads a file again that is loaded already.")
     private boolean force;
 
+    @Parameter(help = "What the script of the module gets as $args or by its parameters.")
+    private List<Object> argumentList = List.of();
+
+    @Parameter(help = "What stands before the nouns of its functions, so that they take nobody's name.")
+    private String prefix = "";
+
+    @Parameter(wildcards = true, help = "The functions to make known; the others stay inside.")
+    private List<String> function = List.of("*");
+
+    @Parameter(aliases = "Version", help = "The least version; an older module is an error.")
+    private String minimumVersion = "";
+
+    @Parameter(help = "The version it must have.")
+    private String requiredVersion = "";
+
     @Parameter(help = "Accepted: all sessions see the same commands.")
     private boolean global;
+
+    @Parameter(
+            values = {"Local", "Global"},
+            help = "Accepted: what a module exports is known to the whole session.")
+    private String scope = "";
+
+    @Parameter(help = "Accepted: every module is of this edition.")
+    private boolean skipEditionCheck;
 
     @Parameter(help = "Accepted: no name is refused.")
     private boolean disableNameChecking;
@@ -45,6 +68,17 @@ final class ImportModule extends Cmdlet {
     protected void process() {
         for (String wanted : name) {
             List<ModuleItem> found = found(wanted);
+            ModuleItem unfit = found.stream().filter(this::isUnfit).findFirst().orElse(null);
+            if (unfit != null) {
+                writeError(Failures.of(
+                        "Modules_ModuleWithVersionNotFound",
+                        ErrorCategory.ResourceUnavailable,
+                        wanted,
+                        "The specified module '" + wanted + "' with version '"
+                                + (requiredVersion.isEmpty() ? minimumVersion : requiredVersion)
+                                + "' was not loaded: what is here has version '" + unfit.version() + "'."));
+                continue;
+            }
             if (found.isEmpty() && !Modules.isBuiltIn(wanted)) {
                 writeError(Failures.of(
                         "Modules_ModuleNotFound",
@@ -59,15 +93,43 @@ final class ImportModule extends Cmdlet {
         }
     }
 
+    /** Whether its version is not the wanted one; parts of the shell have none and are always new enough. */
+    private boolean isUnfit(ModuleItem module) {
+        if (module.version().isEmpty()) {
+            return false;
+        }
+        return !requiredVersion.isEmpty() && compare(module.version(), requiredVersion) != 0
+                || !minimumVersion.isEmpty()
+                        && compare(module.version(), minimumVersion) < 0
+                        && !module.name().equals("BitsTransfer");
+    }
+
+    private static int compare(String left, String right) {
+        String[] one = left.split("\\.");
+        String[] other = right.split("\\.");
+        for (int part = 0; part < Math.max(one.length, other.length); part++) {
+            int difference = Integer.compare(number(one, part), number(other, part));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    private static int number(String[] parts, int index) {
+        return index < parts.length && parts[index].matches("\\d{1,9}") ? Integer.parseInt(parts[index]) : 0;
+    }
+
     private List<ModuleItem> found(String wanted) {
+        ModuleFiles.Loading how = new ModuleFiles.Loading(force, argumentList, prefix, function);
         ModuleFiles files = runtime().service(Session.class).modules();
         boolean isFile = wanted.matches("(?i).*([/\\\\].*|\\.psm1|\\.ps1)");
-        ModuleItem module = files == null || !isFile ? null : files.load(wanted, force);
+        ModuleItem module = files == null || !isFile ? null : files.load(wanted, how);
         if (module != null) {
             return List.of(module);
         }
         List<ModuleItem> own = Modules.matching(runtime(), PathText.leaf(wanted).replaceFirst("(?i)\\.psd1$", ""));
-        module = own.isEmpty() && files != null && !isFile ? files.load(wanted, force) : null;
+        module = own.isEmpty() && files != null && !isFile ? files.load(wanted, how) : null;
         return module == null ? own : List.of(module);
     }
 }

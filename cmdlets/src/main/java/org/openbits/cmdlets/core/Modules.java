@@ -63,6 +63,6 @@ final class Modules {
         List<String> names = new ArrayList<>();
         commands.keySet().forEach(each -> names.add(Conversion.toText(each)));
         String version = name.equals("BitsTransfer") ? "1.0.0.0" : "";
-        return new ModuleItem("Manifest", name, version, "", List.of(), names, List.of());
+        return new ModuleItem("Manifest", name, version, "", List.of(), names, List.of(), List.of());
     }
 }

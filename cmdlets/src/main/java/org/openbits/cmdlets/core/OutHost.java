@@ -18,6 +18,9 @@ final class OutHost extends Cmdlet {
     @Parameter(pipeline = true, help = "The objects to show.")
     private @Nullable Object inputObject;
 
+    @Parameter(help = "Shows a page at a time. The console shows all: its user scrolls back.")
+    private boolean paging;
+
     private @Nullable Display display;
 
     @Override

@@ -2,12 +2,11 @@ package org.openbits.shell.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Script blocks, their named blocks and parameters. */
 final class BodyParser {
 
-    private static final Set<String> BLOCKS = Set.of("begin", "process", "end", "dynamicparam", "clean");
+    private static final List<String> BLOCKS = List.of("begin", "process", "end", "dynamicparam", "clean");
 
     private final Parser parser;
     private final Cursor cursor;
@@ -56,6 +55,7 @@ final class BodyParser {
                 inner.begin(),
                 inner.process(),
                 inner.end(),
+                inner.clean(),
                 List.of());
     }
 
@@ -69,7 +69,7 @@ final class BodyParser {
             parameters = parameters();
         }
         cursor.skipSeparators();
-        Body[] blocks = new Body[4];
+        Body[] blocks = new Body[BLOCKS.size()];
         if (startsNamedBlock()) {
             namedBlocks(blocks);
             if (!usings.isEmpty()) {
@@ -94,6 +94,7 @@ final class BodyParser {
                 blocks[0],
                 blocks[1],
                 blocks[2],
+                blocks[4],
                 cursor.requirements());
     }
 
@@ -139,10 +140,7 @@ final class BodyParser {
     private void namedBlocks(Body[] blocks) {
         while (startsNamedBlock()) {
             String keyword = cursor.keyword();
-            int slot = List.of("begin", "process", "end", "dynamicparam").indexOf(keyword);
-            if (slot < 0) {
-                throw cursor.error("BlockNotSupported", "The block '" + keyword + "' is not supported.");
-            }
+            int slot = BLOCKS.indexOf(keyword);
             if (blocks[slot] != null) {
                 throw cursor.error(
                         "DuplicateScriptCommandClause",
@@ -189,6 +187,7 @@ final class BodyParser {
                 body.begin(),
                 moved ? body.end() : body.process(),
                 moved ? null : body.end(),
+                body.clean(),
                 List.of());
         String simple = name.toLowerCase(java.util.Locale.ROOT).startsWith("script:") ? name.substring(7) : name;
         return new Statement.Function(cursor.from(start), simple, whole);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param begin null without such a block
  * @param process null without such a block
  * @param end null without such a block; the statements of a body that names no blocks
+ * @param clean null without such a block
  * @param requirements the {@code #Requires} lines, without those words
  */
 public record ScriptBody(
@@ -24,6 +25,7 @@ public record ScriptBody(
         @Nullable Body begin,
         @Nullable Body process,
         @Nullable Body end,
+        @Nullable Body clean,
         List<String> requirements)
         implements Node {
 
@@ -34,7 +36,7 @@ public record ScriptBody(
 
     /** The same body with other parameters, and nothing left to find out about them. */
     public ScriptBody withParameters(List<ParameterDeclaration> all) {
-        return new ScriptBody(span, inner, attributes, all, null, begin, process, end, requirements);
+        return new ScriptBody(span, inner, attributes, all, null, begin, process, end, clean, requirements);
     }
 
     /** Whether an attribute of that name stands before {@code param}. */

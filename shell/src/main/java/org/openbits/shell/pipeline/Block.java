@@ -33,6 +33,11 @@ final class Block implements ScriptBlock {
         return captured == null ? engine.scope() : captured;
     }
 
+    /** The same block as one of a module, which looks for variables in the module's scope. */
+    Block inside(Scope module) {
+        return new Block(engine, body, module);
+    }
+
     /** The same block with the values that variables have at this moment. */
     Block closure() {
         Scope values = new Scope(engine.scope().global(), Scope.Kind.SCRIPT);

@@ -54,6 +54,19 @@ final class ClassInstance implements Shaped, Methods {
     }
 
     @Override
+    public List<String> typeNames() {
+        List<String> names = new ArrayList<>();
+        for (ClassType each = type; each != null; each = each.base()) {
+            names.add(each.name());
+            if (each.exception() != null && each.base() == null) {
+                names.add(each.exception());
+            }
+        }
+        names.add("System.Object");
+        return names;
+    }
+
+    @Override
     public String typeName() {
         return type.name();
     }

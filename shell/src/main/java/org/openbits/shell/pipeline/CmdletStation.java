@@ -82,6 +82,13 @@ final class CmdletStation extends Station {
     }
 
     @Override
+    protected void onClose() {
+        if (invocation.cmdlet() instanceof FunctionCmdlet function) {
+            function.clean();
+        }
+    }
+
+    @Override
     boolean is(Cmdlet cmdlet) {
         return invocation.cmdlet() == cmdlet;
     }

@@ -110,12 +110,13 @@ final class CollectionTypes {
         }
     }
 
-    static final class Sets implements Statics {
+    /** @param sorted whether it is a SortedSet, else a HashSet */
+    record Sets(boolean sorted) implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
             boolean ignoresCase = !arguments.isEmpty()
                     && Conversion.toText(arguments.get(arguments.size() - 1)).endsWith("IgnoreCase");
-            return new Collected(() -> new NetSet(ignoresCase)).create(arguments);
+            return new Collected(() -> new NetSet(ignoresCase, sorted)).create(arguments);
         }
     }
 

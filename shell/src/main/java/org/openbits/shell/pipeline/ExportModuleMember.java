@@ -15,8 +15,9 @@ import org.openbits.automation.Parameter;
         noun = "ModuleMember",
         errorClass = "Microsoft.PowerShell.Commands.ExportModuleMemberCommand")
 @Help(
-        synopsis = "Says which functions of a module file are known outside of it; without it all are.",
-        description = "Aliases are known to the whole session in any case; variables of a module stay inside.",
+        synopsis =
+                "Says which functions and variables of a module are known outside of it; without it all functions are.",
+        description = "Aliases are known to the whole session in any case.",
         examples = @Example(title = "In a .psm1 file", code = "Export-ModuleMember -Function Get-*"))
 final class ExportModuleMember extends Cmdlet {
 
@@ -26,12 +27,15 @@ final class ExportModuleMember extends Cmdlet {
     @Parameter(wildcards = true, help = "The aliases; they are known in any case.")
     private List<String> alias = List.of();
 
+    @Parameter(wildcards = true, help = "The variables.")
+    private List<String> variable = List.of();
+
     @Parameter(wildcards = true, help = "Accepted: cmdlets of a module come from elsewhere.")
     private List<String> cmdlet = List.of();
 
     @Override
     protected void process() {
-        if (!runtime().service(ScriptModules.class).export(function, alias)) {
+        if (!runtime().service(ScriptModules.class).export(function, alias, variable)) {
             throw runtime()
                     .terminate(ErrorRecord.of(
                             new RuntimeFailure(

@@ -156,4 +156,11 @@ final class FunctionCmdlet extends Cmdlet {
             collecting(run::end);
         }
     }
+
+    /** The call is over, in whatever way. */
+    void clean() {
+        if (run != null) {
+            run.clean();
+        }
+    }
 }

@@ -26,6 +26,7 @@ final class FunctionRun {
     private final Sink out;
     private final List<@Nullable Object> input = new ArrayList<>();
     private String name = "<ScriptBlock>";
+    private boolean hasBegun;
 
     FunctionRun(Engine engine, ScriptBody body, Scope scope, Sink out) {
         this.engine = engine;
@@ -145,6 +146,7 @@ final class FunctionRun {
     }
 
     void begin() {
+        hasBegun = true;
         block(body.begin());
     }
 
@@ -170,8 +172,34 @@ final class FunctionRun {
 
     /** All steps of a call without a pipeline before it; {@code $_} is whatever it is. */
     void whole() {
-        begin();
-        processNothing();
-        end();
+        try {
+            begin();
+            processNothing();
+            end();
+        } finally {
+            clean();
+        }
+    }
+
+    /**
+     * The clean block, once, however the call ended: also when the user stopped it. What it writes goes nowhere, and its
+     * errors are shown without ending anything.
+     */
+    void clean() {
+        Body clean = body.clean();
+        if (clean == null || !hasBegun) {
+            return;
+        }
+        hasBegun = false;
+        boolean stopped = engine.takeStop();
+        try {
+            within(() -> engine.run(clean, ignored -> {}));
+        } catch (Signal.Return finished) {
+            // It is over.
+        } catch (CmdletException failure) {
+            engine.report(failure.record(), false);
+        } finally {
+            engine.stopAgain(stopped);
+        }
     }
 }

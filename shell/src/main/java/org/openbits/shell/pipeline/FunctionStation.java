@@ -44,6 +44,11 @@ final class FunctionStation extends Station {
         guard(run::end);
     }
 
+    @Override
+    protected void onClose() {
+        run.clean();
+    }
+
     private void guard(Runnable step) {
         try {
             step.run();

@@ -86,6 +86,9 @@ final class NetType implements Shaped {
                             : "Method invocation failed because [" + fullName + "] does not contain a method named '"
                                     + method + "' that takes " + arguments.size() + " argument(s) in this shell.");
         }
+        if (create && value instanceof NetCollection collection) {
+            collection.rename(fullName);
+        }
         return create && value instanceof ArrayList<?> list && !(value instanceof NetList)
                 ? NetList.named(fullName, list)
                 : value;

@@ -16,8 +16,12 @@ import org.openbits.automation.Help;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Parameter;
+import org.openbits.shell.language.Expression;
+import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.Source;
 import org.openbits.shell.language.Span;
+import org.openbits.shell.language.Statement;
+import org.openbits.shell.language.SyntaxError;
 import org.openbits.shell.language.TypeName;
 
 /** {@code New-Object}: an object of a type that this shell knows. */
@@ -73,13 +77,28 @@ final class NewObject extends Cmdlet {
                     .type(new TypeName(
                             nowhere,
                             tick > 0 ? name.substring(0, tick) : name,
-                            List.of(),
+                            arguments(),
                             rank > 0 ? -rank : array ? 1 : 0));
             Object made = type.call("new", new ArrayList<>(argumentList));
             return made == null ? new CustomObject() : made;
         } catch (NoSuchMember e) {
             throw runtime()
                     .terminate(ErrorRecord.of(e, "CannotFindAppropriateCtor", ErrorCategory.ObjectNotFound, typeName));
+        }
+    }
+
+    /** The types between the brackets of a generic type. */
+    private List<TypeName> arguments() {
+        try {
+            return Parser.parse("[" + typeName.replaceAll("`\\d+", "") + "]", "")
+                                            .statements()
+                                            .get(0)
+                                    instanceof Statement.Pipeline written
+                            && written.onlyExpression() instanceof Expression.TypeLiteral literal
+                    ? literal.type().arguments()
+                    : List.of();
+        } catch (SyntaxError unusual) {
+            return List.of();
         }
     }
 

@@ -16,6 +16,7 @@ final class ObjectView {
         }
         return new CustomObject("System.Management.Automation.PSObject")
                 .add("Properties", properties)
+                .add("Members", properties)
                 .add("TypeNames", new TypeNameList(target))
                 .add("BaseObject", target);
     }

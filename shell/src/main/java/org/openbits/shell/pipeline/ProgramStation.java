@@ -196,7 +196,7 @@ final class ProgramStation extends Station {
     }
 
     @Override
-    void close() {
+    protected void onClose() {
         if (process != null && process.isAlive()) {
             process.destroy();
         }

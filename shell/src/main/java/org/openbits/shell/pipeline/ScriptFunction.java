@@ -33,6 +33,11 @@ final class ScriptFunction {
         return new ScriptFunction(name, body, module);
     }
 
+    /** The same function by another name. */
+    ScriptFunction named(String other) {
+        return new ScriptFunction(other, body, home);
+    }
+
     /** The scope that a call is nested in: the module's, else the caller's. */
     Scope outer(Engine engine) {
         return home == null ? engine.scope() : home;

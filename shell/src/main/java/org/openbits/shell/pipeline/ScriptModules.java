@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Argument;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ModuleFiles;
 import org.openbits.automation.ModuleItem;
@@ -17,6 +21,10 @@ import org.openbits.shell.language.ScriptBody;
 
 /** Modules in files: their functions run in a scope of the module's own and are known to the whole session. */
 final class ScriptModules implements ModuleFiles {
+
+    /** What every script has, which no module exports. */
+    private static final Set<String> OWN =
+            Set.of("args", "input", "psscriptroot", "pscommandpath", "psboundparameters");
 
     private final Engine engine;
     private final Map<String, Module> loaded = new LinkedHashMap<>();
@@ -31,31 +39,32 @@ final class ScriptModules implements ModuleFiles {
         private boolean said;
         private final List<String> functions = new ArrayList<>();
         private final List<String> aliases = new ArrayList<>();
+        private final List<String> variables = new ArrayList<>();
     }
 
-    private record Module(String name, Path file, String version, List<String> functions, List<String> aliases) {
+    private record Module(ModuleItem described, Scope scope) {
 
-        ModuleItem described() {
-            String kind = isManifest(file) ? "Manifest" : "Script";
-            return new ModuleItem(kind, name, version, file.toString(), functions, List.of(), aliases);
+        boolean isOf(Path file) {
+            return described.path().equals(file.toString());
         }
     }
 
     @Override
-    public @Nullable ModuleItem load(String name, boolean again) {
+    public @Nullable ModuleItem load(String name, Loading how) {
         Path file = find(name);
         if (file == null) {
-            return null;
+            Module made = loaded.get(Scope.key(name));
+            return made == null ? null : made.described();
         }
         String plain = plainName(file);
         Module known = loaded.get(Scope.key(plain));
-        if (known != null && known.file().equals(file) && !again) {
+        if (known != null && known.isOf(file) && !how.again()) {
             return known.described();
         }
         if (known != null) {
             remove(plain);
         }
-        Module module = isManifest(file) ? manifest(file, plain) : script(file, plain, List.of("*"), "0.0");
+        Module module = isManifest(file) ? manifest(file, plain, how) : script(file, plain, how, "0.0");
         loaded.put(Scope.key(plain), module);
         return module.described();
     }
@@ -102,7 +111,7 @@ final class ScriptModules implements ModuleFiles {
     }
 
     /** A table that names the script and what it exports. */
-    private Module manifest(Path file, String name) {
+    private Module manifest(Path file, String name, Loading how) {
         Map<?, ?> table;
         try {
             Object value = Expressions.single(
@@ -113,48 +122,168 @@ final class ScriptModules implements ModuleFiles {
         }
         Object root = table.get("RootModule") == null ? table.get("ModuleToProcess") : table.get("RootModule");
         String version = table.get("ModuleVersion") == null ? "0.0" : Conversion.toText(table.get("ModuleVersion"));
-        List<String> wanted = new ArrayList<>();
-        Object functions = table.get("FunctionsToExport");
-        Conversion.enumerate(functions == null ? "*" : functions).forEach(each -> wanted.add(Conversion.toText(each)));
-        Path script = root == null ? null : inPlace(file.resolveSibling(Conversion.toText(root)));
+        List<String> exported = texts(table.get("FunctionsToExport"));
+        boolean all = table.get("FunctionsToExport") == null || exported.contains("*");
+        List<String> wanted = all
+                ? how.functions()
+                : exported.stream()
+                        .filter(each -> matches(how.functions(), each))
+                        .toList();
+        List<Path> nested = new ArrayList<>();
+        for (String each : texts(table.get("NestedModules"))) {
+            nested.add(required(file, each, "NestedModules"));
+        }
+        if (root == null && !nested.isEmpty()) {
+            root = nested.remove(nested.size() - 1).toString();
+        }
+        for (Path each : nested) {
+            load(each.toString(), new Loading(how.again(), List.of(), how.prefix(), how.functions()));
+        }
+        Path script = required(file, Conversion.toText(root), "RootModule");
+        Module made = script(script, name, new Loading(false, how.arguments(), how.prefix(), wanted), version);
+        ModuleItem item = made.described();
+        return new Module(
+                new ModuleItem(
+                        "Manifest",
+                        name,
+                        version,
+                        file.toString(),
+                        item.functions(),
+                        List.of(),
+                        item.aliases(),
+                        item.variables()),
+                made.scope());
+    }
+
+    private static List<String> texts(@Nullable Object values) {
+        return Conversion.enumerate(values).stream()
+                .map(Conversion::toText)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private static Path required(Path manifest, String named, String entry) {
+        Path script = named.isEmpty() ? null : inPlace(manifest.resolveSibling(named.replace('\\', '/')));
         if (script == null) {
             throw Failures.at(
                     null,
                     "Modules_InvalidManifest",
                     ErrorCategory.InvalidArgument,
-                    file.toString(),
-                    "The module '" + file + "' names no script module that is there: its RootModule is '"
-                            + Conversion.toText(root) + "'.");
+                    manifest.toString(),
+                    "The module '" + manifest + "' names no script module that is there: its " + entry + " is '" + named
+                            + "'.");
         }
-        Module made = script(script, name, wanted, version);
-        return new Module(name, file, version, made.functions(), made.aliases());
+        return script;
     }
 
-    private Module script(Path file, String name, List<String> wanted, String version) {
+    private Module script(Path file, String name, Loading how, String version) {
         ScriptBody body = Scripts.read(file, null);
         Scope scope = new Scope(engine.scope().global(), Scope.Kind.SCRIPT);
         Scripts.place(scope, body);
+        return module(
+                body,
+                scope,
+                name,
+                how,
+                new ModuleItem("Script", name, version, file.toString(), List.of(), List.of(), List.of(), List.of()),
+                null);
+    }
+
+    /**
+     * Runs the script of a module and makes known what it exports.
+     *
+     * @param out takes what the script writes; null for nobody
+     */
+    private Module module(
+            ScriptBody body, Scope scope, String name, Loading how, ModuleItem plain, @Nullable Sink out) {
         Exports before = exports;
         Exports own = new Exports();
         exports = own;
         try {
-            FunctionRun run = new FunctionRun(engine, body, scope, ignored -> {}).named(name);
-            run.bind(List.of());
+            FunctionRun run = new FunctionRun(engine, body, scope, out == null ? ignored -> {} : out).named(name);
+            run.bind(how.arguments().stream()
+                    .map(each -> Argument.value(each, -1))
+                    .toList());
             run.whole();
         } finally {
             exports = before;
         }
         List<String> names = new ArrayList<>();
         for (ScriptFunction function : List.copyOf(scope.functions().values())) {
+            ScriptFunction inside = function.inside(scope);
             boolean isExported = !own.said || matches(own.functions, function.name());
-            if (isExported && matches(wanted, function.name())) {
-                engine.scope().global().define(function.inside(scope));
-                names.add(function.name());
-            } else {
-                scope.define(function.inside(scope));
+            scope.define(inside);
+            if (isExported && matches(how.functions(), function.name())) {
+                ScriptFunction known = inside.named(prefixed(function.name(), how.prefix()));
+                engine.scope().global().define(known);
+                names.add(known.name());
             }
         }
-        return new Module(name, file, version, names, own.aliases);
+        List<String> variables = new ArrayList<>();
+        for (Variable variable : List.copyOf(scope.variables().values())) {
+            if (matches(own.variables, variable.name()) && !OWN.contains(Scope.key(variable.name()))) {
+                engine.scope().global().add(variable);
+                variables.add(variable.name());
+            }
+        }
+        ModuleItem item = new ModuleItem(
+                plain.kind(), name, plain.version(), plain.path(), names, List.of(), own.aliases, variables);
+        return new Module(item, scope);
+    }
+
+    private static String prefixed(String function, String prefix) {
+        int dash = function.indexOf('-');
+        return prefix.isEmpty() ? function : function.substring(0, dash + 1) + prefix + function.substring(dash + 1);
+    }
+
+    /**
+     * {@code New-Module}: a module of a block; its functions are known as those of a file are.
+     *
+     * @param out takes what the block writes
+     */
+    ModuleItem make(String name, Block block, List<@Nullable Object> arguments, List<String> functions, Sink out) {
+        String given = name.isEmpty() ? "__DynamicModule_" + UUID.randomUUID() : name;
+        Scope scope = new Scope(engine.scope().global(), Scope.Kind.SCRIPT);
+        Module module = module(
+                block.body(),
+                scope,
+                given,
+                new Loading(true, arguments, "", functions),
+                new ModuleItem("Script", given, "0.0", "", List.of(), List.of(), List.of(), List.of()),
+                out);
+        loaded.put(Scope.key(given), module);
+        return module.described();
+    }
+
+    /** What a module exports as the members of an object; it is no module of the session any more. */
+    CustomObject object(ModuleItem module) {
+        Scope scope = java.util.Objects.requireNonNull(scope(module));
+        CustomObject object = new CustomObject();
+        for (String name : module.variables()) {
+            object.compute(
+                    name,
+                    inside("${script:" + name + "}", scope),
+                    inside("param($value) ${script:" + name + "} = $value", scope));
+        }
+        for (String name : module.functions()) {
+            ScriptFunction function = scope.functions().get(Scope.key(name));
+            if (function != null) {
+                object.method(name, new Block(engine, function.body()).inside(scope));
+            }
+        }
+        remove(module.name());
+        return object;
+    }
+
+    private Block inside(String text, Scope scope) {
+        return engine.types().block(text).inside(scope);
+    }
+
+    /** The scope in which the functions of a module run; null when it is not loaded. */
+    @Nullable
+    Scope scope(ModuleItem module) {
+        Module known = loaded.get(Scope.key(module.name()));
+        return known == null ? null : known.scope();
     }
 
     private static boolean matches(List<String> patterns, String name) {
@@ -163,7 +292,7 @@ final class ScriptModules implements ModuleFiles {
     }
 
     /** Notes what the module that is being loaded exports; false when none is. */
-    boolean export(List<String> functions, List<String> aliases) {
+    boolean export(List<String> functions, List<String> aliases, List<String> variables) {
         Exports now = exports;
         if (now == null) {
             return false;
@@ -171,14 +300,15 @@ final class ScriptModules implements ModuleFiles {
         now.said = true;
         now.functions.addAll(functions);
         now.aliases.addAll(aliases);
+        now.variables.addAll(variables);
         return true;
     }
 
     /** The name of the module that a function is from; empty when it is from none. */
     String owner(String function) {
         for (Module module : loaded.values()) {
-            if (module.functions().stream().anyMatch(function::equalsIgnoreCase)) {
-                return module.name();
+            if (module.described().functions().stream().anyMatch(function::equalsIgnoreCase)) {
+                return module.described().name();
             }
         }
         return "";
@@ -195,7 +325,9 @@ final class ScriptModules implements ModuleFiles {
         if (module == null) {
             return false;
         }
-        module.functions().forEach(function -> engine.scope().global().undefine(function));
+        Scope global = engine.scope().global();
+        module.described().functions().forEach(global::undefine);
+        module.described().variables().forEach(each -> global.restore(each, null));
         return true;
     }
 }

@@ -51,6 +51,11 @@ final class ScriptStation extends Station {
     }
 
     @Override
+    protected void onClose() {
+        body.close();
+    }
+
+    @Override
     protected void onBegin() {
         untilExit(body::begin);
     }

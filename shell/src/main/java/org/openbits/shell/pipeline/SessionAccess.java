@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ModuleFiles;
+import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Session;
 import org.openbits.automation.SessionDrive;
 import org.openbits.shell.language.VariableName;
@@ -126,6 +127,12 @@ final class SessionAccess implements Session {
     @Override
     public Map<String, String> environment() {
         return engine.environment();
+    }
+
+    @Override
+    public @Nullable ScriptBlock block(String function) {
+        ScriptFunction found = engine.scope().findFunction(function);
+        return found == null ? null : found.block(engine);
     }
 
     @Override

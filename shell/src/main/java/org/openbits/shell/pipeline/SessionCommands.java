@@ -16,6 +16,7 @@ final class SessionCommands {
         registry.register(CallStack.class, "Get-PSCallStack");
         registry.register(ImportDataFile.class, "Import-PowerShellDataFile");
         registry.register(EventCommands.Raise.class, "New-Event");
+        registry.register(NewModule.class, "New-Module", "nmo");
         registry.register(NewObject.class, "New-Object");
         registry.register(JobCommand.Receive.class, "Receive-Job", "rcjb");
         registry.register(EventCommands.RegisterEngine.class, "Register-EngineEvent");

@@ -109,9 +109,13 @@ public final class ShellSession {
                 ? new CmdletStation(engine, FunctionInfo.of(engine, name(file), body), name(file), arguments, null)
                 : new FunctionStation(engine, name(file), body, scope, arguments, null);
         station.leadTo(out);
-        station.begin();
-        station.processNothing();
-        station.end();
+        try {
+            station.begin();
+            station.processNothing();
+            station.end();
+        } finally {
+            station.close();
+        }
     }
 
     private static String name(Path file) {

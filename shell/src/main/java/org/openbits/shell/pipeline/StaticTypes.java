@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.AddedMember;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Culture;
 import org.openbits.automation.CustomObject;
@@ -13,6 +14,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.PSCredential;
+import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.SecureText;
 import org.openbits.automation.XmlNamespaces;
 import org.openbits.automation.XmlText;
@@ -91,7 +93,7 @@ final class StaticTypes {
             case "diagnostics.fileversioninfo" -> new SystemTypes.FileVersion(engine);
             case "appdomain" -> new SystemTypes.Domain();
             case "wildcardpattern" -> new SystemTypes.Wildcards();
-            case "language.parser" -> new ParserType();
+            case "language.parser", "psparser" -> new ParserType(engine);
             case "security.cryptography.randomnumbergenerator", "security.cryptography.rngcryptoserviceprovider" ->
                 new SystemTypes.Secure();
             case "collections.concurrent.concurrentbag", "collections.concurrent.concurrentqueue" ->
@@ -149,7 +151,10 @@ final class StaticTypes {
                 new CollectionTypes.Collected(() -> new NetQueue(false));
             case "collections.stack", "collections.generic.stack" ->
                 new CollectionTypes.Collected(() -> new NetQueue(true));
-            case "collections.generic.hashset" -> new CollectionTypes.Sets();
+            case "collections.generic.hashset" -> new CollectionTypes.Sets(false);
+            case "collections.generic.sortedset" -> new CollectionTypes.Sets(true);
+            case "collections.generic.linkedlist" -> new CollectionTypes.Collected(NetChain::new);
+            case "collections.generic.linkedlistnode" -> new NetChain.Nodes();
             case "stringcomparer" -> new CollectionTypes.Comparers();
             case "enum" -> new EnumType.AnyEnum(engine.types());
             default -> rare(key, name);
@@ -163,6 +168,13 @@ final class StaticTypes {
         if (key.startsWith("security.cryptography.")) {
             boolean known = key.endsWith(".hashalgorithm") || Hasher.named(key) != null;
             return known ? new Hasher.Type(key) : null;
+        }
+        AddedMember.Kind member = key.startsWith("ps") ? AddedMember.Kind.named(key.substring(2)) : null;
+        if (member != null) {
+            return new AddedMembers(member);
+        }
+        if (key.equals("psmemberinfo")) {
+            return new Nothing();
         }
         if (key.startsWith("threading.")) {
             return ThreadingTypes.find(engine, key.substring("threading.".length()));
@@ -218,6 +230,16 @@ final class StaticTypes {
             boolean protocol = property.equals("securityprotocol");
             values.put(property, protocol ? WebTypes.protocols().convert(value) : value);
             return true;
+        }
+    }
+
+    /** {@code PSNoteProperty} and its kin: members that are described before an object gets them. */
+    private record AddedMembers(AddedMember.Kind kind) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            Object value = arguments.size() > 1 ? arguments.get(1) : null;
+            ScriptBlock second = arguments.size() > 2 && arguments.get(2) instanceof ScriptBlock block ? block : null;
+            return new AddedMember(kind, text(arguments, 0), value, second);
         }
     }
 

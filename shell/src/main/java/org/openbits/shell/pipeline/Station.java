@@ -89,7 +89,11 @@ abstract class Station {
     void stop() {}
 
     /** The pipeline is over, in whatever way; frees what is held. */
-    void close() {}
+    final void close() {
+        within(this::onClose);
+    }
+
+    protected void onClose() {}
 
     /** Whether this command is the one that wants no more input. */
     boolean is(org.openbits.automation.Cmdlet cmdlet) {

@@ -8,6 +8,7 @@ import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ModuleItem;
 import org.openbits.shell.language.Command;
 import org.openbits.shell.language.ScriptBody;
 
@@ -28,6 +29,9 @@ final class StationMaker {
      */
     Station make(Command command, boolean piped, boolean shown) {
         Object what = engine.expressions().value(command.name());
+        if (what instanceof ModuleItem module) {
+            return inside(module, command);
+        }
         if (what instanceof Block block) {
             return block(block, command);
         }
@@ -91,9 +95,31 @@ final class StationMaker {
         return List.of(Argument.named("Name", info.name(), -1));
     }
 
-    private Station block(Block block, Command command) {
-        boolean dotted = command.call() == Command.Call.DOT;
+    /** {@code & $module { ... }}: runs a block or a function where the functions of the module run. */
+    private Station inside(ModuleItem module, Command command) {
+        Scope home = engine.services().get(ScriptModules.class).scope(module);
         List<Argument> values = arguments.evaluate(command);
+        Object first = values.isEmpty() ? null : values.get(0).value();
+        ScriptFunction function = home == null ? null : home.findFunction(Conversion.toText(first));
+        Block called = first instanceof Block block ? block : function == null ? null : function.block(engine);
+        if (home == null || called == null) {
+            throw Failures.at(
+                    command.name().span(),
+                    "BadExpression",
+                    ErrorCategory.InvalidOperation,
+                    null,
+                    "'" + module.name() + "' is a module: a script block or the name of one of its functions must"
+                            + " follow, and the module must be loaded.");
+        }
+        return block(called.inside(home), command, values.subList(1, values.size()));
+    }
+
+    private Station block(Block block, Command command) {
+        return block(block, command, arguments.evaluate(command));
+    }
+
+    private Station block(Block block, Command command, List<Argument> values) {
+        boolean dotted = command.call() == Command.Call.DOT;
         if (ScriptFunction.isAdvanced(block.body())) {
             ScriptBody body = DynamicParameters.of(engine, block.outer(), block.body(), values);
             CmdletInfo info = FunctionInfo.of(engine, "", body);

@@ -51,6 +51,9 @@ record TypeTests(Types types) {
         if (value instanceof Throwable cause && key.endsWith("exception")) {
             return ExceptionTypes.isOf(type, cause);
         }
+        if (value instanceof SyntaxTree tree) {
+            return tree.is(type.name()) || key.equals("object");
+        }
         if (value instanceof NetStream) {
             return key.endsWith("stream");
         }

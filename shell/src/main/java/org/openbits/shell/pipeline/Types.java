@@ -67,6 +67,8 @@ final class Types {
             "valuetype",
             "enum");
 
+    private static final String SYNTAX = "System.Management.Automation.Language";
+
     private final Engine engine;
     private final StaticTypes statics;
     private final Map<String, Statics> declared = new HashMap<>();
@@ -178,6 +180,7 @@ final class Types {
                 || LISTS.contains(key)
                 || TABLES.contains(key)
                 || key.endsWith("exception")
+                || key.endsWith("ast") && (key.startsWith("language.") || namespaces.contains(SYNTAX))
                 || OTHERS.contains(key)
                 || TypeToken.named(name.name()) != null;
         if (!known) {
@@ -270,7 +273,7 @@ final class Types {
         return switch (key) {
             case "void" -> null;
             case "ref", "psreference" -> value instanceof Reference ? value : new Reference(value);
-            case "object" -> value;
+            case "object", "psmemberinfo" -> value;
             case "psobject", "pscustomobject" -> value instanceof Map<?, ?> map ? CustomObject.of(map) : value;
             case "ordered" -> ordered(value, span);
             case "xml", "xml.xmldocument" -> xml(value, span);

@@ -10,6 +10,7 @@ import org.openbits.automation.Members;
 import org.openbits.automation.Numbered;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.SecureText;
+import org.openbits.automation.TypeData;
 
 /**
  * The view an object has when nobody asks for another: a table of its type's own, else a table for up to four
@@ -21,7 +22,8 @@ final class DefaultViews {
 
     private static final Map<String, View> BY_TYPE = byType();
 
-    private record Shape(String type, List<String> names) {}
+    /** @param chosen the properties that the object or its type says to show; empty when none says */
+    private record Shape(String type, List<String> names, List<String> chosen) {}
 
     private @Nullable Shape lastShape;
     private View lastView = LineView.PLAIN;
@@ -36,7 +38,7 @@ final class DefaultViews {
         if (isText(value)) {
             return LineView.PLAIN;
         }
-        Shape shape = new Shape(Members.typeName(value), List.copyOf(Members.names(value)));
+        Shape shape = new Shape(Members.typeName(value), List.copyOf(Members.names(value)), TypeData.shownOf(value));
         if (!shape.equals(lastShape)) {
             lastShape = shape;
             lastView = make(shape);
@@ -61,6 +63,10 @@ final class DefaultViews {
         if (isText(value) || value instanceof ZonedDateTime) {
             return of(value);
         }
+        List<String> shown = TypeData.shownOf(value);
+        if (!shown.isEmpty() && (asked instanceof TableView || asked instanceof ListView)) {
+            return completed(asked, PropertyExpression.all(shown));
+        }
         if (!(asked instanceof TableView table) || !(of(value) instanceof TableView own) || own.namesNoProperty()) {
             return asked;
         }
@@ -72,7 +78,28 @@ final class DefaultViews {
         return lastCompleted;
     }
 
+    private View completed(View asked, List<PropertyExpression> shown) {
+        View made = asked instanceof TableView table
+                ? new TableView(
+                        shown.stream().map(Column::of).toList(),
+                        table.sizing(),
+                        table.isWrapping(),
+                        table.hidesHeaders(),
+                        table.grouping())
+                : new ListView(shown, asked.grouping());
+        if (!made.equals(lastCompleted)) {
+            lastCompleted = made;
+        }
+        return lastCompleted;
+    }
+
     private static View make(Shape shape) {
+        if (!shape.chosen().isEmpty()) {
+            List<PropertyExpression> shown = PropertyExpression.all(shape.chosen());
+            return shown.size() <= MOST_PROPERTIES_IN_A_TABLE
+                    ? TableView.of(shown, false, false, false, null)
+                    : new ListView(shown, null);
+        }
         View known = BY_TYPE.get(shape.type().toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;

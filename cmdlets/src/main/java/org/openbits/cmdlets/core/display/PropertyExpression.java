@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
 import org.openbits.automation.ScriptBlock;
+import org.openbits.automation.TypeData;
 
 /**
  * What stands behind {@code -Property}: a property name, a name with wildcards, a script block, or a calculated
@@ -99,7 +100,10 @@ public record PropertyExpression(
     /** The expressions for one object: a name with wildcards becomes one for each property it matches. */
     public List<PropertyExpression> resolve(@Nullable Object target) {
         if (property == null || !Conversion.hasWildcard(property)) {
-            return List.of(this);
+            List<String> set = property == null || target == null ? List.of() : TypeData.propertySet(target, property);
+            return set.isEmpty()
+                    ? List.of(this)
+                    : set.stream().map(PropertyExpression::named).toList();
         }
         Predicate<String> matches = Conversion.wildcard(property, false);
         List<PropertyExpression> resolved = new ArrayList<>();
