@@ -138,7 +138,8 @@ final class TypeDataCommands {
             examples =
                     @Example(
                             title = "Of one type",
-                            code = "Update-TypeData -TypeName My.Type -MemberType NoteProperty -MemberName A -Value 1 -Force; Remove-TypeData -TypeName My.Type"))
+                            code =
+                                    "Update-TypeData -TypeName My.Type -MemberType NoteProperty -MemberName A -Value 1 -Force; Remove-TypeData -TypeName My.Type"))
     static final class Remove extends Cmdlet {
 
         @Parameter(
