@@ -151,6 +151,8 @@ public final class CmdletInvocation {
     private void run(Runnable step) {
         try {
             step.run();
+        } catch (RecordFailure failure) {
+            runtime.writeError(failure.record());
         } catch (CmdletException failure) {
             ErrorRecord record = failure.record();
             boolean isComplete = !record.fullyQualifiedErrorId().equals(record.errorId());

@@ -111,6 +111,9 @@ final class CmdletReader {
         for (String set : annotation.sets()) {
             places.put(set, place);
         }
+        for (String set : annotation.optionalIn()) {
+            places.put(set, new ParameterInfo.Place(Parameter.NAMED, false, false, false, false));
+        }
         if (places.isEmpty()) {
             places.put(ParameterInfo.ALL_SETS, place);
         }

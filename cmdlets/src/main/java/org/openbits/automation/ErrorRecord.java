@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param invocation where the failing command stands, when known
  * @param exitCode the exit code of a process that ends by it
  * @param trace the calls that led to it, one a line; empty when nobody noted them
+ * @param details the text people read in place of the exception's message; empty when that is it
  */
 public record ErrorRecord(
         Throwable exception,
@@ -24,7 +25,8 @@ public record ErrorRecord(
         @Nullable Object target,
         @Nullable InvocationInfo invocation,
         int exitCode,
-        String trace)
+        String trace,
+        String details)
         implements Shaped {
 
     private static final List<String> PROPERTIES = List.of(
@@ -38,11 +40,14 @@ public record ErrorRecord(
 
     /** A record whose full id is the id alone. */
     public static ErrorRecord of(Throwable exception, String errorId, ErrorCategory category, @Nullable Object target) {
-        return new ErrorRecord(exception, errorId, errorId, category, target, null, ExitCode.FAILED, "");
+        return new ErrorRecord(exception, errorId, errorId, category, target, null, ExitCode.FAILED, "", "");
     }
 
     /** The text for people. */
     public String message() {
+        if (!details.isEmpty()) {
+            return details;
+        }
         String message = exception.getMessage();
         return message == null ? exception.getClass().getSimpleName() : message;
     }
@@ -50,33 +55,42 @@ public record ErrorRecord(
     /** The same, raised by a command of that class name ({@code id,class}); a block without a name adds nothing. */
     public ErrorRecord by(String commandClass) {
         String fullId = commandClass.isEmpty() ? errorId : errorId + "," + commandClass;
-        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace);
+        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace, details);
     }
 
     /** The same under a full id of its own, which no command's class is added to. */
     public ErrorRecord identified(String fullId) {
-        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace);
+        return new ErrorRecord(exception, errorId, fullId, category, target, invocation, exitCode, trace, details);
     }
 
     /** The same about another exception. */
     public ErrorRecord about(Throwable cause) {
-        return new ErrorRecord(cause, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, trace);
+        return new ErrorRecord(
+                cause, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, trace, details);
     }
 
     /** The same with a place in the source. */
     public ErrorRecord at(@Nullable InvocationInfo place) {
-        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode, trace);
+        return new ErrorRecord(
+                exception, errorId, fullyQualifiedErrorId, category, target, place, exitCode, trace, details);
     }
 
     /** The same with another exit code. */
     public ErrorRecord withExitCode(int code) {
-        return new ErrorRecord(exception, errorId, fullyQualifiedErrorId, category, target, invocation, code, trace);
+        return new ErrorRecord(
+                exception, errorId, fullyQualifiedErrorId, category, target, invocation, code, trace, details);
     }
 
     /** The same with the calls that led to it. */
     public ErrorRecord withTrace(String calls) {
         return new ErrorRecord(
-                exception, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, calls);
+                exception, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, calls, details);
+    }
+
+    /** The same with other words for people; the exception keeps its own. */
+    public ErrorRecord withDetails(String words) {
+        return new ErrorRecord(
+                exception, errorId, fullyQualifiedErrorId, category, target, invocation, exitCode, trace, words);
     }
 
     @Override
@@ -96,14 +110,19 @@ public record ErrorRecord(
             case "targetobject" -> target;
             case "categoryinfo" -> categoryInfo();
             case "fullyqualifiederrorid" -> fullyQualifiedErrorId;
-            case "errordetails" -> details();
+            case "errordetails" -> errorDetails();
             case "scriptstacktrace" -> trace.isEmpty() ? null : trace;
             case "invocationinfo" -> invocation;
             default -> throw new NoSuchMember(typeName(), name);
         };
     }
 
-    private @Nullable Object details() {
+    private @Nullable Object errorDetails() {
+        if (!details.isEmpty()) {
+            return new CustomObject("System.Management.Automation.ErrorDetails")
+                    .add("Message", details)
+                    .add("RecommendedAction", "");
+        }
         if (!(exception instanceof Detailed more)
                 || more.details().isEmpty() && more.recommendedAction().isEmpty()) {
             return null;
@@ -131,6 +150,9 @@ public record ErrorRecord(
     /** What PowerShell puts into a text for an error record: the details, else the message. */
     @Override
     public String toString() {
-        return exception instanceof Detailed more && !more.details().isEmpty() ? more.details() : message();
+        boolean ownWords = details.isEmpty()
+                && exception instanceof Detailed more
+                && !more.details().isEmpty();
+        return ownWords ? ((Detailed) exception).details() : message();
     }
 }

@@ -34,6 +34,9 @@ public @interface Parameter {
     /** The parameter sets it belongs to; none: all. */
     String[] sets() default {};
 
+    /** More sets it belongs to, in which it is given by name and may be left out. */
+    String[] optionalIn() default {};
+
     /** Other names. */
     String[] aliases() default {};
 

@@ -112,6 +112,8 @@ public final class CoreCmdlets {
         registry.register(SetContent.class, "Set-Content", "sc");
         registry.register(ExecutionPolicy.Set.class, "Set-ExecutionPolicy");
         registry.register(ItemProperties.Set.class, "Set-ItemProperty", "sp");
+        registry.register(RegistryProperties.New.class, "New-ItemProperty");
+        registry.register(RegistryProperties.Remove.class, "Remove-ItemProperty", "rp");
         registry.register(SetLocation.class, "Set-Location", "cd", "chdir", "sl");
         registry.register(SendMailMessage.class, "Send-MailMessage");
         registry.register(ServiceCommands.Set.class, "Set-Service");
@@ -140,5 +142,6 @@ public final class CoreCmdlets {
         registry.register(WriteVerbose.class, "Write-Verbose");
         registry.register(WriteWarning.class, "Write-Warning");
         registry.register(NewItem::mkdir, "mkdir", "md");
+        registry.register(ReadHost::pause, "pause");
     }
 }

@@ -84,6 +84,9 @@ final class GetChildItem extends Cmdlet {
             help = "Lists hidden ones only.")
     private boolean hidden;
 
+    @Parameter(help = "Lists what has the attributes: 'Directory', '!Hidden', 'ReadOnly+File', 'Hidden,System'.")
+    private List<String> attributes = List.of();
+
     private NameFilter names = new NameFilter("", List.of(), List.of());
 
     @Override
@@ -137,9 +140,12 @@ final class GetChildItem extends Cmdlet {
     }
 
     private void show(FileItem item, @Nullable Path root) {
-        boolean visible = force || hidden || !item.isHidden();
+        boolean visible = force || hidden || !item.isHidden() || AttributeFilter.names(attributes, "Hidden");
         boolean kind = file == directory || item.isDirectory() == directory;
         if (!visible || !kind || hidden && !item.isHidden() || !names.accepts(item.path())) {
+            return;
+        }
+        if (!AttributeFilter.accepts(attributes, item)) {
             return;
         }
         write(name && root != null ? (Object) root.relativize(item.path()).toString() : item);

@@ -1,10 +1,15 @@
 package org.openbits.cmdlets.core;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
+import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -19,6 +24,9 @@ import org.openbits.automation.ScriptBlock;
         errorClass = "Microsoft.PowerShell.Commands.InvokeCommandCommand")
 @Help(
         synopsis = "Runs a script block here; other computers are out of reach.",
+        description =
+                "A block for this machine by one of its names runs here, too. One for another computer or a session"
+                        + " is an error, which -ErrorAction rules, and the script goes on.",
         examples = @Example(title = "With an argument", code = "Invoke-Command { $args[0] * 2 } -ArgumentList 21"))
 final class InvokeCommand extends Cmdlet {
 
@@ -31,10 +39,98 @@ final class InvokeCommand extends Cmdlet {
     @Parameter(pipeline = true, help = "Objects; the block runs for each, in $_.")
     private @Nullable Object inputObject;
 
+    @Parameter(sets = "InProcess", help = "Accepted: the block sees the variables of its caller either way.")
+    private boolean noNewScope;
+
+    @Parameter(
+            mandatory = true,
+            sets = "ComputerName",
+            aliases = {"Cn", "HostName"},
+            help = "The computers; only names of this machine can be reached.")
+    private List<String> computerName = List.of();
+
+    @Parameter(mandatory = true, sets = "Session", help = "Sessions on other computers, of which there are none.")
+    private List<Object> session = List.of();
+
+    @Parameter(mandatory = true, sets = "VMName", help = "Virtual machines, which cannot be reached.")
+    private List<String> vmName = List.of();
+
+    @Parameter(
+            sets = {"ComputerName", "VMName"},
+            help = "Who asks; not needed on this machine.")
+    private @Nullable Object credential;
+
+    @Parameter(sets = "ComputerName", help = "How who asks is proved; not needed on this machine.")
+    private String authentication = "Default";
+
+    @Parameter(
+            sets = {"ComputerName", "VMName"},
+            help = "The configuration of the session; not needed on this machine.")
+    private String configurationName = "";
+
+    @Parameter(sets = "ComputerName", help = "Options of the session; not needed on this machine.")
+    private @Nullable Object sessionOption;
+
+    @Parameter(sets = "ComputerName", help = "Accepted: nothing leaves this machine.")
+    private boolean useSSL;
+
+    @Parameter(sets = "ComputerName", help = "The port; not needed on this machine.")
+    private int port;
+
+    @Parameter(
+            sets = {"ComputerName", "Session", "VMName"},
+            help = "Accepted: the computers are taken one after the other.")
+    private int throttleLimit = 32;
+
+    @Parameter(
+            sets = {"ComputerName", "Session", "VMName"},
+            help = "Accepted: what a block gives does not name its computer.")
+    private boolean hideComputerName;
+
     @Override
     protected void process() {
+        List<String> elsewhere = new ArrayList<>(vmName);
+        session.forEach(each -> elsewhere.add(Conversion.toText(each)));
+        elsewhere.forEach(this::refuse);
+        for (String computer : computerName) {
+            if (isHere(computer)) {
+                run();
+            } else {
+                refuse(computer);
+            }
+        }
+        if (computerName.isEmpty() && elsewhere.isEmpty()) {
+            run();
+        }
+    }
+
+    private void run() {
         if (scriptBlock != null) {
             scriptBlock.invoke(inputObject, new ArrayList<>(argumentList)).forEach(this::write);
+        }
+    }
+
+    private void refuse(String computer) {
+        writeError(Failures.of(
+                "CannotConnect",
+                ErrorCategory.OpenError,
+                computer,
+                "[" + computer + "] Connecting to remote server " + computer
+                        + " failed: this shell runs blocks on its own"
+                        + " machine only. Call ssh to run a command there."));
+    }
+
+    private static boolean isHere(String computer) {
+        if (Set.of(".", "localhost", "127.0.0.1", "::1").contains(computer.toLowerCase(java.util.Locale.ROOT))) {
+            return true;
+        }
+        try {
+            String own = InetAddress.getLocalHost().getHostName();
+            return own.equalsIgnoreCase(computer)
+                    || own.toLowerCase(java.util.Locale.ROOT)
+                            .startsWith(computer.toLowerCase(java.util.Locale.ROOT) + ".");
+        } catch (UnknownHostException nameless) {
+            return false;
         }
     }
 }

@@ -130,6 +130,12 @@ final class ItemProperties {
         @Parameter(position = 2, mandatory = true, help = "Its new value.")
         private @Nullable Object value;
 
+        @Parameter(help = "Accepted: a file that may not be written keeps its times either way.")
+        private boolean force;
+
+        @Parameter(aliases = "PropertyType", help = "Accepted: the types of a file's properties are fixed.")
+        private String type = "";
+
         @Override
         protected void process() {
             new PathArguments(runtime(), "SetItemPropertyFailed").each(path, List.of(), this::change);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.RecordFailure;
 import org.openbits.automation.Session;
 import org.openbits.automation.SessionDrive;
 
@@ -36,7 +37,7 @@ final class Locations {
     static Path resolve(CommandRuntime runtime, String text) {
         String plain = onDrive(runtime, plain(text));
         if (hasForeignDrive(plain)) {
-            throw runtime.terminate(Failures.of(
+            throw new RecordFailure(Failures.of(
                     "DriveNotFound",
                     ErrorCategory.ObjectNotFound,
                     plain.substring(0, plain.indexOf(':')),

@@ -17,6 +17,7 @@ import org.openbits.automation.Example;
 import org.openbits.automation.FileItem;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.RecordFailure;
 
 /** {@code New-Item}: makes a file, a directory or a link; also what {@code mkdir} does. */
 @CmdletName(
@@ -44,8 +45,9 @@ final class NewItem extends Cmdlet {
     @Parameter(
             pipelineByName = true,
             aliases = "Type",
-            values = {"File", "Directory", "SymbolicLink", "HardLink", "Junction"},
-            help = "What to make; a file when left out.")
+            help =
+                    "What to make: File, Directory (also Container), SymbolicLink, HardLink or Junction, or a beginning of"
+                            + " one; a file when left out.")
     private String itemType = "File";
 
     @Parameter(
@@ -101,8 +103,23 @@ final class NewItem extends Cmdlet {
         }
     }
 
+    /** The kind that the type begins, in lower case. */
+    private String kind() {
+        for (String kind : List.of("directory", "container", "file", "symboliclink", "junction", "hardlink")) {
+            if (kind.startsWith(itemType.toLowerCase(Locale.ROOT))) {
+                return kind.equals("container") ? "directory" : kind;
+            }
+        }
+        throw new RecordFailure(Failures.of(
+                "NewItemInvalidOperation",
+                ErrorCategory.InvalidArgument,
+                itemType,
+                "The type '" + itemType + "' is not a known type for the file system. Only \"file\", \"directory\","
+                        + " \"symboliclink\", \"junction\" and \"hardlink\" can be specified."));
+    }
+
     private void create(Path target) {
-        String kind = itemType.toLowerCase(Locale.ROOT);
+        String kind = kind();
         if (!shouldProcess("Destination: " + target, "Create " + (kind.equals("directory") ? "Directory" : "File"))) {
             return;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openbits.automation.CommandRuntime;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.RecordFailure;
 
 /** The paths a cmdlet was given, one after the other; one that is not there is an error, and the next is tried. */
 final class PathArguments {
@@ -49,6 +50,8 @@ final class PathArguments {
                     runtime.writeError(Failures.pathNotFound(path.toString()));
                 }
             }
+        } catch (RecordFailure noSuchDrive) {
+            runtime.writeError(noSuchDrive.record());
         } catch (IOException failure) {
             runtime.writeError(Failures.io(failure, failureId, text));
         }

@@ -1,7 +1,9 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
+import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
@@ -25,11 +27,41 @@ final class ReadHost extends Cmdlet {
     @Parameter(help = "Hides what is typed.")
     private boolean maskInput;
 
+    private boolean answerIsNothing;
+
+    /** The command {@code pause}: waits for the enter key. */
+    static CmdletInfo pause() {
+        CmdletInfo info = CmdletInfo.of(ReadHost.class);
+        return new CmdletInfo(
+                "pause",
+                info.source(),
+                info.errorClass(),
+                List.of(),
+                info.defaultSet(),
+                info.sets(),
+                false,
+                List.of(),
+                "Waits until somebody presses Enter.",
+                "As the last line of a script it keeps its window open.",
+                List.of(new CmdletInfo.HelpExample("At the end of a script", "pause")),
+                ReadHost::pausing);
+    }
+
+    private static ReadHost pausing() {
+        ReadHost pause = new ReadHost();
+        pause.prompt = "Press Enter to continue...";
+        pause.answerIsNothing = true;
+        return pause;
+    }
+
     @Override
     protected void process() {
         String question = prompt == null ? "" : Conversion.toText(prompt) + ": ";
         if (!asSecureString && !maskInput) {
-            write(Answers.line(runtime(), question));
+            String answer = Answers.line(runtime(), question);
+            if (!answerIsNothing) {
+                write(answer);
+            }
             return;
         }
         char[] secret = Answers.secret(runtime(), question);

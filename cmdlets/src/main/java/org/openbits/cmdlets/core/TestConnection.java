@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.CustomObject;
@@ -110,10 +111,11 @@ final class TestConnection {
     @CmdletName(
             verb = "Test",
             noun = "NetConnection",
+            defaultSet = "RemotePort",
             aliases = "tnc",
             errorClass = "Microsoft.PowerShell.Commands.TestNetConnectionCommand")
     @Help(
-            synopsis = "Tells whether a port of a machine takes connections.",
+            synopsis = "Tells whether a port of a machine takes connections, or the machine answers.",
             examples =
                     @Example(
                             title = "Yes or no",
@@ -128,8 +130,20 @@ final class TestConnection {
                 help = "The machine.")
         private String computerName = "";
 
-        @Parameter(position = 1, mandatory = true, aliases = "RemotePort", minimum = 1, help = "The port.")
+        @Parameter(
+                position = 1,
+                sets = "RemotePort",
+                aliases = "RemotePort",
+                minimum = 1,
+                help = "The port; without one the machine is asked by ICMP.")
         private int port;
+
+        @Parameter(
+                mandatory = true,
+                sets = "CommonTCPPort",
+                values = {"HTTP", "RDP", "SMB", "WINRM"},
+                help = "The port by the name of its service.")
+        private String commonTCPPort = "";
 
         @Parameter(
                 values = {"Quiet", "Detailed"},
@@ -138,15 +152,49 @@ final class TestConnection {
 
         @Override
         protected void process() {
-            boolean connected = connects(computerName, port, 10);
+            int asked = switch (commonTCPPort.toUpperCase(Locale.ROOT)) {
+                case "HTTP" -> 80;
+                case "RDP" -> 3389;
+                case "SMB" -> 445;
+                case "WINRM" -> 5985;
+                default -> port;
+            };
+            String address = address();
+            boolean answers = !address.isEmpty() && (asked > 0 ? connects(address, asked, 10) : isReachable(address));
             if (informationLevel.equalsIgnoreCase("Quiet")) {
-                write(connected);
+                write(answers);
                 return;
             }
-            write(new CustomObject("TestNetConnectionResult")
+            if (address.isEmpty()) {
+                warn("Name resolution of " + computerName + " failed");
+            } else if (!answers) {
+                warn((asked > 0 ? "TCP connect to (" + address + " : " + asked + ")" : "Ping to " + address)
+                        + " failed");
+            }
+            CustomObject result = new CustomObject("TestNetConnectionResult")
                     .add("ComputerName", computerName)
-                    .add("RemotePort", port)
-                    .add("TcpTestSucceeded", connected));
+                    .add("RemoteAddress", address.isEmpty() ? null : address);
+            if (asked > 0) {
+                write(result.add("RemotePort", asked).add("TcpTestSucceeded", answers));
+            } else {
+                write(result.add("PingSucceeded", answers));
+            }
+        }
+
+        private String address() {
+            try {
+                return InetAddress.getByName(computerName).getHostAddress();
+            } catch (UnknownHostException unknown) {
+                return "";
+            }
+        }
+
+        private static boolean isReachable(String address) {
+            try {
+                return InetAddress.getByName(address).isReachable(4000);
+            } catch (IOException unreachable) {
+                return false;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.Members;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.Shaped;
 
@@ -29,14 +30,19 @@ final class WriteError extends Cmdlet {
             position = 0,
             mandatory = true,
             pipeline = true,
-            sets = {"NoException"},
+            sets = "NoException",
+            optionalIn = "WithException",
             aliases = "Msg",
             help = "The text.")
     @AllowEmpty
     private String message = "";
 
-    @Parameter(mandatory = true, sets = "WithException", help = "The cause.")
-    private @Nullable Throwable exception;
+    @Parameter(
+            mandatory = true,
+            sets = "WithException",
+            type = "Exception",
+            help = "The cause; a text becomes one. -Message is then what people read of it.")
+    private @Nullable Object exception;
 
     @Parameter(position = 0, mandatory = true, sets = "ErrorRecord", help = "The error itself.")
     private @Nullable ErrorRecord errorRecord;
@@ -68,11 +74,21 @@ final class WriteError extends Cmdlet {
             return;
         }
 
-        Throwable cause = exception == null ? new WriteErrorException(message, recommendedAction) : exception;
-        String id = exception == null ? MESSAGE_ID : cause.getClass().getName();
-        ErrorRecord plain = ErrorRecord.of(cause, "WriteError", category, targetObject);
+        Throwable cause = cause();
+        String id = exception == null ? MESSAGE_ID : Members.typeName(cause);
+        ErrorRecord plain = ErrorRecord.of(cause, "WriteError", category, targetObject)
+                .withDetails(exception == null ? "" : message);
         String caller = caller();
         writeError(plain.identified((errorId.isEmpty() ? id : errorId) + (caller.isEmpty() ? "" : "," + caller)));
+    }
+
+    private Throwable cause() {
+        if (exception instanceof Throwable given) {
+            return given;
+        }
+        return exception == null
+                ? new WriteErrorException(message, recommendedAction)
+                : new WriteErrorException(Conversion.toText(exception), "", "System.Exception");
     }
 
     /** The name of the function or script that reports; empty at the prompt. */

@@ -9,10 +9,16 @@ public final class WriteErrorException extends RuntimeException implements NetNa
     private static final long serialVersionUID = 1L;
 
     private final String recommendedAction;
+    private final String netName;
 
     public WriteErrorException(String message, String recommendedAction) {
+        this(message, recommendedAction, "Microsoft.PowerShell.Commands.WriteErrorException");
+    }
+
+    WriteErrorException(String message, String recommendedAction, String netName) {
         super(message);
         this.recommendedAction = recommendedAction;
+        this.netName = netName;
     }
 
     @Override
@@ -27,6 +33,6 @@ public final class WriteErrorException extends RuntimeException implements NetNa
 
     @Override
     public String netName() {
-        return "Microsoft.PowerShell.Commands.WriteErrorException";
+        return netName;
     }
 }

@@ -193,6 +193,35 @@ final class BodyParser {
         return new Statement.Function(cursor.from(start), simple, whole);
     }
 
+    /**
+     * Reads a configuration. It is a function that takes its parameters and fails by name: what it would compile describes
+     * Windows, but a script may hold it beside what runs here.
+     */
+    Statement configuration(int start) {
+        Statement.Function read = function(start, false);
+        ScriptBody body = read.body();
+        Expression message = new Expression.Literal(
+                read.span(),
+                "The configuration '" + read.name() + "' cannot be compiled: Desired State Configuration is a part of"
+                        + " Windows. Call what its Script resources call instead.",
+                false);
+        Stage text = new ExpressionStage(read.span(), message, List.of());
+        Statement value = new Statement.Pipeline(read.span(), List.of(text));
+        Statement failure = new Statement.Exit(read.span(), Statement.Exit.Kind.THROW, value);
+        ScriptBody failing = new ScriptBody(
+                body.span(),
+                body.inner(),
+                body.attributes(),
+                body.parameters(),
+                null,
+                null,
+                null,
+                new Body(body.span(), List.of(failure)),
+                null,
+                List.of());
+        return new Statement.Function(read.span(), read.name(), failing);
+    }
+
     List<ParameterDeclaration> parameters() {
         cursor.expect("(", "MissingOpenParenthesis", "Missing '(' before the parameters.");
         List<ParameterDeclaration> parameters = new ArrayList<>();

@@ -12,17 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class KeywordParser {
 
     private static final Set<String> LOOPS = Set.of("while", "do", "for", "foreach", "switch");
-    private static final Set<String> REFUSED = Set.of(
-            "data",
-            "dynamicparam",
-            "workflow",
-            "configuration",
-            "parallel",
-            "sequence",
-            "inlinescript",
-            "define",
-            "from",
-            "var");
+    private static final Set<String> REFUSED =
+            Set.of("dynamicparam", "workflow", "parallel", "sequence", "inlinescript", "define", "from", "var");
 
     private final Parser parser;
     private final Cursor cursor;
@@ -73,13 +64,14 @@ final class KeywordParser {
         FILTER,
         CLASS,
         ENUM,
+        DATA,
+        CONFIGURATION,
         USING,
         RETURN,
         EXIT,
         THROW,
         BREAK,
-        CONTINUE,
-        PARAM;
+        CONTINUE;
 
         static @Nullable Keyword of(String text) {
             for (Keyword keyword : values()) {
@@ -105,15 +97,14 @@ final class KeywordParser {
             case FILTER -> parser.bodies.function(start, true);
             case CLASS -> parser.classes.definition(start);
             case ENUM -> enumeration(start, false);
+            case DATA -> data(start);
+            case CONFIGURATION -> parser.bodies.configuration(start);
             case USING -> using(start);
             case RETURN -> exit(start, Statement.Exit.Kind.RETURN);
             case EXIT -> exit(start, Statement.Exit.Kind.EXIT);
             case THROW -> exit(start, Statement.Exit.Kind.THROW);
             case BREAK -> jump(start, true);
             case CONTINUE -> jump(start, false);
-            case PARAM ->
-                throw cursor.error(
-                        "UnexpectedToken", "'param' must be the first statement of a script, function or block.");
         };
     }
 
@@ -287,6 +278,31 @@ final class KeywordParser {
             throw cursor.error("MissingNameAfterKeyword", "A name was expected in the '" + keyword + "' declaration.");
         }
         return cursor.textFrom(start);
+    }
+
+    /** Reads a section of data: its output, or the variable's value when a name is given. */
+    private Statement data(int start) {
+        cursor.skipBlanks();
+        int begin = cursor.at();
+        while (isNamePart(cursor.peek())) {
+            cursor.skip(1);
+        }
+        Span name = cursor.from(begin);
+        cursor.skipLines();
+        while (!cursor.atEnd() && cursor.peek() != '{') {
+            cursor.skip(1); // -SupportedCommand and its names: every command is
+        }
+        Body body = parser.statements.body("data");
+        Expression value = new Expression.SubExpression(body.span(), body.statements());
+        Stage stage = new ExpressionStage(body.span(), value, List.of());
+        Statement output = new Statement.Pipeline(cursor.from(start), List.of(stage));
+        return name.text().isEmpty()
+                ? output
+                : new Statement.Assignment(
+                        cursor.from(start),
+                        new Expression.Variable(name, VariableName.parse(name.text()), false),
+                        null,
+                        output);
     }
 
     private Statement using(int start) {

@@ -6,7 +6,7 @@ import static org.openbits.shell.language.Characters.isNamePart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What follows an operand without a blank: members, calls, indexes, {@code ++}. */
+/** What follows an operand: members, calls, indexes without a blank, {@code ++} also behind blanks. */
 final class MemberParser {
 
     private final Parser parser;
@@ -44,10 +44,13 @@ final class MemberParser {
     }
 
     private Expression postfix(Expression operand) {
+        int end = cursor.at();
+        cursor.skipBlanks();
         char c = cursor.peek();
         boolean increment = c == '+' && cursor.peek(1) == '+';
         boolean decrement = isDash(c) && isDash(cursor.peek(1));
         if (!increment && !decrement || !StatementParser.isAssignable(operand)) {
+            cursor.back(end);
             return operand;
         }
         cursor.skip(2);

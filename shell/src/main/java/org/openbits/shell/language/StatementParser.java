@@ -218,8 +218,17 @@ final class StatementParser {
                 && pipeline.onlyExpression() instanceof Expression.ArrayLiteral list) {
             return isAssignable(list);
         }
-        return target instanceof Expression.Variable
+        return target instanceof Expression.Invoke call && isItem(call)
+                || target instanceof Expression.Variable
                 || target instanceof Expression.Member
                 || target instanceof Expression.Index;
+    }
+
+    /** {@code $table.Item(key)}, which is {@code $table[key]}. */
+    private static boolean isItem(Expression.Invoke call) {
+        return !call.isStatic()
+                && call.arguments().size() == 1
+                && call.name() instanceof Expression.Literal name
+                && "Item".equalsIgnoreCase(name.value().toString());
     }
 }

@@ -28,6 +28,45 @@ final class AddType extends Cmdlet {
     @Parameter(position = 0, mandatory = true, sets = "FromSource", help = "C# source; refused.")
     private String typeDefinition = "";
 
+    @Parameter(mandatory = true, sets = "FromMember", help = "C# source of members; refused.")
+    private List<String> memberDefinition = List.of();
+
+    @Parameter(sets = "FromMember", position = 0, help = "The name of the type around the members.")
+    private String name = "";
+
+    @Parameter(sets = "FromMember", aliases = "NS", help = "The namespace of that type.")
+    private String namespace = "";
+
+    @Parameter(sets = "FromMember", aliases = "Using", help = "Namespaces that the members use.")
+    private List<String> usingNamespace = List.of();
+
+    @Parameter(
+            mandatory = true,
+            sets = "FromPath",
+            aliases = "LiteralPath",
+            help = "Files of source or assemblies; refused.")
+    private List<String> path = List.of();
+
+    @Parameter(
+            sets = {"FromSource", "FromMember"},
+            values = {"CSharp", "CSharpVersion7", "VisualBasic", "JScript"},
+            help = "The language of the source.")
+    private String language = "CSharp";
+
+    @Parameter(
+            sets = {"FromSource", "FromMember", "FromPath"},
+            aliases = "RA",
+            help = "Assemblies that the source needs.")
+    private List<String> referencedAssemblies = List.of();
+
+    @Parameter(help = "Gives the types that were made: none.")
+    private boolean passThru;
+
+    @Parameter(
+            sets = {"FromSource", "FromMember", "FromPath"},
+            help = "Accepted: nothing is compiled.")
+    private boolean ignoreWarnings;
+
     @Override
     protected void process() {
         if (assemblyName.isEmpty()) {

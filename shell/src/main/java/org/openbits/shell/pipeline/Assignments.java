@@ -71,6 +71,9 @@ final class Assignments {
             member(member, value);
         } else if (target instanceof Expression.Index index) {
             element(index, value);
+        } else if (target instanceof Expression.Invoke item) {
+            Expression key = item.arguments().get(0);
+            element(new Expression.Index(item.span(), item.target(), key, false), value);
         } else if (target instanceof Expression.ArrayLiteral list) {
             spread(list.elements(), value);
         } else if (target instanceof Expression.Cast cast) {

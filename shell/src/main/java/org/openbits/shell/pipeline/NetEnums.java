@@ -50,6 +50,18 @@ final class NetEnums {
                                 + " ReparsePoint=1024 Compressed=2048 Offline=4096 Encrypted=16384");
             case "io.fileaccess" -> flags("System.IO.FileAccess", "Read=1 Write=2 ReadWrite=3");
             case "io.fileshare" -> flags("System.IO.FileShare", "None=0 Read=1 Write=2 ReadWrite=3 Delete=4");
+            case "net.sockets.addressfamily" ->
+                flags(
+                        "System.Net.Sockets.AddressFamily",
+                        "Unknown=-1 Unspecified=0 Unix=1 InterNetwork=2 InterNetworkV6=23",
+                        false);
+            case "net.sockets.sockettype" ->
+                flags("System.Net.Sockets.SocketType", "Unknown=-1 Stream=1 Dgram=2 Raw=3 Rdm=4 Seqpacket=5", false);
+            case "net.sockets.protocoltype" ->
+                flags(
+                        "System.Net.Sockets.ProtocolType",
+                        "Unknown=-1 Unspecified=0 Icmp=1 Tcp=6 Udp=17 IPv6=41 IcmpV6=58",
+                        false);
             case "io.seekorigin" -> counting("System.IO.SeekOrigin", "Begin Current End");
             case "io.drivetype" ->
                 counting("System.IO.DriveType", "Unknown NoRootDirectory Removable Fixed Network CDRom Ram");

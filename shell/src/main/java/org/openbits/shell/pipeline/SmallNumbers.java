@@ -17,13 +17,13 @@ final class SmallNumbers {
         String words = switch (key) {
             case "byte" -> within(number, 0, 255) ? "" : "System.Byte an unsigned byte";
             case "sbyte" -> within(number, -128, 127) ? "" : "System.SByte a signed byte";
-            case "int16" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
-            case "uint16" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
-            case "uint32" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
+            case "int16", "short" -> within(number, -32768, 32767) ? "" : "System.Int16 an Int16";
+            case "uint16", "ushort" -> within(number, 0, 65535) ? "" : "System.UInt16 a UInt16";
+            case "uint32", "uint" -> within(number, 0, 4294967295L) ? "" : "System.UInt32 a UInt32";
             default -> "";
         };
         if (words.isEmpty()) {
-            return key.equals("uint32") ? UInt32.of(number.longValue()) : converted;
+            return key.equals("uint32") || key.equals("uint") ? UInt32.of(number.longValue()) : converted;
         }
         int blank = words.indexOf(' ');
         throw new ConversionException(

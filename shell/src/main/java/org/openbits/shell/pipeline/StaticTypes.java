@@ -59,8 +59,11 @@ final class StaticTypes {
             case "security.securityelement" -> new TextTypes.Markup();
             case "int", "int32" -> new NumberType(Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "long", "int64" -> new NumberType(Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "uint32" -> new NumberType(Long.class, 0, 4294967295L);
-            case "uint64" ->
+            case "sbyte" -> new NumberType(Integer.class, -128, 127);
+            case "int16", "short" -> new NumberType(Integer.class, -32768, 32767);
+            case "uint16", "ushort" -> new NumberType(Integer.class, 0, 65535);
+            case "uint32", "uint" -> new NumberType(Long.class, 0, 4294967295L);
+            case "uint64", "ulong" ->
                 new NumberType(java.math.BigInteger.class, 0, new java.math.BigInteger("18446744073709551615"));
             case "decimal" ->
                 new NumberType(
@@ -87,7 +90,7 @@ final class StaticTypes {
             case "host.choicedescription" -> new HostUi.Type();
             case "linq.enumerable" -> new LinqType();
             case "tuple" -> new Tuples();
-            case "timezoneinfo" -> new ZoneType();
+            case "timezoneinfo", "timezone" -> new ZoneType();
             case "diagnostics.process", "diagnostics.processstartinfo" ->
                 new ProgramTypes(engine, key.substring("diagnostics.".length()));
             case "diagnostics.fileversioninfo" -> new SystemTypes.FileVersion(engine);
@@ -309,7 +312,10 @@ final class StaticTypes {
 
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            Version version = Version.parse(Conversion.toText(Operators.join(arguments, ".")));
+            boolean numbers = arguments.size() > 1;
+            List<Object> parts = new java.util.ArrayList<>();
+            arguments.forEach(part -> parts.add(part != null ? part : numbers ? 0 : ""));
+            Version version = Version.parse(Conversion.toText(Operators.join(parts, ".")));
             return version == null ? MISSING : version;
         }
     }

@@ -146,7 +146,22 @@ final class Types {
             return null;
         }
         return switch (key(type)) {
-            case "int", "int32", "long", "int64", "byte", "uint32", "uint64", "double", "float", "decimal" -> 0;
+            case "int",
+                    "int32",
+                    "long",
+                    "int64",
+                    "byte",
+                    "uint32",
+                    "uint64",
+                    "ulong",
+                    "uint",
+                    "ushort",
+                    "uint16",
+                    "short",
+                    "int16",
+                    "double",
+                    "float",
+                    "decimal" -> 0;
             case "bool", "boolean", "switch", "switchparameter" -> false;
             case "string" -> "";
             default -> null;
@@ -298,7 +313,8 @@ final class Types {
 
     private @Nullable Object other(TypeName type, String key, @Nullable Object value, @Nullable Span span) {
         if (key.endsWith("exception") && classOf(type.name()) == null) {
-            return value instanceof Throwable ? value : new NetException(type.name(), Conversion.toText(value), null);
+            String name = type.name().contains(".") ? type.name() : "System." + type.name();
+            return value instanceof Throwable ? value : new NetException(name, Conversion.toText(value), null);
         }
         TypeToken token = TypeToken.named(type.name());
         if (token != null) {

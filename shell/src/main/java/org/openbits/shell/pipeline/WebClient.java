@@ -29,7 +29,7 @@ public final class WebClient implements EventSource {
 
     private final Engine engine;
     private final HashTable headers = new HashTable();
-    private @Nullable Object proxy;
+    private @Nullable Object proxy = WebTypes.systemProxy();
     private @Nullable Object credentials;
     private @Nullable Object encoding;
     private boolean useDefaultCredentials;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,19 +143,7 @@ final class WebTypes {
     private static final class Proxies implements Statics {
         @Override
         public Object create(List<@Nullable Object> arguments) {
-            String text = StaticTypes.text(arguments, 0);
-            boolean port = arguments.size() > 1 && arguments.get(1) instanceof Number;
-            String whole = text.isEmpty() || text.contains("://") ? text : "http://" + text;
-            return new CustomObject("System.Net.WebProxy")
-                    .add(
-                            "Address",
-                            whole.isEmpty()
-                                    ? null
-                                    : URI.create(whole + (port ? ":" + StaticTypes.text(arguments, 1) : "")))
-                    .add("BypassProxyOnLocal", false)
-                    .add("BypassList", new ArrayList<>())
-                    .add("Credentials", null)
-                    .add("UseDefaultCredentials", false);
+            return NetProxy.of(arguments);
         }
     }
 

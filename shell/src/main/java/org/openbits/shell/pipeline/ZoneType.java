@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 
-/** {@code [TimeZoneInfo]}. */
+/** {@code [TimeZoneInfo]}, and {@code [TimeZone]}, which it replaced. */
 final class ZoneType implements Statics {
 
     /** The names that Windows gives to zones that scripts name. */
@@ -38,7 +38,7 @@ final class ZoneType implements Statics {
     @Override
     public @Nullable Object get(String property) {
         return switch (property) {
-            case "local" -> new Zone(ZoneId.systemDefault());
+            case "local", "currenttimezone" -> new Zone(ZoneId.systemDefault());
             case "utc" -> new Zone(ZoneId.of("UTC"));
             default -> MISSING;
         };
