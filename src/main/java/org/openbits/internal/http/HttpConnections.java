@@ -2,6 +2,7 @@ package org.openbits.internal.http;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class HttpConnections implements Closeable {
                         .setMaxConnPerRoute(limits.connectionsPerHost())
                         .setMaxConnTotal(limits.connections())
                         .build())
-                .setRequestExecutor(new StallLimit(timeout(limits.stall())))
+                .setRequestExecutor(new PatientExecutor(limits))
                 .setUserAgent("OpenBITS/0.1")
                 .disableContentCompression()
                 .disableAutomaticRetries()
@@ -124,13 +125,18 @@ final class HttpConnections implements Closeable {
         }
     }
 
-    /** Once the head of an answer is there, only the pauses between the bytes of its body count. */
-    private static final class StallLimit extends HttpRequestExecutor {
+    /**
+     * The head of each answer, that of a challenge or a proxy too, has its time as a whole: one byte of it now and then
+     * would keep the time-out of reads away for ever. Once it is there, only the pauses between the bytes of the body count.
+     */
+    private static final class PatientExecutor extends HttpRequestExecutor {
 
+        private final Duration head;
         private final Timeout stall;
 
-        StallLimit(Timeout stall) {
-            this.stall = stall;
+        PatientExecutor(HttpLimits limits) {
+            this.head = limits.firstByte();
+            this.stall = timeout(limits.stall());
         }
 
         @Override
@@ -140,8 +146,16 @@ final class HttpConnections implements Closeable {
                 @Nullable HttpResponseInformationCallback informed,
                 HttpContext context)
                 throws IOException, HttpException {
-            ClassicHttpResponse response =
-                    super.execute(request, connection, new EarlyAnswers(informed)::count, context);
+            AnswerDeadline deadline = new AnswerDeadline(() -> connection.close(CloseMode.IMMEDIATE));
+            deadline.start(head);
+            ClassicHttpResponse response;
+            try {
+                response = super.execute(request, connection, new EarlyAnswers(informed)::count, context);
+            } catch (IOException e) {
+                throw deadline.isOver() ? new SocketTimeoutException("no whole answer in time") : e;
+            } finally {
+                deadline.stop();
+            }
             connection.setSocketTimeout(stall);
             context.setAttribute(BODY, connection instanceof BodyConnection bodies ? bodies.body() : null);
             return response;
