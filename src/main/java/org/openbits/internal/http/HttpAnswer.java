@@ -54,7 +54,7 @@ final class HttpAnswer {
                 case 416 -> unsatisfied();
                 default -> throw refused();
             };
-        } catch (TransferException e) {
+        } catch (TransferException | RuntimeException | Error e) {
             exchange.discard();
             throw e;
         }

@@ -155,7 +155,7 @@ final class ShareFiles {
                     shares.giveBack(Key.of(at, account), used);
                     throw e;
                 }
-            } catch (TransferException e) {
+            } catch (TransferException | RuntimeException | Error e) {
                 used.disconnect();
                 throw e;
             }
@@ -169,7 +169,7 @@ final class ShareFiles {
                 return there(at, account, abort, work); // without it
             }
             throw e;
-        } catch (TransferException e) {
+        } catch (TransferException | RuntimeException | Error e) {
             fresh.disconnect();
             throw e;
         }
