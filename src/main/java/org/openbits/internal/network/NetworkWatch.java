@@ -30,6 +30,9 @@ public final class NetworkWatch implements AutoCloseable {
     private final Runnable wentAway;
     private final Runnable cameBack;
     private Set<String> known;
+    /** Whether the machine slept and nobody was told yet. */
+    private boolean missed;
+
     private Instant lastInstant;
     private long lastNanos;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -67,8 +70,17 @@ public final class NetworkWatch implements AutoCloseable {
 
     /** Begins to watch. */
     public NetworkWatch start() {
-        thread.scheduleWithFixedDelay(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::lookAgain, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    /** Looks once and survives it: without a watch whoever waits for the network would wait for ever. */
+    void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException | Error e) {
+            return; // the next look still knows the addresses of the one before, and tells what this one could not
+        }
     }
 
     /** Looks once. Confined to the thread of the watch. */
@@ -76,22 +88,24 @@ public final class NetworkWatch implements AutoCloseable {
         Set<String> now = addresses.get();
         boolean appeared = !known.containsAll(now);
         boolean lost = now.isEmpty() && !known.isEmpty();
-        known = now;
-        if (slept() || appeared) {
+        missed |= slept();
+        if (missed || appeared) {
             cameBack.run();
         }
         if (lost) {
             wentAway.run();
         }
+        missed = false;
+        known = now;
     }
 
     private boolean slept() {
         Instant instant = clock.instant();
         long nanos = nanoTime.getAsLong();
-        Duration missed = Duration.between(lastInstant, instant).minusNanos(nanos - lastNanos);
+        Duration lost = Duration.between(lastInstant, instant).minusNanos(nanos - lastNanos);
         lastInstant = instant;
         lastNanos = nanos;
-        return missed.compareTo(SLEEP) > 0;
+        return lost.compareTo(SLEEP) > 0;
     }
 
     private static Set<String> addressesOfThisHost() {

@@ -52,8 +52,17 @@ final class PolicyWatch implements AutoCloseable {
     /** @param changed told of other policies, on a thread of the watch */
     PolicyWatch start(Consumer<Policies> changed) {
         thread.scheduleWithFixedDelay(
-                () -> look(changed), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                () -> lookAgain(changed), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    /** Looks once and survives it: a watch that ended would never hear of a policy again. */
+    void lookAgain(Consumer<Policies> changed) {
+        try {
+            look(changed);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The policy file {} could not be put into force; it is tried again", file, e);
+        }
     }
 
     /** Looks once. Confined to the thread of the watch. */
@@ -62,10 +71,10 @@ final class PolicyWatch implements AutoCloseable {
         if (now == null ? stamp == null : now.equals(stamp)) {
             return;
         }
-        stamp = now;
         policies = read();
         LOG.info("The policy file {} changed", file);
         changed.accept(policies);
+        stamp = now;
     }
 
     private Policies read() {

@@ -17,6 +17,21 @@ class PolicyWatchTest {
     Path directory;
 
     @Test
+    void tellsAgainWhatCouldNotBePutIntoForce() throws Exception {
+        Path file = directory.resolve("policy");
+        List<Policies> told = new ArrayList<>();
+        try (PolicyWatch watch = new PolicyWatch(file)) {
+            Files.writeString(file, "MaxJobsPerUser = 60");
+            watch.lookAgain(policies -> {
+                throw new IllegalStateException("the test said so");
+            });
+            watch.lookAgain(told::add);
+            watch.lookAgain(told::add);
+            assertThat(told).extracting(Policies::maxJobsPerUser).containsExactly(60);
+        }
+    }
+
+    @Test
     void readsTheFileAgainWhenItChanges() throws Exception {
         Path file = directory.resolve("policy");
         List<Policies> told = new ArrayList<>();
