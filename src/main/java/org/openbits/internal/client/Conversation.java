@@ -285,8 +285,16 @@ final class Conversation implements AutoCloseable {
         return new BitsException(ErrorCode.ERROR_SERVICE_NOT_ACTIVE, "The manager was closed before the answer came");
     }
 
-    private static void thread(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
+    private void thread(String name, Runnable body) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        body.run();
+                    } finally {
+                        close(); // whatever ended it: nobody may wait for an answer that cannot come
+                    }
+                },
+                name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -10,6 +10,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openbits.BackgroundCopyManager;
@@ -55,6 +58,41 @@ class ConversationTest {
                 assertThatThrownBy(() -> manager.history(false, 1))
                         .isInstanceOfSatisfying(
                                 BitsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.E_FAIL));
+            }
+        } finally {
+            Files.delete(socket);
+            Files.delete(directory);
+        }
+    }
+
+    /** Whether it waits for a call, for an answer or for the service. */
+    @Test
+    void whoAsksHearsWhenSomebodyInterruptsAThreadOfTheConversation() throws Exception {
+        Path directory = Files.createTempDirectory("bits");
+        Path socket = directory.resolve("s");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket)); // takes calls and answers none
+            Connector connector = () -> {
+                try {
+                    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                    return new Link(new LineChannel(channel), Hello.ofThisProgram());
+                } catch (IOException e) {
+                    throw new BitsException(ErrorCode.ERROR_SERVICE_NOT_ACTIVE, e.toString(), e);
+                }
+            };
+            for (String name : new String[] {"bits-client-reader", "bits-client-writer"}) {
+                Set<Thread> before = Thread.getAllStackTraces().keySet();
+                try (BackgroundCopyManager manager = new ChannelManager(new SocketChannelClient(connector))) {
+                    CompletableFuture<?> asked = CompletableFuture.runAsync(() -> manager.history(false, 1));
+                    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                        if (thread.getName().equals(name) && !before.contains(thread)) {
+                            thread.interrupt();
+                        }
+                    }
+                    assertThatThrownBy(() -> asked.get(60, TimeUnit.SECONDS))
+                            .as(name)
+                            .hasCauseInstanceOf(BitsException.class);
+                }
             }
         } finally {
             Files.delete(socket);
