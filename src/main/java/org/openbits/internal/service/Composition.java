@@ -80,14 +80,14 @@ final class Composition implements Engine {
                 FileHistory history = FileHistory.open(home.history(), limits(policy.policies()));
                 List<TransferProtocol> protocols = protocols();
                 govern(protocols, policy);
-                return new Composition(
-                        JobQueue.open(parts(store, history, protocols, policy.policies())),
-                        protocols,
-                        history,
-                        policy,
-                        user,
-                        store.setAside());
-            } catch (IOException | RuntimeException e) {
+                JobQueue queue = JobQueue.open(parts(store, history, protocols, policy.policies()));
+                try {
+                    return new Composition(queue, protocols, history, policy, user, store.setAside());
+                } catch (RuntimeException | Error e) {
+                    queue.close();
+                    throw e;
+                }
+            } catch (IOException | RuntimeException | Error e) {
                 store.close();
                 throw e;
             }

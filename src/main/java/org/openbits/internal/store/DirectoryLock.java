@@ -46,7 +46,7 @@ final class DirectoryLock implements Closeable {
         }
         try {
             return new DirectoryLock(real, lock(real));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             HELD.remove(real);
             throw e;
         }
@@ -64,7 +64,7 @@ final class DirectoryLock implements Closeable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(pid), 0);
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
         }
