@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The file that holds a download until Complete: readable by its owner only, never reached through a symbolic link.
@@ -37,6 +38,8 @@ public final class TemporaryFile implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final UncachedChannel uncached;
+    /** So long it must be, as nobody else writes to it. Only a new length makes it less. */
+    private final AtomicLong leastBytes = new AtomicLong();
 
     private TemporaryFile(Path path, FileChannel channel) {
         this.path = path;
@@ -75,7 +78,45 @@ public final class TemporaryFile implements Closeable {
 
     /** Writes all remaining bytes of the buffer. */
     public void writeAt(ByteBuffer bytes, long position) throws IOException {
+        requireUncut();
+        long end = position + bytes.remaining();
         write(channel, bytes, position);
+        grew(end);
+    }
+
+    private void grew(long end) {
+        leastBytes.accumulateAndGet(end, Math::max);
+    }
+
+    /**
+     * What is written behind the end of a file that somebody cut would leave zeros where bytes were, and nobody would
+     * notice. So nothing of it is kept, for a checkpoint may name what is gone.
+     */
+    private void requireUncut() throws IOException {
+        long least = leastBytes.get();
+        if (channel.size() < least) {
+            channel.truncate(0);
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "Another program has cut it while it was transferred; nothing of it is kept, and Resume starts it over");
+        }
+    }
+
+    /**
+     * Whether the file is still the one of that name, and whole.
+     *
+     * @throws FileSystemException when another program removed, replaced or cut it
+     */
+    public void requireInPlace() throws IOException {
+        requireUncut();
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) != channel.size()) {
+            channel.truncate(0);
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "Another program has removed or replaced it while it was transferred; Resume starts it over");
+        }
     }
 
     /**
@@ -94,15 +135,18 @@ public final class TemporaryFile implements Closeable {
             writeAt(bytes, position);
             return;
         }
+        requireUncut();
         int limit = bytes.limit();
         int blocks = bytes.position() + head;
         write(channel, bytes.limit(blocks), position);
+        grew(position + head);
         try {
             write(direct, bytes.limit(blocks + whole), position + head);
         } catch (IOException e) {
             uncached.giveUp(); // The page cache takes them, or says what is really wrong.
             writeAt(bytes.position(blocks), position + head);
         }
+        grew(position + head + whole);
         writeAt(bytes.limit(limit), position + head + whole);
     }
 
@@ -136,15 +180,19 @@ public final class TemporaryFile implements Closeable {
 
     /** Cuts the file, or extends it with a hole, so that a file system that cannot hold the size says so at once. */
     public void setLength(long length) throws IOException {
+        requireUncut();
+        leastBytes.set(Math.min(leastBytes.get(), length));
         if (channel.size() > length) {
             channel.truncate(length);
         } else if (channel.size() < length) {
             channel.write(ByteBuffer.allocate(1), length - 1);
         }
+        grew(length);
     }
 
     /** Blocks until the disk holds every byte written before the call. */
     public void force() throws IOException {
+        requireUncut();
         channel.force(false);
     }
 

@@ -526,6 +526,7 @@ final class Download {
         file.setLength(bytes);
         verify(bytes);
         checkpoints.force();
+        file.requireInPlace();
         observer.progress(bytes);
         observer.finished(Objects.requireNonNull(facts), bytes);
     }
