@@ -17,14 +17,22 @@ public record Validator(@Nullable String etag, @Nullable String lastModified, lo
         return etag != null || (lastModified != null && lengthBytes >= 0);
     }
 
-    /** Whether both name the same version; without a common criterion, or a time without a length, they do not. */
+    /**
+     * Whether the other, of a later answer, names the same version: by the entity tag where this one has one, else by time
+     * and length. Without a common criterion, or with a time without a length, it does not.
+     */
     public boolean sameVersion(Validator other) {
         if (lengthBytes >= 0 && other.lengthBytes >= 0 && lengthBytes != other.lengthBytes) {
             return false;
         }
-        if (etag != null || other.etag != null) {
-            return etag != null && etag.equals(other.etag);
+        if (etag != null) {
+            return etag.equals(other.etag);
         }
-        return canGuard() && other.canGuard() && Objects.equals(lastModified, other.lastModified);
+        return canGuard() && other.lengthBytes >= 0 && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** What of it holds at another address: an entity tag means something where it was given only (RFC 9110 section 8.8.3). */
+    public Validator elsewhere() {
+        return new Validator(null, lastModified, lengthBytes);
     }
 }

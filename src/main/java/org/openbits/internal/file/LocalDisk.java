@@ -112,7 +112,8 @@ public final class LocalDisk implements LocalSide {
         atOnce(files, outcomes, done, (file, i) -> force(file.temporary()));
         // After the force, for which a file must be readable.
         round(files, outcomes, done, (file, i) -> takeAccess(file));
-        round(files, outcomes, done, (file, i) -> rename(file));
+        Set<Object> named = new HashSet<>();
+        round(files, outcomes, done, (file, i) -> rename(file, named));
         Set<Path> forced = new HashSet<>();
         round(files, outcomes, done, (file, i) -> {
             Path directory = file.destination().getParent();
@@ -124,19 +125,33 @@ public final class LocalDisk implements LocalSide {
         return outcomes;
     }
 
-    /** One at a time: no other job of this process may take a name between the look and the rename. */
-    private synchronized void rename(Publication file) throws IOException {
+    /**
+     * One at a time: no other job of this process may take a name between the look and the rename.
+     *
+     * @param named what files of the same call got theirs: links and file systems that ignore case make one of two names
+     */
+    private synchronized void rename(Publication file, Set<Object> named) throws IOException {
+        Object there = FileKey.of(file.destination());
+        if (there != null && named.contains(there)) {
+            throw new FileAlreadyExistsException(
+                    file.destination().toString(), null, "another file of the job has just got that name");
+        }
         if (!file.mayReplace() && Files.exists(file.destination(), LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(
                     file.destination().toString(),
                     null,
-                    "a file of that name, which the server chose, is there by now and is not replaced");
+                    "a file is there by now that must not be replaced: the server chose the name, or another file of the"
+                            + " job has it");
         }
         Files.move(
                 file.temporary(),
                 file.destination(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        Object key = FileKey.of(file.destination());
+        if (key != null) {
+            named.add(key);
+        }
     }
 
     private interface Step {

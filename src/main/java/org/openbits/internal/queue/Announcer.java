@@ -29,6 +29,11 @@ final class Announcer implements AutoCloseable {
         tail = before.whenCompleteAsync((nothing, lost) -> say(sayings, lost), thread);
     }
 
+    /** The same for what did not come to be, though later turns do. Called on the queue thread. */
+    void refuse(List<Turn.Saying> sayings, Throwable why) {
+        tail = tail.whenCompleteAsync((nothing, lost) -> say(sayings, lost == null ? why : lost), thread);
+    }
+
     private static void say(List<Turn.Saying> sayings, @Nullable Throwable lost) {
         for (Turn.Saying saying : sayings) {
             try {

@@ -1,5 +1,6 @@
 package org.openbits.internal.queue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.openbits.JobEvent;
@@ -44,15 +45,50 @@ final class Commits implements AutoCloseable {
         for (Job job : turn.jobs.values()) {
             turn.batch.put(queue.table().record(job.row));
         }
+        int firstReply = turn.sayings.size();
         for (Turn.Reply reply : turn.replies) {
             reply.answer().accept(Snapshots.job(turn.view(reply.row())));
         }
         publish(turn);
-        CompletableFuture<Void> saved = save(turn.batch);
-        if (!turn.batch.isEmpty() || !turn.sayings.isEmpty()) {
-            announcer.after(saved, turn.sayings);
+        try {
+            announce(turn.batch, save(turn.batch), turn.sayings);
+        } catch (JobStore.UnstorableException e) {
+            saveTheOthers(turn, firstReply, e);
         }
         turn.beginnings.forEach(Runnable::run);
+    }
+
+    private void announce(JobStore.Batch batch, CompletableFuture<Void> saved, List<Turn.Saying> sayings) {
+        if (!batch.isEmpty() || !sayings.isEmpty()) {
+            announcer.after(saved, sayings);
+        }
+    }
+
+    /** One job must not stop all: what its turn did to others holds, and it ends with an error, as it was saved last. */
+    private void saveTheOthers(Turn turn, int firstReply, JobStore.UnstorableException why) {
+        LOG.error("A job cannot be saved; it ends as it was before", why);
+        JobStore.Batch rest = turn.batch.without(why.job());
+        Row row = queue.table().find(why.job());
+        boolean isOfTheStep = turn.stepJobs.contains(why.job());
+        List<Turn.Saying> refused = new ArrayList<>();
+        List<Turn.Saying> others = new ArrayList<>();
+        for (int i = 0; i < turn.sayings.size(); i++) {
+            int reply = i - firstReply;
+            boolean isReply = reply >= 0 && reply < turn.replies.size();
+            boolean isOfTheJob = isReply ? turn.replies.get(reply).row() == row : isOfTheStep && i < turn.stepSayings;
+            (isOfTheJob ? refused : others).add(turn.sayings.get(i));
+        }
+        if (row != null) {
+            queue.unstorable(row, why); // first: no transfer of it may begin
+        }
+        try {
+            CompletableFuture<Void> saved = save(rest);
+            announcer.refuse(refused, why);
+            announce(rest, saved, others);
+        } catch (JobStore.UnstorableException another) {
+            stopEverything(another); // two at once: something is wrong with the store itself
+            announcer.after(CompletableFuture.failedFuture(another), turn.sayings);
+        }
     }
 
     private CompletableFuture<Void> save(JobStore.Batch batch) {
@@ -67,6 +103,8 @@ final class Commits implements AutoCloseable {
                 }
             });
             return saved;
+        } catch (JobStore.UnstorableException e) {
+            throw e;
         } catch (RuntimeException e) {
             stopEverything(e);
             return CompletableFuture.failedFuture(e);

@@ -6,9 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
 import org.openbits.internal.channel.Outcome;
 import org.openbits.internal.file.AccessOrigin;
+import org.openbits.internal.file.FileKey;
 import org.openbits.internal.file.LocalSide;
 import org.openbits.internal.queue.JobRecord.Intent;
 import org.openbits.spi.TransferProtocol;
@@ -57,9 +61,10 @@ final class Ending {
         List<FileRecord> finished = files.stream()
                 .filter(file -> file.transferred() && !file.completed())
                 .toList();
+        Set<Object> named = named(job, files);
         List<@Nullable IOException> outcomes = Uploads.hasTemporary(job.type())
                 ? localSide.publish(finished.stream()
-                        .map(file -> publication(protocols, job, file, notes::add))
+                        .map(file -> publication(protocols, job, file, named, notes::add))
                         .toList())
                 : Collections.nCopies(finished.size(), null);
         List<FileRecord> changed = new ArrayList<>();
@@ -81,9 +86,26 @@ final class Ending {
         return new Result(changed, null, discard(localSide, unfinished).leftovers(), notes);
     }
 
+    /** What an earlier Complete, which could not name all files, has named. */
+    private static Set<Object> named(JobRecord job, List<FileRecord> files) {
+        Set<Object> keys = new HashSet<>();
+        for (FileRecord file : files) {
+            Object key = file.completed() ? FileKey.of(Path.of(Uploads.finalName(job, file))) : null;
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
     private static LocalSide.Publication publication(
-            List<TransferProtocol> protocols, JobRecord job, FileRecord file, Consumer<String> notes) {
+            List<TransferProtocol> protocols,
+            JobRecord job,
+            FileRecord file,
+            Set<Object> named,
+            Consumer<String> notes) {
         Path name = Path.of(Uploads.finalName(job, file));
+        Object there = named.isEmpty() ? null : FileKey.of(name);
         AccessOrigin origin = AccessFlags.areSet(job) ? AccessFlags.origin(job, file, protocols) : null;
         if (origin == null && AccessFlags.areSet(job)) {
             notes.accept(
@@ -92,11 +114,23 @@ final class Ending {
         return new LocalSide.Publication(
                 Path.of(String.valueOf(file.temporaryName())),
                 name,
-                file.lastModified(),
+                timeOf(job, file),
                 job.type().isUpload() ? -1 : file.bytesTotal(),
-                !file.spec().serverMayName(),
+                !file.spec().serverMayName() && (there == null || !named.contains(there)),
                 origin,
                 notes);
+    }
+
+    /**
+     * Where its source tells none, when it came: so that a file that has the name already is not taken for it when another
+     * program removed the transferred one. Saved with the job, and so the same when an ending goes on after a crash.
+     */
+    private static Instant timeOf(JobRecord job, FileRecord file) {
+        Instant ofTheSource = file.lastModified();
+        Instant came = job.times().transferCompletion();
+        return ofTheSource != null
+                ? ofTheSource
+                : came != null ? came : job.times().creation();
     }
 
     private static Result discard(LocalSide localSide, List<FileRecord> files) {

@@ -38,6 +38,8 @@ final class Endings {
     private final JobQueue.Parts parts;
     private final Executor workers;
     private final Tombstones tombstones;
+    private int underWay;
+    private final List<Runnable> waiting = new ArrayList<>();
 
     Endings(JobQueue queue, JobQueue.Parts parts, Executor workers, Tombstones tombstones) {
         this.queue = queue;
@@ -86,14 +88,40 @@ final class Endings {
                 files,
                 ending.intent == Intent.COMPLETE ? HistoryEntry.Result.COMPLETED : HistoryEntry.Result.CANCELLED,
                 turn.instant);
-        turn.afterwards(() -> workers.execute(() -> {
-            givenUp.forEach(this::tellServer);
-            Result result = workSafely(ending, record, files);
-            if (result.failure() == null) {
-                remember(entry); // before the record goes: a crash in between repeats both
+        underWay++;
+        turn.sayings.add(lost -> {
+            if (lost != null) {
+                queue.execute(this::oneIsOver);
+                return;
             }
-            queue.execute(() -> queue.turn(later -> done(later, row, ending, result)));
-        }));
+            workers.execute(() -> {
+                givenUp.forEach(this::tellServer);
+                Result result = workSafely(ending, record, files);
+                if (result.failure() == null) {
+                    remember(entry); // before the record goes: a crash in between repeats both
+                }
+                queue.execute(() -> queue.turn(later -> done(later, row, ending, result)));
+                queue.execute(this::oneIsOver);
+            });
+        });
+    }
+
+    private void oneIsOver() {
+        underWay--;
+        if (underWay == 0) {
+            List<Runnable> told = List.copyOf(waiting);
+            waiting.clear();
+            told.forEach(Runnable::run);
+        }
+    }
+
+    /** Runs it as soon as no file is being named or deleted. */
+    void whenOver(Runnable then) {
+        if (underWay == 0) {
+            then.run();
+        } else {
+            waiting.add(then);
+        }
     }
 
     private List<TransferOrder> unfinishedUploads(JobRecord job, List<FileRecord> files) {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
 import org.openbits.BitsException;
 import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
 import org.openbits.JobState;
@@ -66,6 +69,8 @@ public final class JobQueue implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 256;
     private static final int MOST_JOBS_SAVED_AT_CLOSE = 2_000;
+    /** A share that hangs must not keep the queue open; the next start finishes what was begun. */
+    private static final int MOST_SECONDS_FOR_ENDINGS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
 
@@ -193,6 +198,7 @@ public final class JobQueue implements AutoCloseable {
         });
         told.join();
         parts.transfers().close();
+        awaitEndings();
         CompletableFuture<Void> quiet = new CompletableFuture<>();
         execute(() -> commits.quiet().whenComplete((nothing, lost) -> quiet.complete(null)));
         quiet.join();
@@ -203,6 +209,13 @@ public final class JobQueue implements AutoCloseable {
         parts.notifier().close();
         parts.history().close();
         parts.protocols().forEach(TransferProtocol::close);
+    }
+
+    /** Naming and deleting of files must not go on behind the back of who opens these jobs next. */
+    private void awaitEndings() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        execute(() -> endings.whenOver(() -> over.complete(null)));
+        over.completeOnTimeout(null, MOST_SECONDS_FOR_ENDINGS, TimeUnit.SECONDS).join();
     }
 
     static BitsException closed() {
@@ -320,6 +333,7 @@ public final class JobQueue implements AutoCloseable {
             turn = new Turn(table, turn.nowMillis, turn.instant);
             refuse(turn, answer, e);
         }
+        turn.stepIsOver();
         try {
             deadlines.expire(turn);
             schedule(turn);
@@ -330,6 +344,48 @@ public final class JobQueue implements AutoCloseable {
         }
         settle(turn);
         commits.commit(turn);
+    }
+
+    /** What a turn did to a job cannot be saved: the job ends as it was saved last, or is not there if it never was. */
+    void unstorable(Row row, JobStore.UnstorableException why) {
+        if (row.endsUnsaved) {
+            return; // not even its end can be saved: it is told from memory, and comes back as it was saved at the next
+            // start
+        }
+        runner.abandon(row);
+        if (table.forget(row)) {
+            execute(() -> {
+                row.endsUnsaved = true;
+                turn(turn -> endUnsaved(turn, row, why));
+                row.endsUnsaved = false;
+            });
+        } else {
+            runner.drop(row);
+            table.remove(row);
+        }
+    }
+
+    private void endUnsaved(Turn turn, Row row, JobStore.UnstorableException why) {
+        if (table.find(row.id) != row) {
+            return;
+        }
+        Ending ending = row.ending;
+        row.ending = null;
+        Job job = turn.edit(row);
+        job.intent = Intent.NONE;
+        runner.endAnyhow(
+                turn,
+                job,
+                new BackgroundCopyError(
+                        ErrorCode.E_FAIL,
+                        ErrorContext.GENERAL_QUEUE_MANAGER,
+                        why.getMessage() + ". Cancel the job, or resume it to try from what was saved last",
+                        -1,
+                        null));
+        if (ending != null && ending.answer != null) {
+            ending.answer.completeExceptionally(Turn.notSaved(why));
+        }
+        resumeDeferred(row);
     }
 
     private static void refuse(Turn turn, @Nullable CompletableFuture<?> answer, Throwable e) {

@@ -39,8 +39,28 @@ public interface JobStore extends AutoCloseable {
      * Makes a batch durable: after a crash all of it is there or nothing. Batches become durable in the order of the
      * calls. Returns at once; the future completes, on a thread of the store, when the batch is forced to disk, or fails
      * when it could not be: then no later batch succeeds either, and what was acknowledged before stays.
+     *
+     * @throws UnstorableException when a record cannot be brought into the form of the store: then nothing of the batch
+     *     happened, and other batches succeed
      */
     CompletableFuture<Void> commit(Batch batch);
+
+    /** One job has what no store can hold. */
+    final class UnstorableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final JobId job;
+
+        public UnstorableException(JobId job, Throwable cause) {
+            super("A record of the job " + job + " cannot be saved: " + cause, cause);
+            this.job = job;
+        }
+
+        JobId job() {
+            return job;
+        }
+    }
 
     /** Waits for the batches handed over and closes the files. */
     @Override
@@ -74,6 +94,13 @@ public interface JobStore extends AutoCloseable {
             changes.removeIf(change -> change.job().equals(job)); // of many files, say, that were just completed
             changes.add(new RemoveJob(job));
             return this;
+        }
+
+        /** The same without those of a job. */
+        Batch without(JobId job) {
+            Batch rest = new Batch();
+            changes.stream().filter(change -> !change.job().equals(job)).forEach(rest.changes::add);
+            return rest;
         }
 
         /** The changes, in the order they were made. */

@@ -147,6 +147,12 @@ final class JobTable {
         return record != null ? record : record(row);
     }
 
+    /** Lets go of what a turn made of a job, so that the store's record counts again; false when the store has none. */
+    boolean forget(Row row) {
+        cache.remove(row.id);
+        return store.job(row.id) != null;
+    }
+
     /** Enters a job that the store has. */
     void load(Row row) {
         enter(row);

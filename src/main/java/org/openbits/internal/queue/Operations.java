@@ -27,12 +27,14 @@ import org.openbits.internal.queue.JobRecord.Timers;
 import org.openbits.internal.queue.JobRules.Cell;
 import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.queue.JobRules.Rule;
+import org.openbits.internal.transfer.Checkpoint;
 import org.openbits.internal.transfer.Demand;
 
 /** What callers can do to jobs, as steps of a turn: each checks first, then changes. Queue thread. */
 final class Operations {
 
     private final JobQueue queue;
+    private final LocalNames localNames = new LocalNames();
 
     Operations(JobQueue queue) {
         this.queue = queue;
@@ -129,10 +131,13 @@ final class Operations {
         changed(turn, job);
     }
 
-    private static void addFiles(Turn turn, Job job, List<FileSpec> files) {
+    private void addFiles(Turn turn, Job job, List<FileSpec> files) {
         Running running = job.row.running;
         int index = job.progress.filesTotal();
         Uploads.checkFiles(job, files, index);
+        if (!job.before.type().isUpload()) {
+            localNames.take(turn, job, files);
+        }
         job.settings = Uploads.withReplyName(job, job.settings, files.isEmpty() ? null : files.get(0));
         for (FileSpec spec : files) {
             FileRecord file = FileRecord.added(job.row.id, index++, spec);
@@ -264,13 +269,26 @@ final class Operations {
         Job job = turn.edit(row);
         JobRules.require(Input.SET_REMOTE_NAME, job.state, row.id);
         Uploads.refuseRename(job);
-        rename(turn, job, turn.file(row, index), remoteName);
+        FileRecord file = turn.file(row, index);
+        if (!file.transferred()) {
+            rename(turn, job, file, remoteName);
+        }
         changed(turn, job);
     }
 
-    /** The bytes so far stay: the next start compares versions and starts over when they differ. */
+    /**
+     * The bytes so far stay: the next start compares time and size, as in BITS, and starts over when they differ. An entity
+     * tag of the former address proves nothing of the new one.
+     */
     private void rename(Turn turn, Job job, FileRecord file, String remoteName) {
+        if (remoteName.equals(file.spec().remoteName())) {
+            return;
+        }
         turn.put(file.withSpec(file.spec().withRemoteName(remoteName)));
+        Checkpoint checkpoint = queue.table().store().checkpoint(file.job(), file.index());
+        if (checkpoint != null) {
+            turn.put(job.row, file.index(), checkpoint.elsewhere());
+        }
         Running running = job.row.running;
         if (running != null && running.attempt(file.index()) != null) {
             queue.runner().preempt(turn, job.row);

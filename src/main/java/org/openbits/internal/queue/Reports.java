@@ -50,7 +50,7 @@ final class Reports implements Attempt.Listener {
     public void transferring(Attempt attempt, SourceFacts facts) {
         heard(attempt, (turn, row) -> {
             FileRecord file = turn.file(row, attempt.index);
-            if (file.transferred()) {
+            if (file.transferred() || isOfAnotherAddress(attempt, file)) {
                 return;
             }
             Job job = turn.edit(row);
@@ -162,7 +162,7 @@ final class Reports implements Attempt.Listener {
             if (file.transferred()) {
                 return;
             }
-            turn.put(row, attempt.index, checkpoint);
+            turn.put(row, attempt.index, isOfAnotherAddress(attempt, file) ? checkpoint.elsewhere() : checkpoint);
             Job job = turn.edit(row);
             runner.replace(turn, job, file, file.withBytes(file.bytesTotal(), bytes, false));
             attempt.held = checkpoint.held();
@@ -191,6 +191,11 @@ final class Reports implements Attempt.Listener {
         heard(attempt, (turn, row) -> {
             FileRecord file = turn.file(row, attempt.index);
             Job job = turn.edit(row);
+            if (isOfAnotherAddress(attempt, file)) {
+                runner.dropContent(turn, job, file);
+                drained(turn, row, attempt);
+                return;
+            }
             runner.replace(turn, job, file, learned(turn, row, file, facts).withBytes(bytes, bytes, true));
             turn.put(row, attempt.index, (Checkpoint) null);
             job.touch(turn.instant);
@@ -289,6 +294,11 @@ final class Reports implements Attempt.Listener {
         } else if (isCustom(turn.edit(row))) {
             turn.put(row, attempt.index, (Checkpoint) null);
         }
+    }
+
+    /** Whether the file got another remote name while this attempt was being stopped: what it brings is not that file. */
+    private static boolean isOfAnotherAddress(Attempt attempt, FileRecord file) {
+        return !attempt.order.file().remoteName().equals(file.spec().remoteName());
     }
 
     private static boolean isCustom(Job job) {

@@ -40,6 +40,8 @@ final class Row {
     Ending ending;
     /** Not before then is its notification tried again. */
     long notifyMillis;
+    /** Whether it is being ended because it cannot be saved. */
+    boolean endsUnsaved;
     /** Whether its notification program runs. */
     boolean notifying;
     /** Whether {@link JobTable#busy} counts it. */

@@ -9,6 +9,7 @@ import org.openbits.ErrorContext;
 import org.openbits.HistoryEntry;
 import org.openbits.JobEvent;
 import org.openbits.JobProperty;
+import org.openbits.JobState;
 import org.openbits.JobType;
 import org.openbits.internal.queue.JobRules.Input;
 import org.openbits.internal.transfer.Checkpoint;
@@ -51,17 +52,34 @@ final class Runner {
 
     /** Its records cannot be read: that must not keep the others from their turn. */
     private void giveUp(Turn turn, Row row, Throwable why) {
-        Job job = turn.edit(row);
-        detach(turn, row);
-        job.move(Input.FATAL_FAILURE);
-        job.error = new BackgroundCopyError(
-                ErrorCode.E_FAIL,
-                ErrorContext.GENERAL_QUEUE_MANAGER,
-                "The job cannot be started: " + why.getMessage(),
-                -1,
-                null);
+        endAnyhow(
+                turn,
+                turn.edit(row),
+                new BackgroundCopyError(
+                        ErrorCode.E_FAIL,
+                        ErrorContext.GENERAL_QUEUE_MANAGER,
+                        "The job cannot be started: " + why.getMessage(),
+                        -1,
+                        null));
+    }
+
+    /** Ends a job of which not everything can be read or saved, whatever it was at. */
+    void endAnyhow(Turn turn, Job job, BackgroundCopyError error) {
+        detach(turn, job.row);
+        job.enter(JobState.ERROR);
+        job.error = error;
         job.errorCount++;
-        turn.event(JobEvent.Kind.ERROR, row, -1);
+        turn.event(JobEvent.Kind.ERROR, job.row, -1);
+    }
+
+    /** Forgets the transfers of a job that is none. */
+    void drop(Row row) {
+        Running running = row.running;
+        if (running != null) {
+            running.attempts.values().forEach(Attempt::stop);
+            transfers -= running.attempts.size();
+            row.running = null;
+        }
     }
 
     private boolean begin(Turn turn, Row row) {

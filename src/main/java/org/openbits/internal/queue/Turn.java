@@ -3,9 +3,11 @@ package org.openbits.internal.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,10 @@ final class Turn {
     final List<JobInfo> gone = new ArrayList<>();
     final List<Reply> replies = new ArrayList<>();
     final List<Saying> sayings = new ArrayList<>();
+    /** What the step itself touched and said; what follows from it touches other jobs too. */
+    final Set<JobId> stepJobs = new HashSet<>();
+
+    int stepSayings;
     /** What begins with the turn's end, for all it rests on is durable. */
     final List<Runnable> beginnings = new ArrayList<>();
 
@@ -150,6 +156,12 @@ final class Turn {
         replies.add(new Reply(row, info -> answer(answer, new Outcome(info, code))));
     }
 
+    /** Ends the step: what comes now follows from it. */
+    void stepIsOver() {
+        jobs.keySet().forEach(row -> stepJobs.add(row.id));
+        stepSayings = sayings.size();
+    }
+
     /** Takes a job off the queue. */
     void remove(Row row) {
         jobs.remove(row);
@@ -162,6 +174,9 @@ final class Turn {
     }
 
     static BitsException notSaved(Throwable lost) {
+        if (lost instanceof JobStore.UnstorableException) {
+            return new BitsException(ErrorCode.E_FAIL, String.valueOf(lost.getMessage()), lost);
+        }
         return new BitsException(
                 ErrorCode.BG_E_DATABASE_CORRUPT,
                 "The job store cannot be written (" + lost.getMessage()

@@ -66,8 +66,13 @@ public final class MapDbJobStore implements JobStore {
             try {
                 RecordCodec codec = new RecordCodec(Seal.of(files));
                 DurableMap map = openOrSetAside(files, checkpointBytes);
-                return new MapDbJobStore(lock, map, codec, damageReport(files));
-            } catch (IOException | RuntimeException e) {
+                try {
+                    return new MapDbJobStore(lock, map, codec, damageReport(files));
+                } catch (IOException | RuntimeException | Error e) {
+                    map.close();
+                    throw e;
+                }
+            } catch (IOException | RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }
@@ -155,7 +160,11 @@ public final class MapDbJobStore implements JobStore {
     public CompletableFuture<Void> commit(Batch batch) {
         Transaction transaction = new Transaction();
         for (Change change : batch.changes()) {
-            add(change, transaction);
+            try {
+                add(change, transaction);
+            } catch (RuntimeException e) {
+                throw new UnstorableException(change.job(), e);
+            }
         }
         return map.commit(transaction);
     }

@@ -46,6 +46,11 @@ public record Checkpoint(
     /** Bytes from {@code start} up to but without {@code end}. */
     public record Range(long start, long end) {}
 
+    /** The same for a file that is to be fetched from another address from now on. */
+    public Checkpoint elsewhere() {
+        return new Checkpoint(validator == null ? null : validator.elsewhere(), held, upload);
+    }
+
     /** How many bytes are there. */
     public long heldBytes() {
         return held.stream().mapToLong(range -> range.end() - range.start()).sum();

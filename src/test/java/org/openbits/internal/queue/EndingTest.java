@@ -68,6 +68,31 @@ class EndingTest {
         assertThat(fixture.disk.threads).noneMatch(thread -> thread.getName().equals("bits-queue"));
     }
 
+    /** Who opens these jobs next must not find somebody still at work on their files. */
+    @Test
+    void aQueueThatIsClosedFirstFinishesWhatItNames() throws InterruptedException {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        CountDownLatch naming = new CountDownLatch(1);
+        fixture.disk.hang = naming;
+        CompletableFuture<Outcome> complete = fixture.channel.act(job, JobAction.COMPLETE);
+        Awaitility.await().until(() -> fixture.disk.isHanging());
+        Thread closer = new Thread(fixture.queue::close, "closer");
+        closer.start();
+        Awaitility.await()
+                .until(() -> closer.getState() == Thread.State.TIMED_WAITING
+                        || closer.getState() == Thread.State.WAITING
+                        || closer.getState() == Thread.State.TERMINATED);
+        assertThat(fixture.disk.published).isEmpty();
+        naming.countDown();
+        closer.join();
+
+        assertThat(fixture.disk.published).containsExactly("/data/a");
+        assertThat(get(complete).code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(fixture.store.afterCrash().job(job)).isNull();
+    }
+
     @Test
     void completesAPartAndDropsTheRest() {
         JobId job = fixture.create("fake:/a", "fake:/b");

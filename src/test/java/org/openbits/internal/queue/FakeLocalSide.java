@@ -27,6 +27,8 @@ final class FakeLocalSide implements LocalSide {
     /** Part of the name of the file at which it hangs; by default any. */
     volatile String hangAt = "";
 
+    private volatile boolean hanging;
+
     @Override
     public void checkDestination(String localName) {
         remember(localName);
@@ -66,12 +68,17 @@ final class FakeLocalSide implements LocalSide {
         discarded.add(temporary.toString());
     }
 
+    boolean isHanging() {
+        return hanging;
+    }
+
     private void remember(String file) {
         synchronized (threads) {
             threads.add(Thread.currentThread());
         }
         CountDownLatch latch = hang;
         if (latch != null && file.contains(hangAt)) {
+            hanging = true;
             try {
                 latch.await();
             } catch (InterruptedException e) {

@@ -22,6 +22,8 @@ public final class MemoryJobStore implements JobStore {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean held;
     private @Nullable JobId unreadable;
+    private @Nullable JobId unstorable;
+    private boolean once;
     private @Nullable Throwable trouble;
     private @Nullable RuntimeException failure;
     private long mostJobsInABatch;
@@ -67,6 +69,17 @@ public final class MemoryJobStore implements JobStore {
     public synchronized void loseCheckpoints(JobId id, Throwable why) {
         unreadable = id;
         trouble = why;
+    }
+
+    /** From here on nothing of that job can be brought into the form of the store; null: everything can again. */
+    public synchronized void makeUnstorable(@Nullable JobId id) {
+        unstorable = id;
+    }
+
+    /** The same for the next batch with something of that job. */
+    public synchronized void makeUnstorableOnce(JobId id) {
+        unstorable = id;
+        once = true;
     }
 
     /** How many batches are not durable yet. */
@@ -129,6 +142,13 @@ public final class MemoryJobStore implements JobStore {
         List<Change> changes = List.copyOf(batch.changes());
         RuntimeException failed;
         synchronized (this) {
+            for (Change change : changes) {
+                if (change.job().equals(unstorable)) {
+                    unstorable = once ? null : unstorable;
+                    once = false;
+                    throw new UnstorableException(change.job(), new IllegalStateException("the test said so"));
+                }
+            }
             seen.apply(changes);
             mostJobsInABatch = Math.max(
                     mostJobsInABatch,

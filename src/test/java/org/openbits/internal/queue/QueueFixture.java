@@ -114,7 +114,14 @@ final class QueueFixture implements AutoCloseable {
             left.fail(new IllegalStateException("the test killed this process"));
         }
         transfers = new FakeTransfers();
-        killed.close(); // only its threads matter: what it still writes goes to the store that was left behind
+        // Only its threads matter: what it still writes goes to the store that was left behind.
+        if (disk.isHanging()) {
+            Thread closer = new Thread(killed::close, "killed");
+            closer.setDaemon(true);
+            closer.start();
+        } else {
+            killed.close();
+        }
         queue = open();
         channel = queue.channel(new Caller("ann", false));
     }

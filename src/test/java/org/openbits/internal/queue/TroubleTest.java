@@ -15,6 +15,7 @@ import org.openbits.ErrorCode;
 import org.openbits.JobId;
 import org.openbits.JobProperty;
 import org.openbits.JobSettings;
+import org.openbits.JobSpec;
 import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
 
@@ -89,6 +90,80 @@ class TroubleTest {
         JobId other = fixture.create("fake:/b");
         fixture.transfer("fake:/b").bring(10);
         assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void aJobThatCannotBeSavedEndsAsItWasAndTheOthersGoOn() {
+        JobId job = fixture.create("fake:/a");
+        JobId other = fixture.create("fake:/b");
+        fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
+        fixture.transfer("fake:/b").connecting();
+        fixture.settle();
+        fixture.store.makeUnstorable(job);
+        JobSettings change = JobSettings.EMPTY.with(JobProperty.DISPLAY_NAME, "unsaid");
+
+        assertThatThrownBy(() -> get(fixture.channel.change(job, change)))
+                .isInstanceOfSatisfying(
+                        BitsException.class, e -> assertThat(e.getMessage()).contains("the test said so"));
+        assertThat(fixture.state(job)).isEqualTo(JobState.ERROR);
+        assertThat(fixture.transfers.running()).hasSize(1);
+        fixture.transfer("fake:/b").transferring(10).progress(10).finish();
+
+        assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+        assertThat(fixture.act(other, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+    }
+
+    /** The store may be able to hold it again by the time the job is to end. */
+    @Test
+    void aJobThatCouldNotBeSavedSaysSoAndCanBeResumed() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").connecting().transferring(100).checkpoint(40);
+        fixture.settle();
+        fixture.store.makeUnstorableOnce(job);
+
+        fixture.transfers.of("fake:/a").checkpoint(60);
+
+        fixture.awaitState(job, JobState.ERROR);
+        assertThat(fixture.info(job).error().message()).contains("the test said so", "resume it");
+        assertThat(fixture.transfers.running()).isEmpty();
+        fixture.act(job, JobAction.RESUME);
+        assertThat(fixture.transfer("fake:/a").order.checkpoint().heldBytes()).isEqualTo(40);
+        fixture.transfer("fake:/a").bring(100);
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+    }
+
+    @Test
+    void aJobThatCannotBeSavedFromItsFirstMomentIsNone() {
+        JobId job = JobId.random();
+        fixture.store.makeUnstorable(job);
+
+        assertThatThrownBy(() -> get(fixture.channel.create(
+                        job,
+                        JobSpec.download("job")
+                                .withFiles(QueueFixture.files("fake:/a"))
+                                .resumed())))
+                .isInstanceOf(BitsException.class);
+        fixture.settle();
+
+        assertThat(fixture.transfers.all()).isEmpty();
+        assertThat(get(fixture.channel.list(false))).isEmpty();
+        fixture.create("fake:/b");
+        fixture.transfer("fake:/b").bring(10);
+    }
+
+    @Test
+    void aCompleteThatCannotBeSavedIsAnsweredAndNamesNoFile() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.store.makeUnstorableOnce(job);
+
+        assertThatThrownBy(() -> fixture.act(job, JobAction.COMPLETE)).isInstanceOf(BitsException.class);
+        fixture.awaitState(job, JobState.ERROR);
+        assertThat(fixture.disk.published).isEmpty();
+
+        assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(fixture.disk.published).containsExactly("/data/a");
     }
 
     /** As in the step of a question, which has nothing to be undone. */
