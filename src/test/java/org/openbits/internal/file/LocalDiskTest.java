@@ -3,6 +3,7 @@ package org.openbits.internal.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -125,6 +126,32 @@ class LocalDiskTest {
                 .isEqualTo("rwxr-x---");
         assertThat(Files.getPosixFilePermissions(directory.resolve("new")))
                 .isEqualTo(Files.getPosixFilePermissions(ordinary));
+    }
+
+    /** Its default access list gives others nothing, whatever files of other directories get. */
+    @Test
+    void takesTheModeOfAFileOfItsOwnDirectory() throws Exception {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        String acl = "import os,struct; os.setxattr('" + closed + "', 'system.posix_acl_default', struct.pack('<I', 2)"
+                + " + b''.join(struct.pack('<HHI', t, p, 0xffffffff) for t, p in ((1, 6), (4, 4), (32, 0))))";
+        assumeTrue(runs("python3", "-c", acl), "no POSIX access lists here, or no Python to set one");
+
+        for (Path place : new Path[] {directory, closed}) {
+            Path temporary = place.resolve("BIT1.tmp");
+            TemporaryFile.create(temporary).close();
+            disk.publish(temporary, place.resolve("a"), null);
+            Path ordinary = Files.createFile(place.resolve("ordinary"));
+            assertThat(Files.getPosixFilePermissions(place.resolve("a")))
+                    .isEqualTo(Files.getPosixFilePermissions(ordinary));
+        }
+    }
+
+    private static boolean runs(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
