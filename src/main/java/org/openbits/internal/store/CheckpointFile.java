@@ -56,15 +56,10 @@ final class CheckpointFile implements Closeable {
             throws IOException {
         files.delete(TEMPORARY_NAME);
         Path temporary = files.path(TEMPORARY_NAME);
-        try (DB db = DBMaker.fileDB(temporary.toFile())
-                .fileChannelEnable()
-                .fileLockDisable()
-                .make()) {
-            var sink = db.treeMap(MAP, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY)
-                    .createFromSink();
-            entries.accept(sink::put);
-            sink.create();
+        try {
+            fill(temporary, entries);
         } catch (DBException e) {
+            files.delete(TEMPORARY_NAME); // the journal, which goes on, may need its room
             throw new IOException("The checkpoint " + generation + " could not be written to " + temporary, e);
         }
         files.force(TEMPORARY_NAME);
@@ -72,6 +67,18 @@ final class CheckpointFile implements Closeable {
         files.rename(TEMPORARY_NAME, name);
         files.forceDirectory();
         return open(files.path(name));
+    }
+
+    private static void fill(Path file, Consumer<BiConsumer<byte[], byte[]>> entries) {
+        try (DB db = DBMaker.fileDB(file.toFile())
+                .fileChannelEnable()
+                .fileLockDisable()
+                .make()) {
+            var sink = db.treeMap(MAP, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY)
+                    .createFromSink();
+            entries.accept(sink::put);
+            sink.create();
+        }
     }
 
     /**

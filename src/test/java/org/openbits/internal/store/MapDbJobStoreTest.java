@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,8 @@ import org.openbits.internal.queue.JobRecord;
 import org.openbits.internal.queue.JobStore;
 import org.openbits.internal.queue.JobStore.Batch;
 import org.openbits.internal.queue.JobStoreContract;
+import org.openbits.internal.transfer.Checkpoint;
+import org.openbits.spi.Validator;
 
 class MapDbJobStoreTest {
 
@@ -41,6 +44,23 @@ class MapDbJobStoreTest {
             first.scan(job -> {});
         }
         MapDbJobStore.open(root).close();
+    }
+
+    @Test
+    void aRecordThatCannotBeEncodedIsRefusedAndTheStoreGoesOn() throws Exception {
+        Checkpoint endless = new Checkpoint(new Validator("x".repeat(70_000), null, 1), List.of());
+        try (MapDbJobStore store = MapDbJobStore.open(root)) {
+            assertThatThrownBy(
+                            () -> store.commit(new Batch().put(fullJob(id(1))).put(id(2), 0, endless)))
+                    .isInstanceOf(JobStore.UnstorableException.class)
+                    .hasMessageContaining(id(2).toString());
+            assertThat(store.job(id(1))).isNull();
+
+            store.commit(new Batch().put(fullJob(id(1)))).get(1, TimeUnit.MINUTES);
+        }
+        try (MapDbJobStore store = MapDbJobStore.open(root)) {
+            assertThat(store.job(id(1))).isNotNull();
+        }
     }
 
     @Test
