@@ -28,6 +28,7 @@ import org.openbits.JobState;
 import org.openbits.internal.channel.JobAction;
 import org.openbits.internal.channel.JobPage;
 import org.openbits.internal.channel.Outcome;
+import org.openbits.internal.transfer.TransferOrder;
 
 /** One job from its creation to its end, and what every caller may rely on. */
 class JobQueueTest {
@@ -331,5 +332,28 @@ class JobQueueTest {
         assertThat(get(fixture.channel.list(false))).hasSize(599);
         refuses(ErrorCode.E_INVALIDARG, () -> get(fixture.channel.page(false, "somewhere")));
         refuses(ErrorCode.E_ACCESSDENIED, () -> get(fixture.channel.page(true, null)));
+    }
+
+    /** The transfer from the old address is told to stop, and says what it has only when the file has its new one. */
+    @Test
+    void whatStillComesFromAFormerAddressIsNotTheFile() {
+        fixture.transfers.stopSlowly();
+        JobId job = fixture.create("fake:/a", "fake:/b");
+        FakeTransfers.Transfer first = fixture.transfer("fake:/a").connecting().transferring(100);
+        FakeTransfers.Transfer second = fixture.transfer("fake:/b").connecting().transferring(100);
+        fixture.settle();
+
+        get(fixture.channel.setRemoteName(job, 0, "fake:/x/a"));
+        get(fixture.channel.setRemoteName(job, 1, "fake:/x/b"));
+        first.checkpoint(60).obey();
+        second.transferring(100).finish();
+
+        TransferOrder again = fixture.transfer("fake:/x/a").order;
+        assertThat(again.checkpoint().heldBytes()).isEqualTo(60);
+        assertThat(again.checkpoint().validator().canGuard()).isFalse();
+        assertThat(fixture.transfer("fake:/x/b").order.checkpoint()).isNull();
+        fixture.transfer("fake:/x/a").bring(50);
+        fixture.transfer("fake:/x/b").bring(50);
+        assertThat(fixture.info(job).progress()).isEqualTo(new JobProgress(100, 100, 2, 2));
     }
 }
