@@ -66,9 +66,37 @@ final class Deadlines {
         JobTable table = queue.table();
         Row row = table.nextDue();
         for (int left = MOST_AT_ONCE; left > 0 && row != null && row.dueMillis <= turn.nowMillis; left--) {
+            lookAtAnyhow(turn, row);
+            row = table.nextDue();
+        }
+    }
+
+    /** One job that cannot be dealt with must not be due for ever, before all others. */
+    private void lookAtAnyhow(Turn turn, Row row) {
+        try {
             lookAt(turn, row);
             queue.settle(turn, row);
-            row = table.nextDue();
+        } catch (RuntimeException | Error e) {
+            LOG.error("What was due for the job {} cannot be done", row.id, e);
+            giveUp(turn, row, e);
+        }
+    }
+
+    private void giveUp(Turn turn, Row row, Throwable why) {
+        try {
+            Job job = turn.edit(row);
+            job.touch(turn.instant);
+            String text = "What was due for the job cannot be done: " + why.getMessage();
+            queue.runner()
+                    .endAnyhow(
+                            turn,
+                            job,
+                            new BackgroundCopyError(
+                                    ErrorCode.E_FAIL, ErrorContext.GENERAL_QUEUE_MANAGER, text, -1, null));
+            queue.settle(turn, row);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Nor can the job {} be ended; it is looked at again in an hour", row.id, e);
+            queue.table().resort(row, () -> row.dueMillis = turn.nowMillis + HOUR_MILLIS);
         }
     }
 

@@ -59,7 +59,17 @@ final class Endings {
             job.move(Input.SUSPEND); // what it is if a file cannot get its name
         }
         if (!row.isDraining()) {
-            work(turn, row, row.ending);
+            workOrStay(turn, row, row.ending);
+        }
+    }
+
+    /** A job whose ending cannot even begin is not one that ends. */
+    private void workOrStay(Turn turn, Row row, Ending ending) {
+        try {
+            work(turn, row, ending);
+        } catch (RuntimeException | Error e) {
+            row.ending = null;
+            throw e;
         }
     }
 
@@ -76,11 +86,11 @@ final class Endings {
     void goOn(Turn turn, Row row) {
         Job job = turn.edit(row);
         row.ending = new Ending(job.intent, null);
-        work(turn, row, row.ending);
+        workOrStay(turn, row, row.ending);
     }
 
     private void work(Turn turn, Row row, Ending ending) {
-        List<FileRecord> files = turn.files(row);
+        List<FileRecord> files = files(turn, row, ending);
         JobRecord record = turn.view(row).toRecord();
         List<TransferOrder> givenUp = ending.intent == Intent.CANCEL ? unfinishedUploads(record, files) : List.of();
         HistoryEntry entry = HistoryEntries.of(
@@ -124,16 +134,39 @@ final class Endings {
         }
     }
 
+    /** A job must be able to go though its files cannot be read: what they left on disk stays then. */
+    private static List<FileRecord> files(Turn turn, Row row, Ending ending) {
+        try {
+            return turn.files(row);
+        } catch (RuntimeException e) {
+            if (ending.intent == Intent.COMPLETE) {
+                throw e;
+            }
+            LOG.error("The files of the job {} cannot be read; it is cancelled without them", row.id, e);
+            return List.of();
+        }
+    }
+
     private List<TransferOrder> unfinishedUploads(JobRecord job, List<FileRecord> files) {
         List<TransferOrder> orders = new ArrayList<>();
         for (FileRecord file : files) {
             if (job.type().isUpload() && !file.transferred()) {
-                Checkpoint checkpoint = parts.store().checkpoint(job.id(), file.index());
+                Checkpoint checkpoint = checkpointOf(file);
                 orders.add(new TransferOrder(
                         job.type(), file.spec(), Path.of(""), true, checkpoint, job.settings(), job.credentials()));
             }
         }
         return orders;
+    }
+
+    /** Without it the server is not told, and drops the part by itself. */
+    private @Nullable Checkpoint checkpointOf(FileRecord file) {
+        try {
+            return parts.store().checkpoint(file.job(), file.index());
+        } catch (RuntimeException e) {
+            LOG.error("What a server has of {} cannot be read", file.spec().localName(), e);
+            return null;
+        }
     }
 
     /** Once and briefly: a server that cannot be reached now drops the part when its session times out. */
@@ -196,7 +229,7 @@ final class Endings {
             queue.notifications().sendLast(turn, job);
         }
         JobInfo last = Snapshots.job(job);
-        List<FileInfo> files = turn.files(job.row).stream()
+        List<FileInfo> files = files(turn, job.row, ending).stream()
                 .map(file -> Snapshots.file(file, null))
                 .toList();
         turn.remove(job.row);

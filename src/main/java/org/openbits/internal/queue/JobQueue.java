@@ -334,16 +334,22 @@ public final class JobQueue implements AutoCloseable {
             refuse(turn, answer, e);
         }
         turn.stepIsOver();
+        Turn last = turn;
+        follow(() -> deadlines.expire(last));
+        follow(() -> schedule(last));
+        follow(() -> completeByItself(last));
+        follow(() -> notifications.send(last));
+        settle(turn);
+        commits.commit(turn);
+    }
+
+    /** Each by itself: where one fails, say for a job that cannot be read, the others must not stand still. */
+    private static void follow(Runnable consequence) {
         try {
-            deadlines.expire(turn);
-            schedule(turn);
-            completeByItself(turn);
-            notifications.send(turn);
+            consequence.run();
         } catch (RuntimeException | Error e) {
             LOG.error("What follows from a step of the queue failed; the step itself holds", e);
         }
-        settle(turn);
-        commits.commit(turn);
     }
 
     /** What a turn did to a job cannot be saved: the job ends as it was saved last, or is not there if it never was. */

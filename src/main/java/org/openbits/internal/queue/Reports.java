@@ -188,7 +188,7 @@ final class Reports implements Attempt.Listener {
 
     @Override
     public void finished(Attempt attempt, SourceFacts facts, long bytes) {
-        heard(attempt, (turn, row) -> {
+        lastWord(attempt, (turn, row) -> {
             FileRecord file = turn.file(row, attempt.index);
             Job job = turn.edit(row);
             if (isOfAnotherAddress(attempt, file)) {
@@ -233,7 +233,7 @@ final class Reports implements Attempt.Listener {
 
     @Override
     public void demandMet(Attempt attempt) {
-        heard(attempt, (turn, row) -> {
+        lastWord(attempt, (turn, row) -> {
             Running running = row.running;
             tellFilled(turn, row, attempt);
             if (running != null && runner.remove(running, attempt)) {
@@ -246,7 +246,7 @@ final class Reports implements Attempt.Listener {
 
     @Override
     public void stopped(Attempt attempt) {
-        heard(attempt, (turn, row) -> {
+        lastWord(attempt, (turn, row) -> {
             Running running = row.running;
             if (running == null || !runner.remove(running, attempt)) {
                 drained(turn, row, attempt);
@@ -260,7 +260,7 @@ final class Reports implements Attempt.Listener {
 
     @Override
     public void failed(Attempt attempt, Failure failure) {
-        heard(attempt, (turn, row) -> {
+        lastWord(attempt, (turn, row) -> {
             Running running = row.running;
             if (running == null || !runner.remove(running, attempt)) {
                 drained(turn, row, attempt);
@@ -322,11 +322,48 @@ final class Reports implements Attempt.Listener {
 
     /** Runs a report of an attempt whose job is still there. */
     private void heard(Attempt attempt, Report report) {
+        heard(attempt, report, false);
+    }
+
+    /** The same for the last one. */
+    private void lastWord(Attempt attempt, Report report) {
+        heard(attempt, report, true);
+    }
+
+    private void heard(Attempt attempt, Report report, boolean last) {
+        boolean attached = isAttached(attempt.row, attempt);
         queue.turn(turn -> {
             if (queue.table().find(attempt.row.id) == attempt.row) {
-                report.apply(turn, attempt.row);
+                try {
+                    report.apply(turn, attempt.row);
+                } catch (RuntimeException | Error e) {
+                    queue.execute(() -> queue.turn(later -> notUnderstood(later, attempt, attached, last, e)));
+                    throw e;
+                }
             }
         });
+    }
+
+    /** Say its file's record cannot be read: the job must not wait for ever for what was said already. */
+    private void notUnderstood(Turn turn, Attempt attempt, boolean attached, boolean last, Throwable why) {
+        Row row = attempt.row;
+        if (queue.table().find(row.id) != row) {
+            return;
+        }
+        if (last && row.running != null) {
+            runner.remove(row.running, attempt);
+        }
+        if (attached) {
+            String text = "What its transfer said cannot be dealt with: " + why.getMessage();
+            runner.endAnyhow(
+                    turn,
+                    turn.edit(row),
+                    new BackgroundCopyError(
+                            ErrorCode.E_FAIL, ErrorContext.GENERAL_QUEUE_MANAGER, text, attempt.index, null));
+        }
+        if (last) {
+            drained(turn, row, attempt);
+        }
     }
 
     @Override

@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import org.openbits.BackgroundCopyError;
+import org.openbits.ErrorCode;
+import org.openbits.ErrorContext;
 import org.openbits.JobProperty;
 import org.openbits.internal.queue.JobRecord.Intent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the jobs of the store into the table and goes on with what the last process left unfinished. */
 final class Restart {
 
     private static final int MOST_AT_ONCE = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Restart.class);
 
     private final JobQueue queue;
     /** What was running or ending, or has an owner who was not told yet. */
@@ -56,8 +63,29 @@ final class Restart {
             Job job = turn.edit(row);
             job.move(JobRules.Input.RESTART);
             if (job.intent != Intent.NONE) {
-                queue.endings().goOn(turn, row);
+                goOnOrGiveUp(turn, row, job);
             }
+        }
+    }
+
+    /** One job that cannot be read must not keep the others from their end. */
+    private void goOnOrGiveUp(Turn turn, Row row, Job job) {
+        try {
+            queue.endings().goOn(turn, row);
+        } catch (RuntimeException | Error e) {
+            LOG.error("What was begun with the job {} cannot be finished", row.id, e);
+            job.intent = Intent.NONE;
+            queue.runner()
+                    .endAnyhow(
+                            turn,
+                            job,
+                            new BackgroundCopyError(
+                                    ErrorCode.E_FAIL,
+                                    ErrorContext.GENERAL_QUEUE_MANAGER,
+                                    "Its Complete was interrupted and cannot be finished: " + e.getMessage()
+                                            + ". Complete the job again, or cancel it",
+                                    -1,
+                                    null));
         }
     }
 

@@ -212,8 +212,7 @@ final class Runner {
         }
         Job job = turn.edit(row);
         for (Attempt attempt : running.attempts.values()) {
-            FileRecord file = turn.file(row, attempt.index);
-            replace(turn, job, file, file.withBytes(file.bytesTotal(), attempt.keptBytes(), false));
+            keepBytes(turn, job, attempt);
             row.drains(attempt);
             turn.sayings.add(lost -> attempt.stop());
         }
@@ -222,10 +221,25 @@ final class Runner {
         row.running = null;
     }
 
+    private void keepBytes(Turn turn, Job job, Attempt attempt) {
+        try {
+            FileRecord file = turn.file(job.row, attempt.index);
+            replace(turn, job, file, file.withBytes(file.bytesTotal(), attempt.keptBytes(), false));
+        } catch (RuntimeException e) {
+            // It is only for show: what the disk holds is in the checkpoint. Its transfer must be stopped all the same.
+            LOG.error("The file {} of the job {} cannot be read", attempt.index, job.row.id, e);
+        }
+    }
+
     /** What was named for files that do not begin. */
     static void giveNamesBack(Turn turn, Row row, Running running) {
         for (int index : running.names.takeAll()) {
-            turn.put(turn.file(row, index).withTemporary(null, false));
+            try {
+                turn.put(turn.file(row, index).withTemporary(null, false));
+            } catch (RuntimeException e) {
+                // The name stays with it, for a file that may never be made.
+                LOG.error("The file {} of the job {} cannot be read", index, row.id, e);
+            }
         }
     }
 
@@ -274,6 +288,16 @@ final class Runner {
         return counted;
     }
 
+    /** None when they cannot be read: that is no reason to keep the error of a job from its owner. */
+    private static List<FileRecord> files(Turn turn, Job job) {
+        try {
+            return turn.files(job.row);
+        } catch (RuntimeException e) {
+            LOG.error("The files of the job {} cannot be read", job.row.id, e);
+            return List.of();
+        }
+    }
+
     /** Ends what a job was at with an error for its owner. */
     void end(Turn turn, Job job, Input input, BackgroundCopyError error) {
         detach(turn, job.row);
@@ -282,7 +306,7 @@ final class Runner {
         job.errorCount++;
         turn.event(JobEvent.Kind.ERROR, job.row, -1);
         HistoryEntry entry =
-                HistoryEntries.of(job.toRecord(), turn.files(job.row), HistoryEntry.Result.FAILED, turn.instant);
+                HistoryEntries.of(job.toRecord(), files(turn, job), HistoryEntry.Result.FAILED, turn.instant);
         turn.afterwards(() -> queue.workers().execute(() -> parts.history().append(entry)));
     }
 }

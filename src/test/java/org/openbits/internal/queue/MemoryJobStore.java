@@ -23,6 +23,7 @@ public final class MemoryJobStore implements JobStore {
     private boolean held;
     private @Nullable JobId unreadable;
     private @Nullable JobId unstorable;
+    private @Nullable JobId withoutFiles;
     private boolean once;
     private @Nullable Throwable trouble;
     private @Nullable RuntimeException failure;
@@ -71,6 +72,11 @@ public final class MemoryJobStore implements JobStore {
         trouble = why;
     }
 
+    /** From here on nobody can read the files of that job; null: those of every job again. */
+    public synchronized void loseFiles(@Nullable JobId id) {
+        withoutFiles = id;
+    }
+
     /** From here on nothing of that job can be brought into the form of the store; null: everything can again. */
     public synchronized void makeUnstorable(@Nullable JobId id) {
         unstorable = id;
@@ -89,7 +95,9 @@ public final class MemoryJobStore implements JobStore {
 
     /** A new store with what is durable; this one may be thrown away as a killed process is. */
     public synchronized MemoryJobStore afterCrash() {
-        return new MemoryJobStore(durable.copy());
+        MemoryJobStore next = new MemoryJobStore(durable.copy());
+        next.withoutFiles = withoutFiles;
+        return next;
     }
 
     /** How many jobs the largest batch since the last call put. */
@@ -115,6 +123,9 @@ public final class MemoryJobStore implements JobStore {
 
     @Override
     public synchronized List<FileRecord> files(JobId id) {
+        if (id.equals(withoutFiles)) {
+            throw new IllegalStateException("the test lost the files");
+        }
         return new ArrayList<>(seen.files
                 .subMap(new Key(id, 0), true, new Key(id, Integer.MAX_VALUE), true)
                 .values());
@@ -122,6 +133,9 @@ public final class MemoryJobStore implements JobStore {
 
     @Override
     public synchronized @Nullable FileRecord file(JobId id, int index) {
+        if (id.equals(withoutFiles)) {
+            throw new IllegalStateException("the test lost the files");
+        }
         return seen.files.get(new Key(id, index));
     }
 

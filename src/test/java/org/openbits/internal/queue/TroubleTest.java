@@ -6,6 +6,7 @@ import static org.openbits.internal.queue.QueueFixture.get;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,87 @@ class TroubleTest {
         JobId other = fixture.create("fake:/b");
         fixture.transfer("fake:/b").bring(10);
         assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+    }
+
+    @Test
+    void aTransferWhoseLastWordCannotBeSavedEndsItsJobAndGivesItsPlaceBack() {
+        for (int i = 0; i < 20; i++) {
+            JobId job = fixture.create("fake:/a" + i);
+            FakeTransfers.Transfer transfer =
+                    fixture.transfer("fake:/a" + i).connecting().transferring(10);
+            fixture.settle();
+            fixture.store.loseFiles(job);
+            if (i % 2 == 0) {
+                transfer.finish();
+            } else {
+                transfer.failTransiently();
+            }
+            fixture.awaitState(job, JobState.ERROR);
+            fixture.store.loseFiles(null);
+            fixture.act(job, JobAction.RESUME);
+            fixture.transfer("fake:/a" + i).bring(10);
+            assertThat(fixture.act(job, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+        }
+        assertThat(fixture.queue.isIdle()).isTrue();
+    }
+
+    /** It would be due for ever, and the scheduler would never get its word. */
+    @Test
+    void aTimeOutOfAJobThatCannotBeReadKeepsNoOtherFromItsTurn() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").connecting();
+        fixture.settle();
+        fixture.store.loseFiles(job);
+        fixture.pass(Duration.ofDays(91));
+
+        JobId other = fixture.create("fake:/b");
+        fixture.transfer("fake:/b").bring(10);
+
+        assertThat(fixture.state(other)).isEqualTo(JobState.TRANSFERRED);
+        fixture.pass(Duration.ofDays(91));
+        assertThat(get(fixture.channel.list(false))).noneMatch(left -> left.id().equals(job));
+    }
+
+    @Test
+    void aCompleteThatCannotReadItsFilesIsRefusedAndTheJobCanStillBeCancelled() {
+        JobId job = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        fixture.settle();
+        fixture.store.loseFiles(job);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> fixture.act(job, JobAction.COMPLETE))
+                    .isInstanceOfSatisfying(
+                            BitsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.E_FAIL));
+        }
+
+        assertThat(fixture.act(job, JobAction.CANCEL).code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(get(fixture.channel.list(false))).isEmpty();
+    }
+
+    @Test
+    void aCompleteThatCannotGoOnAtTheStartKeepsNoOtherFromDoingSo() {
+        JobId broken = fixture.create("fake:/a");
+        fixture.transfer("fake:/a").bring(10);
+        JobId good = fixture.create("fake:/b");
+        fixture.transfer("fake:/b").bring(10);
+        fixture.settle();
+        CountDownLatch disk = new CountDownLatch(1);
+        fixture.disk.hang = disk;
+        fixture.channel.act(broken, JobAction.COMPLETE);
+        fixture.channel.act(good, JobAction.COMPLETE);
+        fixture.settle();
+        fixture.store.loseFiles(broken);
+        fixture.disk.hang = null;
+        fixture.crash();
+        disk.countDown();
+
+        Awaitility.await().until(() -> get(fixture.channel.list(false)).size() == 1);
+        assertThat(fixture.disk.published).contains("/data/b");
+        assertThat(fixture.state(broken)).isEqualTo(JobState.ERROR);
+        fixture.store.loseFiles(null);
+        assertThat(fixture.act(broken, JobAction.COMPLETE).code()).isEqualTo(ErrorCode.S_OK);
+        assertThat(fixture.disk.published).contains("/data/a");
     }
 
     @Test
