@@ -52,4 +52,5 @@ Split-Path $PSCommandPath -Leaf
 #> ok 6
 #> destroyed
 #> 57-parse-arguments.ps1
+#> 57-parse-arguments.ps1
 #> True

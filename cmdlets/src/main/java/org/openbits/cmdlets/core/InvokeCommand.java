@@ -106,7 +106,8 @@ final class InvokeCommand extends Cmdlet {
 
     private void run() {
         if (scriptBlock != null) {
-            scriptBlock.invoke(inputObject, new ArrayList<>(argumentList)).forEach(this::write);
+            Object current = isBound("InputObject") ? inputObject : runtime().variable("_");
+            scriptBlock.invoke(current, new ArrayList<>(argumentList)).forEach(this::write);
         }
     }
 

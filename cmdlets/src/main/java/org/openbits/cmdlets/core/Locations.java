@@ -29,12 +29,22 @@ final class Locations {
 
     private static final String PROVIDER = "FileSystem::";
 
+    private static final Pattern OTHER_PROVIDER = Pattern.compile("(?:[\\w.]+\\\\)?([A-Za-z]\\w*)::.*");
+
     private static final Pattern DRIVE = Pattern.compile("(\\w[\\w.-]*):/*(.*)");
 
     private Locations() {}
 
     /** The absolute path of a literal text. */
     static Path resolve(CommandRuntime runtime, String text) {
+        Matcher provider = OTHER_PROVIDER.matcher(text);
+        if (!text.contains(PROVIDER) && provider.matches()) {
+            throw new RecordFailure(Failures.of(
+                    "ProviderNotFound",
+                    ErrorCategory.ObjectNotFound,
+                    provider.group(1),
+                    "Cannot find a provider with the name '" + provider.group(1) + "'."));
+        }
         String plain = onDrive(runtime, plain(text));
         if (hasForeignDrive(plain)) {
             throw new RecordFailure(Failures.of(

@@ -29,7 +29,7 @@ final class MeasureCommand extends Cmdlet {
     protected void process() {
         long start = System.nanoTime();
         if (expression != null) {
-            expression.invoke(inputObject, List.of());
+            expression.invoke(isBound("InputObject") ? inputObject : runtime().variable("_"), List.of());
         }
         nanos += System.nanoTime() - start;
     }

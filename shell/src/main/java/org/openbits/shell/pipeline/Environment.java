@@ -16,7 +16,36 @@ final class Environment extends TreeMap<String, String> {
     @Override
     public @Nullable String get(@Nullable Object key) {
         String value = super.get(key);
-        return value == null && key != null ? known(key.toString().toUpperCase(java.util.Locale.ROOT)) : value;
+        if (value != null || key == null) {
+            return value;
+        }
+        String same = inOtherLetters(key.toString());
+        return same != null ? super.get(same) : known(key.toString().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return key != null && get(key) != null;
+    }
+
+    /** Programs look for PATH, however a script writes it. */
+    @Override
+    public @Nullable String put(String key, String value) {
+        return super.put(key.equalsIgnoreCase("PATH") && super.containsKey("PATH") ? "PATH" : key, value);
+    }
+
+    /** The variable of that name in capitals or not, when there is one alone; Windows knows no difference. */
+    private @Nullable String inOtherLetters(String name) {
+        String found = null;
+        for (String each : keySet()) {
+            if (each.equalsIgnoreCase(name)) {
+                if (found != null) {
+                    return null;
+                }
+                found = each;
+            }
+        }
+        return found;
     }
 
     /** Scripts written on Windows build paths on these. */

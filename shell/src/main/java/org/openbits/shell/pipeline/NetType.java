@@ -38,6 +38,9 @@ final class NetType implements Shaped {
     @Nullable
     Object get(String member) {
         Object value = statics == null ? Statics.MISSING : statics.get(member.toLowerCase(Locale.ROOT));
+        if (value == Statics.MISSING && statics instanceof EnumType) {
+            return null; // all its names are known, and .NET has no other: nothing, as for any missing property
+        }
         if (value == Statics.MISSING) {
             throw Failures.at(
                     null,

@@ -106,7 +106,13 @@ public final class ShellSession {
         Scripts.describe(scope, file, StationMaker.invocation(String.valueOf(file.getFileName()), file, null));
         List<Argument> arguments = ProgramArguments.read(args);
         Station station = ScriptFunction.isAdvanced(body)
-                ? new CmdletStation(engine, FunctionInfo.of(engine, name(file), body), name(file), arguments, null)
+                ? new CmdletStation(
+                        engine,
+                        FunctionInfo.ofScript(
+                                engine, name(file), DynamicParameters.of(engine, scope, body, arguments), scope),
+                        name(file),
+                        arguments,
+                        null)
                 : new FunctionStation(engine, name(file), body, scope, arguments, null);
         station.leadTo(out);
         try {

@@ -136,7 +136,10 @@ final class StationMaker {
         return new ScriptStation(engine, file, body, scope, values, command);
     }
 
+    /** What {@code $MyInvocation} tells; a function's path is that of the script that calls it. */
     static CustomObject invocation(String name, @Nullable Path file, @Nullable Command command) {
+        Path caller = command == null ? null : Path.of(command.span().source().name());
+        Path script = file != null ? file : caller != null && caller.isAbsolute() ? caller : null;
         CustomObject called = new CustomObject("System.Management.Automation.CommandInfo")
                 .add("Name", name)
                 .add("Path", file == null ? null : file.toString())
@@ -147,10 +150,13 @@ final class StationMaker {
                         "InvocationName",
                         command == null ? name : command.name().span().text())
                 .add("Line", command == null ? "" : command.span().lineText())
+                .add("ScriptName", caller != null && caller.isAbsolute() ? caller.toString() : "")
                 .add("ScriptLineNumber", command == null ? 1 : command.span().line())
                 .add(
                         "PSScriptRoot",
-                        file == null ? "" : String.valueOf(file.toAbsolutePath().getParent()))
-                .add("PSCommandPath", file == null ? "" : file.toString());
+                        script == null
+                                ? ""
+                                : String.valueOf(script.toAbsolutePath().getParent()))
+                .add("PSCommandPath", script == null ? "" : script.toString());
     }
 }

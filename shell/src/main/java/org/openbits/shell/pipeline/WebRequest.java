@@ -62,6 +62,18 @@ public final class WebRequest {
         headers.put("User-Agent", value);
     }
 
+    public @Nullable Object getUserAgent() {
+        return headers.get("User-Agent");
+    }
+
+    public void setContentType(String value) {
+        headers.put("Content-Type", value);
+    }
+
+    public @Nullable Object getContentType() {
+        return headers.get("Content-Type");
+    }
+
     public void setAccept(String value) {
         headers.put("Accept", value);
     }
