@@ -190,6 +190,26 @@ public final class TemporaryFile implements Closeable {
         grew(length);
     }
 
+    /**
+     * The same for a file to which every byte is going to come, with its blocks set aside where the file system can: see
+     * {@link Preallocation}. What else it tells of the file stays as with {@link #setLength}.
+     *
+     * @throws IOException also when the disk has no blocks for all of it; the file is empty then
+     */
+    public void reserve(long length) throws IOException {
+        reserve(length, Preallocation.DEFAULT);
+    }
+
+    void reserve(long length, Preallocation preallocation) throws IOException {
+        setLength(length);
+        try {
+            preallocation.of(path, length);
+        } catch (IOException e) {
+            setLength(0); // gives back what it got, which may be nearly all of the disk
+            throw e;
+        }
+    }
+
     /** Blocks until the disk holds every byte written before the call. */
     public void force() throws IOException {
         requireUncut();

@@ -14,8 +14,12 @@ final class Buffers {
     private static final ThreadLocal<ByteBuffer> BUFFER =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BYTES));
 
-    /** As much as makes a write past the page cache as fast as the disk. */
-    static final int LARGE_BYTES = 1 << 20;
+    /**
+     * As much as makes a write past the page cache as fast as the disk. The pages of a buffer lie anywhere in memory, and
+     * disks take a limited number of places in one request: virtual disks 254, NVMe 127. One page more, and each write
+     * becomes a large request and a tiny one.
+     */
+    static final int LARGE_BYTES = 254 * TemporaryFile.BLOCK_BYTES;
     /** All large buffers together stay below what the service may use; who gets none uses its small one. */
     private static final int MOST_PAIRS = 10;
 

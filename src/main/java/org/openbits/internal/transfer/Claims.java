@@ -3,6 +3,7 @@ package org.openbits.internal.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbits.internal.file.TemporaryFile;
 import org.openbits.internal.transfer.Checkpoint.Range;
 
 /**
@@ -77,10 +78,16 @@ final class Claims {
         if (largest == null || left < 2 * pieces.restBytes(bytesPerSecond)) {
             return null;
         }
-        long start = largest.end - Math.min(pieces.pieceBytes(bytesPerSecond), left / 2);
+        long start = atBlock(largest.end - Math.min(pieces.pieceBytes(bytesPerSecond), left / 2), largest.end);
         Claim tail = claim(start, largest.end);
         largest.end = start;
         return tail;
+    }
+
+    /** Where the next block begins, when that is before the end: so no block is written by two connections. */
+    private static long atBlock(long start, long end) {
+        long block = (start + TemporaryFile.BLOCK_BYTES - 1) & -TemporaryFile.BLOCK_BYTES;
+        return block < end ? block : start;
     }
 
     /** The first stretch that is neither held nor claimed, or null. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.JobPriority;
 import org.openbits.JobProgress;
 import org.openbits.JobProperty;
-import org.openbits.internal.file.DiskSpace;
 import org.openbits.internal.file.TemporaryFile;
 import org.openbits.internal.transfer.Checkpoint.Range;
 import org.openbits.internal.transfer.Claims.Claim;
@@ -63,6 +62,7 @@ final class Download {
     private final Pour pour;
     private final Expected expected;
     private final Wishes wishes;
+    private final Room room;
     /** Null while the server names none. */
     private @Nullable Validator version;
     /** Null while the length of the remote file is not known. */
@@ -104,6 +104,7 @@ final class Download {
         this.reconnects = new Reconnects(nanoTime);
         this.tally = new Tally(ledger, checkpoints, observer);
         this.wishes = new Wishes(order, ledger);
+        this.room = new Room(file, order.demand().isWhole());
         this.expected = new Expected(order, sources, file);
         this.pour = new Pour(file, claims, workers, nanoTime, () -> !stop.isRequested(), this::written);
     }
@@ -358,7 +359,7 @@ final class Download {
             }
         }
         if (layout != null && ledger.heldBytes() == 0) {
-            makeRoom(layout.localBytes());
+            room.make(layout.localBytes());
         }
     }
 
@@ -366,19 +367,6 @@ final class Download {
         Layout planned = Layout.of(order.file().ranges(), remoteBytes, sources.shownName());
         requireAllowed(planned.localBytes());
         return planned;
-    }
-
-    private void makeRoom(long bytes) throws TransferException, IOException {
-        long free = DiskSpace.freeBytes(file.path());
-        if (free < bytes) {
-            throw LocalFaults.noSpace(
-                    "The disk of " + file.path() + " has " + free + " bytes free; the file needs " + bytes
-                            + ": free some; the transfer then goes on",
-                    null);
-        }
-        if (bytes > (1 << 20)) {
-            file.setLength(bytes);
-        }
     }
 
     private void considerHelpers(long openNanos) throws TransferException {
@@ -495,7 +483,7 @@ final class Download {
             }
         }
         checkpoints.restart();
-        file.setLength(0);
+        room.giveBack();
     }
 
     private void endHelpers() {

@@ -16,7 +16,7 @@ public record Pieces(
 
     /** In ordinary use. */
     public static final Pieces DEFAULT =
-            new Pieces(8 << 20, Duration.ofSeconds(5), Duration.ofMillis(150), 512 << 10, 4 << 20);
+            new Pieces(8 << 20, Duration.ofSeconds(5), Duration.ofMillis(150), 512 << 10, 8 * Buffers.LARGE_BYTES);
 
     /** One request's worth: what a connection brings in about a second, so that a slow one holds no file up for longer. */
     long pieceBytes(double bytesPerSecond) {
