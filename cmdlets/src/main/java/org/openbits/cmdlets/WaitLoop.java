@@ -81,9 +81,10 @@ final class WaitLoop implements BackgroundCopyCallback {
         long start = access.nanoTime();
         BackgroundCopyManager manager = access.manager();
         try (Subscription subscription = manager.subscribe(this)) {
-            while (true) {
+            // What happened before the subscription was told to nobody: a small job is over by then.
+            for (boolean first = true; ; first = false) {
                 long now = access.nanoTime();
-                look(manager, now);
+                look(manager, now, first);
                 settle(verdict, now);
                 boolean isLate = limit != null && now - start >= limit.toNanos();
                 if (open.isEmpty() || isLate || isStopped()) {
@@ -98,10 +99,12 @@ final class WaitLoop implements BackgroundCopyCallback {
     }
 
     /** Takes events in, and asks for jobs nothing was heard of for a while. */
-    private void look(BackgroundCopyManager manager, long now) {
+    private void look(BackgroundCopyManager manager, long now, boolean atAll) {
         for (JobWatch watch : open) {
             JobInfo info = takeNews(watch.job().known().id());
-            if (info == null && watch.unseenFor(now).compareTo(access.patience().poll()) >= 0) {
+            boolean isDue =
+                    atAll || watch.unseenFor(now).compareTo(access.patience().poll()) >= 0;
+            if (info == null && isDue) {
                 info = ask(manager, watch);
             }
             if (info != null) {

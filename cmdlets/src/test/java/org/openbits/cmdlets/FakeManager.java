@@ -43,6 +43,9 @@ final class FakeManager implements BackgroundCopyManager {
     /** Whether the service is gone: every look at a job fails. */
     volatile boolean lost;
 
+    /** What happens right before somebody begins to listen. */
+    volatile Runnable beforeSubscription = () -> {};
+
     /** The state of jobs that are created started. */
     volatile JobState startState = JobState.CONNECTING;
 
@@ -89,6 +92,7 @@ final class FakeManager implements BackgroundCopyManager {
 
     @Override
     public Subscription subscribe(BackgroundCopyCallback callback) {
+        beforeSubscription.run();
         callbacks.add(callback);
         return () -> callbacks.remove(callback);
     }

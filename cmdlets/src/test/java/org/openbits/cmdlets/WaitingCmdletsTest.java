@@ -56,6 +56,15 @@ class WaitingCmdletsTest extends CmdletsFixture {
         assertThat(shell.errors).isEmpty();
     }
 
+    /** The clock stands: a look that only time brings would never come. */
+    @Test
+    void synchronousFormSeesAJobThatEndedBeforeItListened() throws InterruptedException {
+        patienceByHand(Duration.ofHours(1), Duration.ofHours(1));
+        manager.beforeSubscription = () -> manager.jobs.get(0).become(JobState.ACKNOWLEDGED);
+        inBackground(1, start, line("http://h/a", "b")).finish();
+        assertThat(shell.errors).isEmpty();
+    }
+
     @Test
     void failedJobIsReportedAndNothingIsLeft() throws InterruptedException {
         Running running = inBackground(1, start, line("http://h/a", "b"));
