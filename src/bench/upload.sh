@@ -35,7 +35,8 @@ echo "$(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg), $(curl --version
 "$bits" serve taken --port "$ours" --allow-upload --allow-overwrite >server.log 2>&1 &
 server=$!
 until grep -q "^Serving" server.log; do kill -0 "$server"; sleep 0.1; done
-measure() { java -Xmx256m -XX:+UseSerialGC -cp "$lib/*" "$here/upload/UploadBench.java" "$work/file" "$@"; }
+grep '^"\?-X' "$lib/service.args" >flags # the jobs run in this process, which is to be like the service's
+measure() { java @flags -cp "$lib/*" "$here/upload/UploadBench.java" "$work/file" "$@"; }
 measure "http://127.0.0.1:$port/x" "$rounds"
 measure "https://127.0.0.1:$tls/x" "$rounds"
 measure "http://127.0.0.1:$port/x" "$rounds" "http://127.0.0.1:$ours/x"

@@ -100,7 +100,9 @@ public final class BitsServer implements AutoCloseable {
         threads.setDaemon(true);
         // Without a pool for buffers of that size each would be made, cleared and dropped again.
         Server jetty = new Server(
-                threads, null, new ArrayByteBufferPool(0, -1, BUFFER, -1, KEPT_BUFFERS_BYTES, KEPT_BUFFERS_BYTES));
+                threads,
+                null,
+                new ArrayByteBufferPool(0, -1, LargeReads.BYTES, -1, KEPT_BUFFERS_BYTES, KEPT_BUFFERS_BYTES));
         ServerConnector connector = new ServerConnector(jetty, 1, 1, factories);
         connector.setHost(settings.get(ServerSetting.ADDRESS));
         connector.setPort(settings.get(ServerSetting.PORT));

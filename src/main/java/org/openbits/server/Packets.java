@@ -35,12 +35,16 @@ final class Packets {
     /** More in one fragment is answered by 413, and the client sends smaller ones. */
     static final long MOST_FRAGMENT_BYTES = 256L << 20;
 
+    /** Ours: tells a client how large fragments may be that, cut short, keep what came; no other server says so. */
+    static final String FRAGMENT_BYTES = "OpenBITS-Fragment-Bytes";
+
     private final ServedDirectory served;
     private final ServerSettings settings;
     private final UploadSessions sessions;
     private final @Nullable ServerApplication application;
     private final SlowClients slow;
     private final Clock clock;
+    private final LargeReads reads = new LargeReads();
 
     Packets(
             ServedDirectory served,
@@ -170,6 +174,7 @@ final class Packets {
         String id = sessions.create(exchange.owner(), exchange.path());
         exchange.answer().put("BITS-Protocol", PROTOCOL);
         exchange.answer().put("BITS-Session-Id", "{" + id + "}");
+        exchange.answer().put(FRAGMENT_BYTES, Long.toString(MOST_FRAGMENT_BYTES));
         exchange.answer().put(HttpHeader.ACCEPT_ENCODING, "Identity");
         String host = settings.find(ServerSetting.HOST_ID);
         if (host != null) {
@@ -231,7 +236,9 @@ final class Packets {
             throw Refusal.of(416, Refusal.NONE);
         }
         if (!isDone) {
-            receive(exchange, session, range, expected);
+            try (LargeReads.Turn turn = reads.turn(exchange.request(), range.length())) {
+                receive(exchange, session, range, expected);
+            }
         }
         if (isDone || session.received() == range.total()) {
             exchange.body().drain(MOST_FRAGMENT_BYTES);

@@ -143,6 +143,21 @@ class PacketsTest extends PacketRoom {
     }
 
     @Test
+    void namesItsLargestFragment() {
+        Answer answer = packet("Create-Session", "/a", NOTHING, PROTOCOL);
+        long most = Long.parseLong(answer.header("OpenBITS-Fragment-Bytes"));
+        for (long length : new long[] {most + 1, most * 1_000}) {
+            try (RawHttp http = new RawHttp(server.port())) {
+                http.send(("BITS_POST /a HTTP/1.1\r\nHost: x\r\nBITS-Packet-Type: Fragment\r\nBITS-Session-Id: "
+                                + answer.header("BITS-Session-Id") + "\r\nContent-Range: bytes 0-" + (length - 1) + "/"
+                                + length + "\r\nContent-Length: " + length + "\r\n\r\n")
+                        .getBytes());
+                assertThat(http.read(false).status()).isEqualTo(413);
+            }
+        }
+    }
+
+    @Test
     void namesAHostWhenToldTo() throws IOException {
         start(settings()
                 .with(ServerSetting.HOST_ID, "node7.example.net")

@@ -80,6 +80,8 @@ public final class BitsPostServer implements AutoCloseable {
     public volatile long holdsAt = Long.MAX_VALUE;
     /** The largest fragment; others get 413. */
     public volatile long mostFragment = Long.MAX_VALUE;
+    /** The largest fragment as it names it, or null. */
+    public volatile String named;
     /** The next fragment is cut off after so many bytes; -1 for none. */
     public volatile long cutAfter = -1;
     /** Whether bytes of a cut fragment are kept. */
@@ -255,6 +257,9 @@ public final class BitsPostServer implements AutoCloseable {
         sessions.put(id, new Session(exchange.getRequestURI().getPath(), data));
         exchange.getResponseHeaders().set("BITS-Protocol", PROTOCOL);
         exchange.getResponseHeaders().set("BITS-Session-Id", id);
+        if (named != null) {
+            exchange.getResponseHeaders().set("OpenBITS-Fragment-Bytes", named);
+        }
         if (hostId != null) {
             exchange.getResponseHeaders().set("BITS-Host-Id", hostId);
             if (hostFallback != null) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openbits.ErrorCode;
 import org.openbits.ErrorContext;
@@ -28,13 +27,6 @@ final class BitsUpload implements UploadTarget {
 
     static final String METHOD = "BITS_POST";
 
-    private static final long FIRST_FRAGMENT_BYTES = 256 << 10;
-    private static final long LEAST_FRAGMENT_BYTES = 64 << 10;
-    /** Below the 30,000,000 bytes that an IIS takes in one request by default. */
-    private static final long MOST_FRAGMENT_BYTES = 16L << 20;
-
-    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final int MOST_CORRECTIONS = 5;
     /** How often a server may go back in one upload before it is not believed any more. */
     private static final int MOST_SETBACKS = 20;
@@ -42,14 +34,12 @@ final class BitsUpload implements UploadTarget {
     private final UploadRequest request;
     private final BitsPacket packets;
     private final UploadMemory memory;
-    /** What the ledger keeps: id, host, fallback (seconds), whole, reply. */
+    /** What the ledger keeps: id, most (bytes of a fragment), host, fallback (seconds), whole, reply. */
     private final Map<String, String> values = new HashMap<>();
 
     private final boolean wasWhole;
     private long offset;
-    private long fragmentBytes = FIRST_FRAGMENT_BYTES;
-    /** Less than its default once the server took no more. */
-    private long mostFragmentBytes = MOST_FRAGMENT_BYTES;
+    private final FragmentSize fragment;
     /** The end of what this upload sent; of one from before nobody knows. */
     private long sentTo;
 
@@ -65,9 +55,10 @@ final class BitsUpload implements UploadTarget {
         if (session != null) {
             values.putAll(session.values());
             offset = request.offset();
-            fragmentBytes = LEAST_FRAGMENT_BYTES;
             sentTo = request.totalBytes();
         }
+        fragment = new FragmentSize(session == null ? FragmentSize.FIRST : FragmentSize.LEAST);
+        fragment.named(Long.parseLong(values.getOrDefault("most", "-1")));
         wasWhole = isWhole();
     }
 
@@ -102,6 +93,10 @@ final class BitsUpload implements UploadTarget {
             throw answer.broken("it made a session without a name");
         }
         values.put("id", id);
+        fragment.named(answer.number("OpenBITS-Fragment-Bytes"));
+        if (fragment.most() != FragmentSize.MOST) {
+            values.put("most", Long.toString(fragment.most()));
+        }
         String host = answer.header("BITS-Host-Id");
         if (host != null && !host.isEmpty()) {
             values.put("host", host);
@@ -169,7 +164,7 @@ final class BitsUpload implements UploadTarget {
     @Override
     public void sendNext(UploadSource source) throws TransferException {
         long total = request.totalBytes();
-        long length = Math.min(fragmentBytes, total - offset);
+        long length = Math.min(fragment.bytes(), total - offset);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("BITS-Session-Id", id());
         if (offset == 0) {
@@ -204,11 +199,7 @@ final class BitsUpload implements UploadTarget {
         if (offset == request.totalBytes()) {
             end(answer);
         }
-        if (nanos < QUICK_NANOS) {
-            fragmentBytes = Math.min(mostFragmentBytes, fragmentBytes * 2);
-        } else if (nanos > SLOW_NANOS) {
-            fragmentBytes = Math.min(mostFragmentBytes, Math.max(LEAST_FRAGMENT_BYTES, fragmentBytes / 2));
-        }
+        fragment.taken(nanos);
     }
 
     private void end(UploadAnswer answer) throws TransferException {
@@ -229,11 +220,9 @@ final class BitsUpload implements UploadTarget {
     }
 
     private void shrink(UploadAnswer answer) throws TransferException {
-        if (fragmentBytes <= 1) {
+        if (!fragment.shrink(request.totalBytes())) {
             throw answer.refused("");
         }
-        fragmentBytes = Math.max(1, Math.min(fragmentBytes, request.totalBytes()) / 2);
-        mostFragmentBytes = fragmentBytes;
     }
 
     private void correct(UploadAnswer answer) throws TransferException {
