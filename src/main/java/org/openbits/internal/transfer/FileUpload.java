@@ -29,8 +29,8 @@ import org.openbits.spi.Validator;
  * The upload of one file, from the order to its last word: open or find the session, send until the server has all, fetch
  * the reply, end the session. Confined to its worker thread, except {@link #stop()}.
  *
- * <p>What the server confirmed is saved now and then; after a crash the server says where it really is. The reply is saved
- * as whole before the session ends, for the server drops it then.
+ * <p>What the server confirmed is saved now and then; after a crash the server says where it really is. That it has all, and
+ * that the reply is there, is saved before the session ends, for the server drops it then.
  */
 final class FileUpload implements RunningTransfer, Runnable {
 
@@ -149,7 +149,8 @@ final class FileUpload implements RunningTransfer, Runnable {
                 return true;
             }
             UploadTarget.Reply reply = target.reply();
-            if (reply != null && !ledger().replyWhole() && !fetch(reply)) {
+            boolean hasReply = reply == null || ledger().replyWhole() || fetch(reply);
+            if (!hasReply || !saveDurably(ledger())) {
                 return true;
             }
             target.finish();
@@ -242,10 +243,16 @@ final class FileUpload implements RunningTransfer, Runnable {
         return new Checkpoint(version(), held, now);
     }
 
-    private void saveDurably(UploadLedger now) {
+    /**
+     * Waits for it: the server forgets the session next, and who then did not know that it has all would send all again.
+     *
+     * @return false when the transfer was stopped meanwhile
+     */
+    private boolean saveDurably(UploadLedger now) {
         CompletableFuture<Void> saved = new CompletableFuture<>();
         observer.checkpoint(checkpoint(now), () -> saved.complete(null));
         stop.await(saved);
+        return !stop.isRequested();
     }
 
     /** The server knows nothing of it any more. */
@@ -282,8 +289,7 @@ final class FileUpload implements RunningTransfer, Runnable {
             return false;
         }
         ledger = new UploadLedger(now.session(), bytes.to(), bytes.again(), true, null);
-        saveDurably(ledger);
-        return !stop.isRequested();
+        return true;
     }
 
     private UploadRequest request(Abort abort) {

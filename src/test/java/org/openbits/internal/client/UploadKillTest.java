@@ -138,6 +138,22 @@ class UploadKillTest {
         replySurvives();
     }
 
+    @Test
+    void sendsNothingAgainWhenKilledAfterTheSessionEnded() throws IOException {
+        AtomicBoolean killed = new AtomicBoolean();
+        server.listener = type -> {
+            if (type.equals("Close-Session") && killed.compareAndSet(false, true)) {
+                home.kill();
+            }
+        };
+        try (BackgroundCopyManager manager = home.connect()) {
+            awaitTransferred(manager.createJob(spec(JobType.UPLOAD, server.url("/in/a.bin"))));
+        }
+        assertThat(killed).isTrue();
+        assertThat(server.types()).containsOnlyOnce("Create-Session");
+        assertThat(server.file("/in/a.bin")).isEqualTo(content);
+    }
+
     private java.util.function.Predicate<String> killAt(String packet) {
         AtomicBoolean killed = new AtomicBoolean();
         return type -> {

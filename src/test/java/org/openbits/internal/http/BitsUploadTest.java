@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +201,45 @@ class BitsUploadTest {
                 .hasSize(5);
 
         assertThat(server.file("/in/target.bin")).isEqualTo(content);
+    }
+
+    @Test
+    void sendsNoLargerFragmentsThanTheServerNamesAlsoAfterAStop() throws IOException {
+        byte[] content = content(2_000_000);
+        server.named = "100000";
+        server.mostFragment = 100_000;
+        server.holdsAt = 900_000;
+        Recorder first = new Recorder();
+        RunningTransfer transfer = engine.start(order(JobType.UPLOAD), first);
+        first.awaitProgress(800_000);
+        transfer.stop();
+        first.awaitEnd();
+        server.holdsAt = Long.MAX_VALUE;
+
+        assertThat(run(with(order(JobType.UPLOAD), first.checkpoint())).end()).isEqualTo("finished");
+
+        assertThat(server.packets()).noneMatch(packet -> packet.status() == 413);
+        assertThat(server.file("/in/target.bin")).isEqualTo(content);
+    }
+
+    @Test
+    void endsTheSessionOnceTheDiskKnowsThatTheServerHasAll() throws IOException {
+        content(100_000);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        server.listener = seen::add;
+        Recorder observer = new Recorder() {
+            @Override
+            public void checkpoint(Checkpoint state, Runnable saved) {
+                if (state.upload().session().values().containsKey("whole")) {
+                    seen.add("saved as whole");
+                }
+                super.checkpoint(state, saved);
+            }
+        };
+        engine.start(order(JobType.UPLOAD), observer);
+
+        assertThat(observer.awaitEnd()).isEqualTo("finished");
+        assertThat(seen).endsWith("Fragment", "saved as whole", "Close-Session");
     }
 
     @Test
