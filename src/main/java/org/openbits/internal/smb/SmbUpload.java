@@ -1,6 +1,7 @@
 package org.openbits.internal.smb;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,21 @@ import org.openbits.spi.UploadTarget;
 
 /**
  * A file on its way to a share: written under a temporary name in its directory, forced to the server's disk, and renamed
- * in one step once it is whole. The session is that name; what the share holds of it is what was confirmed. Used by one
- * thread, as the connection is.
+ * in one step once it is whole. The session is that name, and how much of it the server was asked to force; what was
+ * confirmed beyond that is compared before an upload goes on. Used by one thread, as the connection is.
  */
 final class SmbUpload implements UploadTarget {
 
     private static final String PROTOCOL = "SMB";
     private static final String TEMPORARY = "temporary";
     private static final String WHOLE = "whole";
+    private static final String FORCED = "forced";
     /** What one call sends: soon enough for a stop, late enough for the small cost of a call. */
     private static final long CALL_BYTES = 8 << 20;
+    /** The most that has to be compared after an interruption, and sent again after a crash of the server. */
+    private static final long FORCE_BYTES = 256L << 20;
+
+    private static final long FORCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final UploadRequest request;
     private final SmbName name;
@@ -45,6 +51,11 @@ final class SmbUpload implements UploadTarget {
     private @Nullable WriteBehind behind;
 
     private long offset;
+    /** The server's disk holds what is before it. */
+    private long forced;
+
+    private long forcedNanos = System.nanoTime();
+    private boolean isDoubtful;
     private boolean whole;
 
     /** @throws IOException also when the server cannot be asked what it holds of an earlier session */
@@ -67,7 +78,7 @@ final class SmbUpload implements UploadTarget {
         this.temporary = session == null ? newName(random) : temporaryOf(session);
         this.whole = session != null && session.values().containsKey(WHOLE);
         if (session != null && !whole && request.offset() > 0) {
-            resume();
+            resume(session);
         }
     }
 
@@ -84,13 +95,15 @@ final class SmbUpload implements UploadTarget {
         return kept;
     }
 
-    private void resume() throws IOException, TransferException {
+    private void resume(UploadSession session) throws IOException, TransferException {
         byte[] found = share.openForWriting(name.inDirectory(temporary), false);
         if (found == null) {
             throw lost();
         }
         file = found;
         offset = Math.min(request.offset(), share.facts(found).bytes());
+        forced = Math.min(offset, Long.parseLong(session.values().getOrDefault(FORCED, "0")));
+        isDoubtful = forced < offset;
     }
 
     private TransferException lost() {
@@ -113,6 +126,10 @@ final class SmbUpload implements UploadTarget {
                 }
                 file = open;
             }
+            if (isDoubtful) {
+                offset = HeldPart.sameUntil(share, name.inDirectory(temporary), source, forced, offset);
+                isDoubtful = false;
+            }
             WriteBehind sending = behind == null ? begin(open) : behind;
             try {
                 sending.send(source, CALL_BYTES);
@@ -122,10 +139,20 @@ final class SmbUpload implements UploadTarget {
             if (offset == request.totalBytes()) {
                 sending.end();
                 publish(open, source.lastModified());
+            } else if (offset - forced >= FORCE_BYTES || System.nanoTime() - forcedNanos >= FORCE_NANOS) {
+                force(open, sending);
             }
         } catch (IOException e) {
             throw Verdicts.of(e, name, account);
         }
+    }
+
+    private void force(byte[] open, WriteBehind sending) throws IOException {
+        sending.settle();
+        offset = sending.confirmed();
+        share.flush(open);
+        forced = offset;
+        forcedNanos = System.nanoTime();
     }
 
     private WriteBehind begin(byte[] open) {
@@ -168,7 +195,10 @@ final class SmbUpload implements UploadTarget {
     @Override
     public UploadSession session() {
         return new UploadSession(
-                PROTOCOL, whole ? Map.of(TEMPORARY, temporary, WHOLE, "1") : Map.of(TEMPORARY, temporary));
+                PROTOCOL,
+                whole
+                        ? Map.of(TEMPORARY, temporary, WHOLE, "1")
+                        : Map.of(TEMPORARY, temporary, FORCED, Long.toString(forced)));
     }
 
     @Override

@@ -102,7 +102,8 @@ final class WriteBehind {
         consider();
     }
 
-    private void settle() throws IOException {
+    /** Waits until nothing is on its way. */
+    void settle() throws IOException {
         while (!underWay.isEmpty()) {
             awaitOldest();
         }

@@ -86,6 +86,29 @@ class SmbUploadTest extends ShareTransfers {
     }
 
     @Test
+    void sendsAgainWhatAServerLostThatItWasNotAskedToForce() throws Exception {
+        Path local = local(192);
+        TransferOrder order = upload("sent", local);
+        Recorder first = new Recorder();
+        assertThat(first.stopAt(48L * MIB, engine, order)).isEqualTo("stopped");
+        long held = first.checkpoint().heldBytes();
+        long forced =
+                Long.parseLong(first.checkpoint().upload().session().values().get("forced"));
+        assertThat(held - forced).isGreaterThan(MIB);
+        try (RandomAccessFile file = new RandomAccessFile(
+                samba.root().resolve(temporaryFiles().get(0)).toFile(), "rw")) {
+            file.seek(forced + (held - forced) / 2);
+            file.write(new byte[4096]); // as a file system does that kept the length and lost a block
+        }
+
+        Recorder second = new Recorder();
+        engine.start(first.again(order), second);
+
+        assertThat(second.awaitEnd()).isEqualTo("finished");
+        assertThat(Files.mismatch(samba.root().resolve("sent"), local)).isEqualTo(-1);
+    }
+
+    @Test
     void mayNotSendToAReadOnlyShare() throws Exception {
         Recorder observer = new Recorder();
         engine.start(
