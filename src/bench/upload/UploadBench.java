@@ -65,6 +65,7 @@ final class UploadBench {
     }
 
     private static Cost curl(Path file, String url) throws Exception {
+        settle();
         long start = System.nanoTime();
         Process process = new ProcessBuilder(
                         "bash", "-c", "TIMEFORMAT='%U %S'; time curl -sfk -T " + file + " " + url + " -o /dev/null")
@@ -79,6 +80,7 @@ final class UploadBench {
 
     private static Cost ours(BackgroundCopyManager manager, Path file, String url, UploadProtocol protocol)
             throws Exception {
+        settle();
         Duration before = cpu();
         long start = System.nanoTime();
         BackgroundCopyJob job = manager.createJob(JobSpec.upload("bench", file.toString(), url)
@@ -96,6 +98,11 @@ final class UploadBench {
         double cpu = cpu().minus(before).toNanos() / 1e9;
         job.complete();
         return new Cost(wall, cpu);
+    }
+
+    /** What the one before left to do, such as the blocks of a replaced file to free, is not the next one's. */
+    private static void settle() {
+        LockSupport.parkNanos(300_000_000);
     }
 
     private static Duration cpu() {

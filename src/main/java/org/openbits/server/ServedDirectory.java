@@ -13,11 +13,13 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * from the root and through no link at all; where the platform cannot, only the last name is guarded.
  */
 final class ServedDirectory {
+
+    /** To give back the blocks of less costs next to nothing. */
+    private static final long LARGE_BYTES = 64L << 20;
 
     private final Path root;
     /** Names that are taken for files which have not come there yet. */
@@ -193,9 +198,43 @@ final class ServedDirectory {
         }
     }
 
-    /** Moves a file over whatever has that name, through no link. */
+    /**
+     * Moves a file over whatever has that name, through no link. The blocks of a large old one are given back by another
+     * thread, as that takes a tenth of the time that writing them took.
+     */
     void replace(Path from, Path to) throws IOException {
-        inBoth(from, to, ServedDirectory::move);
+        inBoth(from, to, (source, path, target, place) -> {
+            SeekableByteChannel old = target == null ? null : held(target, place.getFileName());
+            try {
+                move(source, path, target, place);
+            } finally {
+                if (old != null) {
+                    CompletableFuture.runAsync(() -> letGo(old));
+                }
+            }
+        });
+    }
+
+    /** While it is open a file keeps its blocks, whatever becomes of its name. Null for what is small, or no file. */
+    private static @Nullable SeekableByteChannel held(SecureDirectoryStream<Path> directory, Path name) {
+        try {
+            BasicFileAttributes old = directory
+                    .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .readAttributes();
+            return old.isRegularFile() && old.size() >= LARGE_BYTES
+                    ? directory.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))
+                    : null;
+        } catch (IOException e) {
+            return null; // there is none, or it may not be read: it only takes longer
+        }
+    }
+
+    private static void letGo(SeekableByteChannel old) {
+        try {
+            old.close();
+        } catch (IOException e) {
+            // It was only held.
+        }
     }
 
     private static void move(

@@ -23,6 +23,12 @@ public final class ServerProcess {
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            // The second compiler takes only what is hot for long.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:-UsePerfData",
             "-Dfile.encoding=UTF-8");
 

@@ -1,14 +1,20 @@
 package org.openbits.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +75,34 @@ class PacketsTest extends PacketRoom {
         id = create("/a");
         fragment("/a", id, "0-2/3", "new");
         assertThat(root.resolve("a")).hasContent("new");
+    }
+
+    @Test
+    void letsGoOfALargeFileThatItReplaced() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "open files are told elsewhere");
+        start(settings().with(ServerSetting.ALLOW_OVERWRITE, true));
+        try (RandomAccessFile old = new RandomAccessFile(root.resolve("a").toFile(), "rw")) {
+            old.setLength(100L << 20);
+        }
+        String id = create("/a");
+        assertThat(fragment("/a", id, "0-2/3", "new").status()).isEqualTo(200);
+        assertThat(root.resolve("a")).hasContent("new");
+        String gone = root.resolve("a").toRealPath() + " (deleted)";
+        await().atMost(Duration.ofSeconds(20)).until(() -> !openFiles().contains(gone));
+    }
+
+    private static List<String> openFiles() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path file : files) {
+                try {
+                    names.add(Files.readSymbolicLink(file).toString());
+                } catch (NoSuchFileException e) {
+                    continue; // closed meanwhile
+                }
+            }
+        }
+        return names;
     }
 
     @ParameterizedTest
