@@ -17,7 +17,7 @@ final class Commits implements AutoCloseable {
     private final JobStore store;
     private final Subscribers subscribers;
     private final Announcer announcer = new Announcer();
-    private boolean lost;
+    private volatile boolean lost;
 
     Commits(JobQueue queue, JobStore store, Subscribers subscribers) {
         this.queue = queue;
@@ -25,7 +25,7 @@ final class Commits implements AutoCloseable {
         this.subscribers = subscribers;
     }
 
-    /** Whether nothing can be saved any more. */
+    /** Whether nothing can be saved any more. Any thread. */
     boolean isLost() {
         return lost;
     }

@@ -136,6 +136,11 @@ public final class JobQueue implements AutoCloseable {
         return table.busy() == 0;
     }
 
+    /** Whether nothing can be saved any more, and so nothing moves any more. Any thread. */
+    public boolean isLost() {
+        return commits.isLost();
+    }
+
     /** How many jobs are in the queue. Any thread. */
     public int jobCount() {
         return table.count();

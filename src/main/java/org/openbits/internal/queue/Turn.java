@@ -180,7 +180,8 @@ final class Turn {
         return new BitsException(
                 ErrorCode.BG_E_DATABASE_CORRUPT,
                 "The job store cannot be written (" + lost.getMessage()
-                        + "); what was answered before is safe. Free the disk or repair it, then start the service again",
+                        + "); what was answered before is safe. Free the disk or repair it: a service then goes on by itself, a program with jobs of its own must open them"
+                        + " again",
                 lost);
     }
 }

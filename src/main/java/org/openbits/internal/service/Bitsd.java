@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Bitsd implements ServiceRequests {
 
+    private static final String REOPEN = "the jobs can be saved again";
+
     private static final Logger LOG = LoggerFactory.getLogger(Bitsd.class);
 
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
@@ -40,26 +42,34 @@ final class Bitsd implements ServiceRequests {
         this.began = nanoTime.getAsLong();
     }
 
-    /** Serves until it is time to leave; returns when every job is safe and the home is free. */
-    void serve(Path socket) throws IOException {
+    /**
+     * Serves until it is time to leave; returns when every job is safe and the home is free.
+     *
+     * @return whether the jobs are to be opened and served anew: their disk takes something again
+     */
+    boolean serve(Path socket) throws IOException {
+        String reason;
         try (engine;
                 SocketServer opened = SocketServer.open(socket, engine::channel, this)) {
             synchronized (this) {
                 server = opened;
             }
             LOG.info("Ready at {}, version {}, {} jobs", socket, self.build().version(), engine.jobs());
-            String reason = awaitReasonToLeave(opened);
+            reason = awaitReasonToLeave(opened);
             LOG.info("Leaving: {}", reason);
             opened.leave(reason);
         }
         LOG.info("Left");
+        return reason.equals(REOPEN);
     }
 
     private synchronized String awaitReasonToLeave(SocketServer clients) {
         IdleWatch watch = new IdleWatch(idleLimit, nanoTime);
         long millis = Math.max(1, Math.min(idleLimit.dividedBy(10).toMillis(), LONGEST_LOOK.toMillis()));
         while (reasonToLeave == null) {
-            if (watch.isDue(clients.clients() == 0 && engine.isIdle())) {
+            if (engine.needsReopening()) {
+                reasonToLeave = REOPEN;
+            } else if (watch.isDue(clients.clients() == 0 && engine.isIdle())) {
                 reasonToLeave = "idle";
             } else {
                 try {

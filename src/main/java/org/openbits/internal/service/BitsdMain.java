@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openbits.BitsException;
 import org.openbits.internal.home.Home;
 import org.openbits.internal.home.PrivateDirectory;
@@ -26,16 +29,31 @@ public final class BitsdMain {
         System.exit(code); // also ends what still waits on a thread of its own
     }
 
-    private static int run(Home home, Map<String, String> environment) {
+    static int run(Home home, Map<String, String> environment) {
         CountDownLatch left = new CountDownLatch(1);
+        AtomicReference<Bitsd> serving = new AtomicReference<>();
+        AtomicBoolean stopped = new AtomicBoolean();
         try {
             Duration idle = idleLimit(environment);
             Path temporary = TemporaryDirectory.use(home);
             configureLog(home);
             Bitsd bitsd = new Bitsd(Composition.openForService(home), idle, System::nanoTime);
+            serving.set(bitsd);
             TemporaryDirectory.clearOthers(temporary);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bitsd, left), "bitsd-signal"));
-            bitsd.serve(home.socket());
+            Thread signal = new Thread(
+                    () -> {
+                        stopped.set(true);
+                        stop(Objects.requireNonNull(serving.get()), left);
+                    },
+                    "bitsd-signal");
+            Runtime.getRuntime().addShutdownHook(signal);
+            while (bitsd.serve(home.socket()) && !stopped.get()) {
+                bitsd = new Bitsd(Composition.openForService(home), idle, System::nanoTime);
+                serving.set(bitsd);
+                if (stopped.get()) {
+                    bitsd.stop(); // the signal may have met the one before
+                }
+            }
             TemporaryDirectory.delete(temporary);
             return 0;
         } catch (IOException | BitsException e) {

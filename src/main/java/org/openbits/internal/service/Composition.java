@@ -1,7 +1,10 @@
 package org.openbits.internal.service;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,22 +39,27 @@ final class Composition implements Engine {
     /** How long a service waits for the one before it to let go of the home. */
     private static final Duration HANDOVER = Duration.ofSeconds(10);
 
+    private static final int PROBE_BYTES = 1 << 20;
+
     private static final long TRY_AGAIN_NANOS = Duration.ofMillis(50).toNanos();
 
     private final JobQueue queue;
     private final NetworkWatch network;
     private final PolicyWatch policy;
     private final Caller user;
+    private final Path store;
     private final @Nullable String warning;
 
     private Composition(
             JobQueue queue,
+            Path store,
             List<TransferProtocol> protocols,
             FileHistory history,
             PolicyWatch policy,
             Caller user,
             @Nullable String warning) {
         this.queue = queue;
+        this.store = store;
         this.user = user;
         this.warning = warning;
         this.policy = policy.start(policies -> {
@@ -82,7 +90,7 @@ final class Composition implements Engine {
                 govern(protocols, policy);
                 JobQueue queue = JobQueue.open(parts(store, history, protocols, policy.policies()));
                 try {
-                    return new Composition(queue, protocols, history, policy, user, store.setAside());
+                    return new Composition(queue, home.store(), protocols, history, policy, user, store.setAside());
                 } catch (RuntimeException | Error e) {
                     queue.close();
                     throw e;
@@ -171,6 +179,30 @@ final class Composition implements Engine {
     @Override
     public boolean isIdle() {
         return queue.isIdle();
+    }
+
+    /** The disk was full or could not be written; a file of some size tells whether it takes what is saved again. */
+    @Override
+    public boolean needsReopening() {
+        if (!queue.isLost()) {
+            return false;
+        }
+        Path probe = store.resolve("probe.tmp");
+        try (FileChannel channel = FileChannel.open(
+                probe,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+            ByteBuffer bytes = ByteBuffer.allocate(PROBE_BYTES);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+            return true;
+        } catch (IOException e) {
+            return false; // as before; whoever asks for something is told why
+        }
     }
 
     @Override

@@ -12,6 +12,9 @@ interface Engine extends AutoCloseable {
     /** Whether nothing goes on and nothing will by itself. */
     boolean isIdle();
 
+    /** Whether it could save nothing any more, and could again if it were opened anew. Blocks. */
+    boolean needsReopening();
+
     /** Jobs in the queue. */
     int jobs();
 

@@ -113,7 +113,7 @@ final class JournalWriter {
             } catch (IOException | RuntimeException | Error e) { // this thread must go on: others wait for it
                 failure = new IOException(
                         "The job store cannot be written any more; what was acknowledged is safe. "
-                                + "Make room or repair the disk, then restart the service. Cause: " + e.getMessage(),
+                                + "Make room or repair the disk. Cause: " + e.getMessage(),
                         e);
             }
         }
