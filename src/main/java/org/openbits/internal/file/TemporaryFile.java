@@ -40,6 +40,8 @@ public final class TemporaryFile implements Closeable {
     private final UncachedChannel uncached;
     /** So long it must be, as nobody else writes to it. Only a new length makes it less. */
     private final AtomicLong leastBytes = new AtomicLong();
+    /** For every writer: one of them noticed. */
+    private volatile boolean isCut;
 
     private TemporaryFile(Path path, FileChannel channel) {
         this.path = path;
@@ -94,7 +96,8 @@ public final class TemporaryFile implements Closeable {
      */
     private void requireUncut() throws IOException {
         long least = leastBytes.get();
-        if (channel.size() < least) {
+        if (isCut || channel.size() < least) {
+            isCut = true;
             channel.truncate(0);
             throw new FileSystemException(
                     path.toString(),
@@ -111,6 +114,7 @@ public final class TemporaryFile implements Closeable {
     public void requireInPlace() throws IOException {
         requireUncut();
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) != channel.size()) {
+            isCut = true;
             channel.truncate(0);
             throw new FileSystemException(
                     path.toString(),

@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -45,6 +46,9 @@ final class HttpConnections implements Closeable {
 
     /** The {@link ChannelBody} of the last answer, in the context of its request; null for one that is a stream only. */
     static final String BODY = "openbits.body";
+
+    /** The {@link AnswerDeadline} of a connection that is being made, in the context of its request. */
+    static final String CONNECTING = "openbits.connecting";
 
     private final CloseableHttpClient client;
 
@@ -132,10 +136,12 @@ final class HttpConnections implements Closeable {
     private static final class PatientExecutor extends HttpRequestExecutor {
 
         private final Duration head;
+        private final Duration connecting;
         private final Timeout stall;
 
         PatientExecutor(HttpLimits limits) {
             this.head = limits.firstByte();
+            this.connecting = limits.connecting();
             this.stall = timeout(limits.stall());
         }
 
@@ -148,6 +154,9 @@ final class HttpConnections implements Closeable {
                 throws IOException, HttpException {
             AnswerDeadline deadline = new AnswerDeadline(() -> connection.close(CloseMode.IMMEDIATE));
             deadline.start(head);
+            AnswerDeadline connected =
+                    context.getAttribute(CONNECTING) instanceof AnswerDeadline its ? its : new AnswerDeadline(() -> {});
+            connected.stop();
             ClassicHttpResponse response;
             try {
                 response = super.execute(request, connection, new EarlyAnswers(informed)::count, context);
@@ -155,6 +164,9 @@ final class HttpConnections implements Closeable {
                 throw deadline.isOver() ? new SocketTimeoutException("no whole answer in time") : e;
             } finally {
                 deadline.stop();
+            }
+            if (Method.CONNECT.isSame(request.getMethod())) {
+                connected.start(connecting); // TLS through the proxy comes now
             }
             connection.setSocketTimeout(stall);
             context.setAttribute(BODY, connection instanceof BodyConnection bodies ? bodies.body() : null);

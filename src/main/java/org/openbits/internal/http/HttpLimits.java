@@ -29,6 +29,14 @@ record HttpLimits(
         int connections,
         long channelBody) {
 
+    /**
+     * For a connection with all it takes: a place in the pool, several addresses of a host, TLS, whose time-out counts from
+     * byte to byte only.
+     */
+    Duration connecting() {
+        return connect.multipliedBy(4);
+    }
+
     static final HttpLimits DEFAULT = new HttpLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),

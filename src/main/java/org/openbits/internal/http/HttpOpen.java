@@ -1,6 +1,7 @@
 package org.openbits.internal.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -141,8 +142,17 @@ final class HttpOpen {
         context.setCredentialsProvider(Credentials.of(request.credentials(), original, url, proxy));
         request.abort().guard(get::cancel);
         HttpHost target = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        ClassicHttpResponse response = client.executeOpen(target, get, context);
-        return new Exchange(url, get, response, (ChannelBody) context.getAttribute(HttpConnections.BODY));
+        AnswerDeadline connecting = new AnswerDeadline(get::cancel);
+        context.setAttribute(HttpConnections.CONNECTING, connecting);
+        connecting.start(limits.connecting());
+        try {
+            ClassicHttpResponse response = client.executeOpen(target, get, context);
+            return new Exchange(url, get, response, (ChannelBody) context.getAttribute(HttpConnections.BODY));
+        } catch (IOException e) {
+            throw connecting.isOver() ? new SocketTimeoutException("no connection in time") : e;
+        } finally {
+            connecting.stop();
+        }
     }
 
     private URI next(URI from, @Nullable String location, int status) throws TransferException {

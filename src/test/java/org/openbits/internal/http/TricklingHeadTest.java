@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,33 @@ class TricklingHeadTest {
         assertThatThrownBy(() -> hasty.open(request))
                 .isInstanceOfSatisfying(
                         TransferException.class, e -> assertThat(e.severity()).isInstanceOf(Severity.Transient.class));
+        assertThat(hungUp.await(1, TimeUnit.MINUTES))
+                .as("the connection is closed")
+                .isTrue();
+    }
+
+    /** The head of a TLS record that is longer than anybody waits, then its bytes. */
+    @Test
+    void aHandshakeThatTricklesIsLeftToo() throws InterruptedException {
+        Thread trickle = new Thread(() -> trickle("\u0016\u0003\u0003\u0030\u0000"), "trickle");
+        trickle.setDaemon(true);
+        trickle.start();
+        Duration soon = Duration.ofSeconds(1);
+        TransferProtocol impatient =
+                new HttpProtocol(new HttpLimits(soon, soon, soon, soon, 32 << 10, 200, 10, 32, 64, 100_000), null);
+        DownloadRequest request = new DownloadRequest(
+                "https://127.0.0.1:" + server.getLocalPort() + "/a",
+                0,
+                DownloadRequest.TO_END,
+                null,
+                JobSettings.EMPTY,
+                List.of(),
+                new Abort());
+
+        assertThatThrownBy(() -> impatient.open(request))
+                .isInstanceOfSatisfying(
+                        TransferException.class, e -> assertThat(e.severity()).isInstanceOf(Severity.Transient.class));
+        impatient.close();
         assertThat(hungUp.await(1, TimeUnit.MINUTES))
                 .as("the connection is closed")
                 .isTrue();
