@@ -160,8 +160,11 @@ final class BindingErrors {
 
     private BindingException error(String id, String message, @Nullable Object target, int offset) {
         String parameter = target instanceof String name ? name : "";
-        IllegalArgumentException cause = new BindingFailure(message, parameter, BindingFailure.kind(id));
-        ErrorRecord record = ErrorRecord.of(cause, id, ErrorCategory.InvalidArgument, target)
+        IllegalArgumentException cause = new BindingFailure(message, parameter, BindingFailure.kind(id), id);
+        boolean isValue = id.startsWith("ParameterArgumentValidationError")
+                || id.startsWith("ParameterArgumentTransformationError");
+        ErrorRecord record = ErrorRecord.of(
+                        cause, id, isValue ? ErrorCategory.InvalidData : ErrorCategory.InvalidArgument, target)
                 .by(info.errorClass())
                 .withExitCode(ExitCode.USAGE);
         return new BindingException(record, offset);

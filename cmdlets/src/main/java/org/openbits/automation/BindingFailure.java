@@ -11,21 +11,29 @@ public final class BindingFailure extends IllegalArgumentException implements Sh
 
     private final String parameter;
     private final String kind;
+    private final String id;
 
-    BindingFailure(String message, String parameter, String kind) {
+    /** @param id what the record's FullyQualifiedErrorId begins with */
+    BindingFailure(String message, String parameter, String kind, String id) {
         super(message);
         this.parameter = parameter;
         this.kind = kind;
+        this.id = id;
     }
 
     /** A value that an attribute of the parameter refuses. */
     public static BindingFailure validation(String parameter, String message) {
-        return new BindingFailure(message, parameter, "ParameterBindingValidationException");
+        return new BindingFailure(
+                message, parameter, "ParameterBindingValidationException", "ParameterArgumentValidationError");
     }
 
     /** A value that is not of the parameter's type. */
     public static BindingFailure transformation(String parameter, String message) {
-        return new BindingFailure(message, parameter, "ParameterBindingArgumentTransformationException");
+        return new BindingFailure(
+                message,
+                parameter,
+                "ParameterBindingArgumentTransformationException",
+                "ParameterArgumentTransformationError");
     }
 
     static String kind(String id) {
@@ -41,7 +49,7 @@ public final class BindingFailure extends IllegalArgumentException implements Sh
 
     @Override
     public List<String> propertyNames() {
-        return List.of("Message", "ParameterName");
+        return List.of("Message", "ParameterName", "ErrorId");
     }
 
     @Override
@@ -49,6 +57,7 @@ public final class BindingFailure extends IllegalArgumentException implements Sh
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "message" -> getMessage();
             case "parametername" -> parameter;
+            case "errorid" -> id;
             default -> throw new NoSuchMember(typeName(), name);
         };
     }

@@ -130,8 +130,20 @@ public final class ClixmlText {
         if (value instanceof CharSequence || value instanceof Enum<?> || value instanceof Numbered) {
             return "S";
         }
+        if (value instanceof SmallInteger number) {
+            return switch (number.kind()) {
+                case BYTE -> "By";
+                case SBYTE -> "SB";
+                case INT16 -> "I16";
+                case UINT16 -> "U16";
+                case UINT32 -> "U32";
+            };
+        }
         if (value instanceof Integer) {
             return "I32";
+        }
+        if (value instanceof Float) {
+            return "Sg";
         }
         if (value instanceof Long) {
             return "I64";
@@ -253,10 +265,16 @@ public final class ClixmlText {
         String text = unescaped(element.getTextContent());
         return switch (element.getLocalName() == null ? element.getTagName() : element.getLocalName()) {
             case "Nil" -> null;
-            case "I32", "I16", "By", "SB", "U16" -> Conversion.to(Integer.class, text);
-            case "I64", "U32" -> Conversion.to(Long.class, text);
+            case "I32" -> Conversion.to(Integer.class, text);
+            case "By" -> SmallInteger.Kind.BYTE.of(Long.parseLong(text));
+            case "SB" -> SmallInteger.Kind.SBYTE.of(Long.parseLong(text));
+            case "I16" -> SmallInteger.Kind.INT16.of(Long.parseLong(text));
+            case "U16" -> SmallInteger.Kind.UINT16.of(Long.parseLong(text));
+            case "U32" -> SmallInteger.Kind.UINT32.of(Long.parseLong(text));
+            case "I64" -> Conversion.to(Long.class, text);
             case "U64" -> Conversion.unsigned(new BigInteger(text).longValue());
-            case "Db", "Sg" -> Conversion.to(Double.class, text);
+            case "Db" -> Conversion.to(Double.class, text);
+            case "Sg" -> Conversion.to(Float.class, text);
             case "D" -> new BigDecimal(text);
             case "B" -> text.equals("true");
             case "C" -> (char) Integer.parseInt(text);

@@ -1,6 +1,7 @@
 package org.openbits.automation;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,9 @@ final class Comparison {
             if (other != null) {
                 return ((Comparable<Object>) comparable).compareTo(other);
             }
+        }
+        if (left instanceof Methods own && own.answers("CompareTo", List.of(right))) {
+            return Conversion.toNumber(own.invoke("CompareTo", List.of(right))).intValue();
         }
         if (left.equals(right)) {
             return 0;

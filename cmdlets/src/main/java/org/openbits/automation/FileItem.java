@@ -46,8 +46,9 @@ public final class FileItem implements Shaped {
             "PSPath");
     private static final List<String> OF_FILES = ofFiles();
 
-    private final Path path;
+    private Path path;
     private @Nullable BasicFileAttributes attributes;
+    private boolean isSeen;
     private boolean absentDirectory;
 
     @Override
@@ -57,8 +58,19 @@ public final class FileItem implements Shaped {
 
     /** Looks at a path. */
     public FileItem(Path path) {
+        this(path, true);
+    }
+
+    private FileItem(Path path, boolean looks) {
         this.path = path;
-        refresh();
+        if (looks) {
+            refresh();
+        }
+    }
+
+    /** A file that is looked at when something of it is asked for the first time, as a FileInfo made by name is. */
+    public static FileItem unseen(Path path) {
+        return new FileItem(path, false);
     }
 
     /** A directory, whether it is there or not. */
@@ -70,12 +82,24 @@ public final class FileItem implements Shaped {
 
     /** Looks again. */
     public void refresh() {
+        isSeen = true;
         attributes = read(path);
     }
 
-    /** Deletes the file or the empty directory. */
+    private @Nullable BasicFileAttributes seen() {
+        if (!isSeen) {
+            refresh();
+        }
+        return attributes;
+    }
+
+    /** Deletes the file or the empty directory; a file that is not there is no error. */
     public void delete() throws IOException {
-        Files.delete(path);
+        if (isDirectory()) {
+            Files.delete(path);
+        } else {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** Deletes a directory and, when asked to, what is in it. */
@@ -118,7 +142,16 @@ public final class FileItem implements Shaped {
 
     /** Gives it another place. */
     public void moveTo(String target) throws IOException {
-        Files.move(path, path.resolveSibling(target));
+        moveTo(target, false);
+    }
+
+    /** Gives it another place, also where there is a file already when that was asked for. */
+    public void moveTo(String target, boolean overwrite) throws IOException {
+        Path to = path.resolveSibling(target);
+        path = overwrite
+                ? Files.move(path, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING)
+                : Files.move(path, to);
+        refresh();
     }
 
     /** The files of a directory. */
@@ -171,6 +204,23 @@ public final class FileItem implements Shaped {
         return getDirectories(pattern);
     }
 
+    /** The files and directories of a directory. */
+    public List<FileItem> getFileSystemInfos() throws IOException {
+        return getFileSystemInfos("*");
+    }
+
+    /** Those whose names match. */
+    public List<FileItem> getFileSystemInfos(String pattern) throws IOException {
+        List<FileItem> all = new ArrayList<>(entries(pattern, true, "TopDirectoryOnly"));
+        all.addAll(entries(pattern, false, "TopDirectoryOnly"));
+        return all;
+    }
+
+    /** Those, one by one in .NET. */
+    public List<FileItem> enumerateFileSystemInfos() throws IOException {
+        return getFileSystemInfos();
+    }
+
     /** Makes a directory below this one. */
     public FileItem createSubdirectory(String name) throws IOException {
         return new FileItem(Files.createDirectories(path.resolve(name.replace('\\', '/'))));
@@ -195,7 +245,8 @@ public final class FileItem implements Shaped {
 
     /** Whether it is a directory, or a link to one. */
     public boolean isDirectory() {
-        return attributes == null ? absentDirectory : attributes.isDirectory();
+        BasicFileAttributes read = seen();
+        return read == null ? absentDirectory : read.isDirectory();
     }
 
     /** Whether PowerShell hides it without {@code -Force}. */
@@ -221,7 +272,7 @@ public final class FileItem implements Shaped {
 
     @Override
     public @Nullable Object property(String name) {
-        BasicFileAttributes read = attributes;
+        BasicFileAttributes read = seen();
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "mode" -> mode();
             case "name", "pschildname" -> name();
@@ -249,6 +300,7 @@ public final class FileItem implements Shaped {
             case "lastaccesstimeutc" -> utc(read == null ? null : read.lastAccessTime());
             case "lastwritetimeutc" -> utc(read == null ? null : read.lastModifiedTime());
             case "lastwritetimestring" -> shown(read);
+            case "root" -> path.getRoot() == null ? null : ofDirectory(path.getRoot());
             case "linktarget", "target" -> target();
             case "linktype" -> Files.isSymbolicLink(path) ? "SymbolicLink" : null;
             default -> throw new NoSuchMember(typeName(), name);
@@ -264,6 +316,10 @@ public final class FileItem implements Shaped {
                     times().setTimes(fileTime(value), null, fileTime(value));
                 case "lastaccesstime", "lastaccesstimeutc" -> times().setTimes(null, fileTime(value), null);
                 case "isreadonly" -> setReadOnly(Conversion.isTrue(value));
+                // The others have no meaning where a name decides what is hidden.
+                case "attributes" ->
+                    setReadOnly(
+                            Conversion.toText(value).toLowerCase(Locale.ROOT).contains("readonly"));
                 default -> Shaped.super.setProperty(name, value);
             }
             refresh();
@@ -314,7 +370,7 @@ public final class FileItem implements Shaped {
         String kind = isDirectory() ? "d" : "-";
         return (Files.isSymbolicLink(path) ? "l" : kind)
                 + (isDirectory() ? "-" : "a")
-                + (attributes != null && !Files.isWritable(path) ? "r" : "-")
+                + (seen() != null && !Files.isWritable(path) ? "r" : "-")
                 + (isHidden() ? "h" : "-")
                 + "-";
     }
@@ -337,7 +393,7 @@ public final class FileItem implements Shaped {
     /** As .NET's FileAttributes prints. */
     private String attributes() {
         List<String> found = new ArrayList<>();
-        if (attributes != null && !isDirectory() && !Files.isWritable(path)) {
+        if (seen() != null && !isDirectory() && !Files.isWritable(path)) {
             found.add("ReadOnly");
         }
         if (isHidden()) {

@@ -31,6 +31,11 @@ public interface Host {
     /** Paints, repaints or removes a progress bar, where there is a terminal to paint on; from the session's thread. */
     default void progress(ProgressRecord record) {}
 
+    /** Elapsed nanoseconds from some moment on: how long a table has waited for rows that tell its widths. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /**
      * Borrows the keyboard and the whole screen; null where there is none, or one that can only print lines.
      */

@@ -177,7 +177,9 @@ final class InvocationRuntime implements CommandRuntime {
             boolean newline,
             @Nullable ConsoleColor foreground,
             @Nullable ConsoleColor background) {
-        note("InformationVariable", new StreamRecord("Information", message));
+        if (!(message instanceof StreamRecord)) {
+            note("InformationVariable", new StreamRecord("Information", message, List.of("PSHOST")));
+        }
         ActionPreference action = action("InformationAction", "", ActionPreference.Continue);
         if (isShown(action, Conversion.toText(message))) {
             shell.information(message, newline, foreground, background);

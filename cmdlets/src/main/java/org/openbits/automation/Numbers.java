@@ -40,8 +40,8 @@ final class Numbers {
         if (value instanceof Float single) {
             return Double.valueOf(single.toString());
         }
-        if (value instanceof UInt32 number) {
-            return number.longValue();
+        if (value instanceof SmallInteger number) {
+            return number.widened();
         }
         if (value instanceof Number number) {
             return number;

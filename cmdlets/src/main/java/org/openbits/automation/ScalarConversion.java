@@ -76,6 +76,9 @@ final class ScalarConversion {
         if (type == Double.class) {
             return number.doubleValue();
         }
+        if (type == Float.class) {
+            return number.floatValue();
+        }
         return type == BigDecimal.class ? Numbers.exact(number) : number;
     }
 

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind Warning, Verbose, Debug or Information
  * @param message the text; of Write-Information and Write-Host the object
+ * @param tags what Write-Information was told to mark it with; PSHOST for Write-Host
  */
-public record StreamRecord(String kind, @Nullable Object message) implements Shaped {
+public record StreamRecord(String kind, @Nullable Object message, List<String> tags) implements Shaped {
+
+    public StreamRecord {
+        tags = List.copyOf(tags);
+    }
+
+    /** One without tags. */
+    public StreamRecord(String kind, @Nullable Object message) {
+        this(kind, message, List.of());
+    }
 
     private static final List<String> NAMES = List.of("Message");
     private static final List<String> INFORMATION = List.of("MessageData", "Source", "Tags");
@@ -31,7 +41,7 @@ public record StreamRecord(String kind, @Nullable Object message) implements Sha
             case "message" -> toString();
             case "messagedata" -> message;
             case "source" -> "Write-Information";
-            case "tags" -> List.of();
+            case "tags" -> NetList.named("System.Collections.Generic.List`1[System.String]", tags);
             default -> throw new NoSuchMember(typeName(), name);
         };
     }

@@ -88,7 +88,10 @@ final class TypeNames {
         if (type == long.class) {
             return Long.class;
         }
-        if (type == float.class || type == double.class) {
+        if (type == float.class) {
+            return Float.class;
+        }
+        if (type == double.class) {
             return Double.class;
         }
         return type == char.class ? Character.class : type;
@@ -113,8 +116,8 @@ final class TypeNames {
                     "Boolean",
                     "Int32",
                     "Int64",
-                    "UInt32",
                     "UInt64",
+                    "Single",
                     "Double",
                     "Decimal",
                     "DateTime",
@@ -133,6 +136,7 @@ final class TypeNames {
             case "Long" -> "Int64";
             case "BigInteger" -> "UInt64";
             case "BigDecimal" -> "Decimal";
+            case "Float" -> "Single";
             case "ZonedDateTime" -> "DateTime";
             case "Duration" -> "TimeSpan";
             case "UUID" -> "Guid";

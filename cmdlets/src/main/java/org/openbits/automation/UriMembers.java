@@ -3,6 +3,8 @@ package org.openbits.automation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** System.Uri. */
@@ -56,6 +58,56 @@ final class UriMembers implements Adapter {
             case "scheme" -> uri.getScheme() == null ? "" : uri.getScheme();
             case "segments" -> segments(path(uri));
             case "userinfo" -> uri.getUserInfo() == null ? "" : uri.getUserInfo();
+            default -> MISSING;
+        };
+    }
+
+    @Override
+    public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
+        URI uri = (URI) target;
+        if (args.size() != 1) {
+            return MISSING;
+        }
+        return switch (name) {
+            case "makerelativeuri" -> relative(uri, Objects.requireNonNull(Conversion.to(URI.class, args.get(0))));
+            case "isbaseof" -> isBase(uri, Objects.requireNonNull(Conversion.to(URI.class, args.get(0))));
+            case "getleftpart" -> left(uri, Adapter.text(args, 0).toLowerCase(Locale.ROOT));
+            default -> MISSING;
+        };
+    }
+
+    private static boolean isSite(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
+    }
+
+    private static boolean isBase(URI base, URI other) {
+        String path = path(base);
+        return isSite(base, other) && path(other).startsWith(path.substring(0, path.lastIndexOf('/') + 1));
+    }
+
+    /** The way from the directory of one address to another; the other as it is where they share no site. */
+    private static URI relative(URI from, URI to) {
+        if (!isSite(from, to)) {
+            return to;
+        }
+        String here = path(from);
+        String there = path(to);
+        int common = 0;
+        for (int i = 0; i < Math.min(here.length(), there.length()) && here.charAt(i) == there.charAt(i); i++) {
+            common = here.charAt(i) == '/' ? i + 1 : common;
+        }
+        long up = here.substring(common).chars().filter(letter -> letter == '/').count();
+        return URI.create("../".repeat((int) up) + there.substring(common) + query(to));
+    }
+
+    private static Object left(URI uri, String part) {
+        String site = uri.getScheme() + "://" + uri.getRawAuthority();
+        return switch (part) {
+            case "scheme" -> uri.getScheme() + "://";
+            case "authority" -> site;
+            case "path" -> site + path(uri);
+            case "query" -> site + path(uri) + query(uri);
             default -> MISSING;
         };
     }

@@ -113,7 +113,7 @@ public final class XmlText {
     }
 
     /** What stands in the XML declaration; null when there is none. */
-    static @Nullable String declaration(Document document) {
+    public static @Nullable String declaration(Document document) {
         return (String) document.getUserData(DECLARATION);
     }
 

@@ -13,11 +13,14 @@ final class Displays {
     /** A display on the console. */
     static Display onHost(CommandRuntime runtime) {
         // Asked for at each line: a transcript may begin or end in between.
-        return new Display(runtime.host().width() - 1, line -> {
-            PrintStream out = runtime.host().out();
-            out.println(line);
-            out.flush();
-        });
+        return new Display(
+                runtime.host().width() - 1,
+                line -> {
+                    PrintStream out = runtime.host().out();
+                    out.println(line);
+                    out.flush();
+                },
+                runtime.host()::nanoTime);
     }
 
     /**
@@ -26,6 +29,6 @@ final class Displays {
      * @param width cells a line may take, 0 for the console's
      */
     static Display into(CommandRuntime runtime, int width, Consumer<String> lines) {
-        return new Display(width > 0 ? width : runtime.host().width() - 1, lines);
+        return new Display(width > 0 ? width : runtime.host().width() - 1, lines, runtime.host()::nanoTime);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Members;
+import org.openbits.automation.Methods;
 import org.openbits.automation.Numbered;
 import org.openbits.automation.Shaped;
 import org.openbits.cmdlets.core.display.PropertyExpression;
@@ -78,7 +79,9 @@ final class SortKeys {
                 continue;
             }
             Class<?> kind = value instanceof Number ? Number.class : value.getClass();
-            boolean ordered = value instanceof Comparable || value instanceof Numbered;
+            boolean ordered = value instanceof Comparable
+                    || value instanceof Numbered
+                    || value instanceof Methods own && own.answers("CompareTo", List.of(value));
             if (!ordered || common != null && common != kind) {
                 return false;
             }

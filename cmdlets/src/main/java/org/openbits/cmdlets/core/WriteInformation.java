@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.AllowEmpty;
 import org.openbits.automation.Cmdlet;
@@ -15,10 +16,12 @@ import org.openbits.automation.StreamRecord;
 @Help(
         synopsis = "Tells something to those who ask for information.",
         description = "Shown when $InformationPreference is Continue.",
-        examples =
-                @Example(
-                        title = "Shown",
-                        code = "$InformationPreference = 'Continue'; Write-Information 'Page 2 of 3'"))
+        examples = {
+            @Example(title = "Shown", code = "$InformationPreference = 'Continue'; Write-Information 'Page 2 of 3'"),
+            @Example(
+                    title = "Collected with its marks",
+                    code = "Write-Information 'Page 2' -Tags print -InformationVariable told; $told.Tags")
+        })
 final class WriteInformation extends Cmdlet {
 
     @Parameter(
@@ -30,13 +33,16 @@ final class WriteInformation extends Cmdlet {
     @AllowEmpty
     private @Nullable Object messageData;
 
+    @Parameter(position = 1, help = "Words by which those who read the records can choose.")
+    private List<String> tags = List.of();
+
     @Override
     protected void process() {
+        StreamRecord record = new StreamRecord("Information", messageData, tags);
+        runtime().note("InformationVariable", record);
         String preference = Conversion.toText(runtime().variable("InformationPreference"));
         if (preference.equalsIgnoreCase("Continue") || preference.equalsIgnoreCase("Inquire")) {
-            runtime().information(messageData, true, null, null);
-        } else {
-            runtime().note("InformationVariable", new StreamRecord("Information", messageData));
+            runtime().information(record, true, null, null);
         }
     }
 }

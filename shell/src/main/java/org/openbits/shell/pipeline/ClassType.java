@@ -113,10 +113,7 @@ final class ClassType implements Statics {
                 return true;
             }
         }
-        return exception != null
-                && (exception.equalsIgnoreCase(type)
-                        || exception.substring(exception.lastIndexOf('.') + 1).equalsIgnoreCase(simple)
-                        || simple.equalsIgnoreCase("Exception"));
+        return exception != null && (exception.equalsIgnoreCase(type) || ExceptionTypes.inherits(exception, simple));
     }
 
     /** The properties of its objects, those of the base first. */

@@ -20,7 +20,7 @@ final class ConsoleType implements Statics {
             case "isoutputredirected", "isinputredirected" -> !engine.host().isInteractive();
             case "out" -> new ConsoleStream(engine.host().out());
             case "error" -> new ConsoleStream(engine.host().err());
-            case "outputencoding", "inputencoding" -> new TextEncoding(java.nio.charset.StandardCharsets.UTF_8);
+            case "outputencoding", "inputencoding" -> TextEncoding.usual();
             default -> MISSING;
         };
     }

@@ -1,6 +1,8 @@
 package org.openbits.shell.pipeline;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.Members;
 import org.openbits.shell.language.TypeName;
@@ -33,6 +35,21 @@ final class ExceptionTypes {
             Map.entry("sessionstateexception", "runtimeexception"));
 
     private ExceptionTypes() {}
+
+    /** Whether a .NET exception is or inherits from another, by their simple names. */
+    static boolean inherits(String from, String base) {
+        String wanted = base.toLowerCase(Locale.ROOT);
+        String own = simple(from.toLowerCase(Locale.ROOT));
+        for (String each = own; each != null; each = BASES.get(each)) {
+            if (each.equals(wanted)) {
+                return true;
+            }
+        }
+        return wanted.equals("exception")
+                || wanted.equals("systemexception")
+                        && !Set.of("exception", "applicationexception", "httprequestexception")
+                                .contains(own);
+    }
 
     /** Whether an exception is of a .NET type, by the names of its Java relatives. */
     static boolean isOf(TypeName type, Throwable cause) {

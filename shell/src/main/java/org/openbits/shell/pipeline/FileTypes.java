@@ -1,19 +1,19 @@
 package org.openbits.shell.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
@@ -21,8 +21,16 @@ import org.openbits.automation.FileItem;
 import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 
-/** {@code [System.IO.Path]}, {@code [System.IO.File]} and {@code [System.IO.Directory]}. */
+/** {@code [System.IO.File]} and {@code [System.IO.Directory]}. */
 final class FileTypes {
+
+    private static final Set<String> TIMES = Set.of(
+            "lastwritetime",
+            "lastwritetimeutc",
+            "creationtime",
+            "creationtimeutc",
+            "lastaccesstime",
+            "lastaccesstimeutc");
 
     private FileTypes() {}
 
@@ -48,101 +56,59 @@ final class FileTypes {
     }
 
     /** The failure in .NET's words. */
-    static UncheckedIOException failed(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (failure instanceof java.nio.file.NoSuchFileException missing) {
-            message = "Could not find file '" + missing.getFile() + "'.";
-        } else if (failure instanceof java.nio.file.FileAlreadyExistsException existing) {
-            message = "The file '" + existing.getFile() + "' already exists.";
-        } else if (failure instanceof java.nio.file.AccessDeniedException denied) {
-            message = "Access to the path '" + denied.getFile() + "' is denied.";
-        } else if (failure instanceof java.nio.file.DirectoryNotEmptyException full) {
-            message = "Directory not empty : '" + full.getFile() + "'";
+    static NetException failed(IOException failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            Path directory = Path.of(missing.getFile()).toAbsolutePath().getParent();
+            return directory != null && !Files.exists(directory)
+                    ? noDirectory(missing.getFile())
+                    : new NetException(
+                            "System.IO.FileNotFoundException",
+                            "Could not find file '" + missing.getFile() + "'.",
+                            failure);
         }
-        return new UncheckedIOException(message, failure);
+        if (failure instanceof AccessDeniedException denied) {
+            return new NetException(
+                    "System.UnauthorizedAccessException",
+                    "Access to the path '" + denied.getFile() + "' is denied.",
+                    failure);
+        }
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof FileAlreadyExistsException existing) {
+            message = "The file '" + existing.getFile() + "' already exists.";
+        } else if (failure instanceof DirectoryNotEmptyException full) {
+            message = "Directory not empty : '" + full.getFile() + "'";
+        } else if (failure instanceof NotDirectoryException other) {
+            message = "The directory name is invalid. : '" + other.getFile() + "'";
+        }
+        return new NetException("System.IO.IOException", message, failure);
     }
 
-    /** Names only: nothing here touches a disk but the two that make a temporary file. */
-    static final class Paths implements Statics {
+    private static NetException noDirectory(String path) {
+        return new NetException(
+                "System.IO.DirectoryNotFoundException", "Could not find a part of the path '" + path + "'.", null);
+    }
 
-        private final Engine engine;
-
-        Paths(Engine engine) {
-            this.engine = engine;
+    /** {@code GetLastWriteTimeUtc} and its kin; MISSING for any other method. */
+    private static @Nullable Object time(Path file, String method, List<@Nullable Object> arguments) {
+        String property = method.length() > 3 ? method.substring(3) : "";
+        if (!TIMES.contains(property)) {
+            return Statics.MISSING;
         }
-
-        @Override
-        public @Nullable Object get(String property) {
-            return switch (property) {
-                case "directoryseparatorchar" -> java.io.File.separatorChar;
-                case "altdirectoryseparatorchar" -> '/';
-                case "pathseparator" -> java.io.File.pathSeparatorChar;
-                default -> MISSING;
-            };
+        if (method.startsWith("get")) {
+            // .NET's answer for a file that is not there: the beginning of Windows' time.
+            return Files.exists(file)
+                    ? Members.get(new FileItem(file), property)
+                    : ZonedDateTime.of(1601, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
         }
+        present(file).setProperty(property, arguments.get(1));
+        return null;
+    }
 
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            String path = StaticTypes.text(arguments, 0);
-            String name = path.substring(lastSeparator(path) + 1);
-            int dot = name.lastIndexOf('.');
-            return switch (method) {
-                case "combine", "join" -> combine(arguments);
-                case "getrelativepath" ->
-                    path(engine, arguments, 0)
-                            .relativize(path(engine, arguments, 1))
-                            .toString();
-                case "getfilename" -> name;
-                case "getfilenamewithoutextension" -> dot < 0 ? name : name.substring(0, dot);
-                case "getextension" -> dot < 0 ? "" : name.substring(dot);
-                case "hasextension" -> dot >= 0 && dot < name.length() - 1;
-                case "getdirectoryname" -> directory(path);
-                case "changeextension" -> change(path, name, dot, StaticTypes.text(arguments, 1));
-                case "gettemppath" -> withSeparator(System.getProperty("java.io.tmpdir"));
-                case "gettempfilename" ->
-                    io(() -> Files.createTempFile("tmp", ".tmp").toString());
-                case "getrandomfilename" ->
-                    UUID.randomUUID().toString().replace("-", "").substring(0, 8) + "."
-                            + UUID.randomUUID().toString().substring(0, 3);
-                case "getfullpath" -> path(engine, arguments, 0).toString();
-                case "ispathrooted" -> path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
-                case "getpathroot" -> path.startsWith("/") ? "/" : "";
-                case "getinvalidfilenamechars" -> new ArrayList<Object>(List.of('\0', '/'));
-                default -> MISSING;
-            };
+    private static FileItem present(Path file) {
+        if (!Files.exists(file)) {
+            throw failed(new NoSuchFileException(file.toString()));
         }
-
-        /** Windows' separator counts everywhere: scripts write it. */
-        private static int lastSeparator(String path) {
-            return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-        }
-
-        private static Object directory(String path) {
-            int separator = lastSeparator(path);
-            return separator < 0 ? "" : path.substring(0, Math.max(separator, 1));
-        }
-
-        private static Object change(String path, String name, int dot, String extension) {
-            String bare = dot < 0 ? path : path.substring(0, path.length() - name.length() + dot);
-            return bare + (extension.isEmpty() || extension.startsWith(".") ? extension : "." + extension);
-        }
-
-        private static String withSeparator(String directory) {
-            return directory.endsWith("/") ? directory : directory + java.io.File.separator;
-        }
-
-        private static Object combine(List<@Nullable Object> arguments) {
-            String result = "";
-            for (Object argument : arguments) {
-                for (Object part : Conversion.enumerate(argument)) {
-                    String text = Conversion.toText(part);
-                    boolean rooted = result.isEmpty() || text.startsWith("/") || text.matches("[A-Za-z]:.*");
-                    boolean separated = result.endsWith("/") || result.endsWith("\\") || text.isEmpty();
-                    result = rooted ? text : result + (separated ? "" : java.io.File.separator) + text;
-                }
-            }
-            return result;
-        }
+        return new FileItem(file);
     }
 
     /** Whole files. */
@@ -171,36 +137,27 @@ final class FileTypes {
                 case "writealllines" -> write(file, lines(arguments.get(1)), arguments, false);
                 case "appendalllines" -> write(file, lines(arguments.get(1)), arguments, true);
                 case "writeallbytes" -> done(Files.write(file, TextTypes.bytes(arguments.get(1))));
-                case "openread" -> StreamTypes.open(file, "Open", false);
-                case "openwrite" -> StreamTypes.open(file, "OpenOrCreate", true);
-                case "create" -> StreamTypes.open(file, "Create", true);
-                case "open" ->
-                    StreamTypes.open(
-                            file,
-                            StaticTypes.text(arguments, 1),
-                            arguments.size() > 2
-                                    ? !StaticTypes.text(arguments, 2).equalsIgnoreCase("Read")
-                                    : !StaticTypes.text(arguments, 1).equalsIgnoreCase("Open"));
+                case "openread" -> StreamTypes.open(file, "Open", "Read");
+                case "openwrite" -> StreamTypes.open(file, "OpenOrCreate", "Write");
+                case "create" -> StreamTypes.open(file, "Create", "ReadWrite");
+                case "open" -> StreamTypes.open(file, StaticTypes.text(arguments, 1), StaticTypes.text(arguments, 2));
                 case "opentext" -> new StreamTypes.Reader(engine).create(arguments.subList(0, 1));
                 case "createtext" -> new StreamTypes.Writer(engine).create(arguments.subList(0, 1));
                 case "appendtext" -> new StreamTypes.Writer(engine).create(List.of(file.toString(), true));
-                case "delete" -> done(Files.deleteIfExists(file));
+                case "delete" -> done(delete(file));
                 case "copy" -> done(copy(file, arguments));
                 case "move" -> done(move(file, arguments));
                 case "replace" -> done(replace(file, arguments));
-                case "getattributes" -> Members.get(new FileItem(file), "Attributes");
-                case "setattributes" -> done(file);
-                case "getlastwritetime", "getcreationtime", "getlastaccesstime" ->
-                    Members.get(new FileItem(file), method.substring(3));
-                case "getlastwritetimeutc", "getcreationtimeutc" ->
-                    ((ZonedDateTime) java.util.Objects.requireNonNull(
-                                    Members.get(new FileItem(file), method.substring(3, method.length() - 3))))
-                            .withZoneSameInstant(ZoneOffset.UTC);
-                case "setlastwritetime", "setlastwritetimeutc" -> {
-                    new FileItem(file).setProperty(method.substring(3), arguments.get(1));
+                case "getattributes" -> Members.get(present(file), "Attributes");
+                case "setattributes" -> {
+                    present(file).setProperty("Attributes", arguments.get(1));
                     yield null;
                 }
-                default -> MISSING;
+                case "createsymboliclink" -> {
+                    Files.createSymbolicLink(file, Path.of(StaticTypes.text(arguments, 1)));
+                    yield new FileItem(file);
+                }
+                default -> time(file, method, arguments);
             });
         }
 
@@ -229,6 +186,18 @@ final class FileTypes {
             return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
 
+        private static Path delete(Path file) throws IOException {
+            if (Files.isDirectory(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            Path parent = file.getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                throw noDirectory(file.toString());
+            }
+            Files.deleteIfExists(file);
+            return file;
+        }
+
         private static String lines(@Nullable Object lines) {
             StringBuilder text = new StringBuilder();
             for (Object line : Conversion.enumerate(lines)) {
@@ -239,13 +208,12 @@ final class FileTypes {
 
         private static @Nullable Object write(Path file, String text, List<@Nullable Object> arguments, boolean append)
                 throws IOException {
-            Charset charset = arguments.size() > 2 && arguments.get(2) instanceof TextEncoding encoding
-                    ? encoding.charset()
-                    : StandardCharsets.UTF_8;
-            if (append) {
-                Files.writeString(file, text, charset, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            } else {
-                Files.writeString(file, text, charset);
+            NetWriter writer = NetWriter.into(
+                    StreamTypes.open(file, append ? "Append" : "Create", "Write"), TextEncoding.among(arguments));
+            try {
+                writer.write(text);
+            } finally {
+                writer.close();
             }
             return null;
         }
@@ -288,9 +256,9 @@ final class FileTypes {
                     engine.directory(directory);
                     yield null;
                 }
-                case "getlastwritetime", "getcreationtime" -> Members.get(new FileItem(directory), method.substring(3));
+                case "getdirectoryroot" -> directory.getRoot().toString();
                 case "delete" -> delete(directory, arguments.size() > 1 && Conversion.isTrue(arguments.get(1)));
-                default -> MISSING;
+                default -> time(directory, method, arguments);
             });
         }
 
@@ -298,6 +266,9 @@ final class FileTypes {
                 Path directory, String pattern, boolean deep, java.util.function.Predicate<Path> kind)
                 throws IOException {
             var test = Conversion.wildcard(pattern, false);
+            if (!Files.exists(directory)) {
+                throw noDirectory(directory.toString());
+            }
             try (Stream<Path> entries = Files.walk(directory, deep ? Integer.MAX_VALUE : 1)) {
                 return NetList.texts(entries.filter(entry -> !entry.equals(directory))
                         .filter(kind)
@@ -309,6 +280,9 @@ final class FileTypes {
         }
 
         private static @Nullable Object delete(Path directory, boolean recursive) throws IOException {
+            if (!Files.exists(directory)) {
+                throw noDirectory(directory.toString());
+            }
             if (!recursive) {
                 Files.delete(directory);
                 return null;
@@ -331,7 +305,7 @@ final class FileTypes {
                 return MISSING;
             }
             Path file = path(engine, arguments, 0);
-            return directory ? FileItem.ofDirectory(file) : new FileItem(file);
+            return directory ? FileItem.ofDirectory(file) : FileItem.unseen(file);
         }
     }
 }

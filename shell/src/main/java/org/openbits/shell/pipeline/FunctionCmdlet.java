@@ -27,6 +27,7 @@ final class FunctionCmdlet extends Cmdlet {
     private String commandName = "";
     private @Nullable InvocationInfo place;
     private @Nullable FunctionRun run;
+    private @Nullable ScriptCmdlet cmdlet;
     private @Nullable Object current;
     private boolean piped;
 
@@ -77,7 +78,9 @@ final class FunctionCmdlet extends Cmdlet {
         if (!commandName.endsWith(".ps1")) {
             scope.set("MyInvocation", invocation);
         }
-        scope.set("PSCmdlet", new ScriptCmdlet(runtime(), commandName, invocation, place));
+        ScriptCmdlet own = new ScriptCmdlet(runtime(), commandName, invocation, place);
+        scope.set("PSCmdlet", own);
+        cmdlet = own;
         FunctionRun started = new FunctionRun(engine, body, scope, this::write).named(commandName);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         for (ParameterDeclaration parameter : parameters()) {
@@ -154,6 +157,9 @@ final class FunctionCmdlet extends Cmdlet {
     protected void end() {
         if (run != null) {
             collecting(run::end);
+        }
+        if (cmdlet != null && cmdlet.hasFailed()) {
+            engine.succeeded(false);
         }
     }
 

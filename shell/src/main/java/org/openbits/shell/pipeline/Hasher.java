@@ -2,10 +2,8 @@ package org.openbits.shell.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -24,6 +22,9 @@ public final class Hasher {
     private final String algorithm;
     private final boolean keyed;
     private byte[] key = {};
+    private @Nullable MessageDigest digest;
+    private @Nullable Mac mac;
+    private @Nullable List<@Nullable Object> hash;
 
     private Hasher(String algorithm, boolean keyed) {
         this.algorithm = algorithm;
@@ -39,17 +40,6 @@ public final class Hasher {
         key = TextTypes.bytes(value);
     }
 
-    private byte[] signed(byte[] content) {
-        try {
-            String name = "Hmac" + algorithm.toUpperCase(Locale.ROOT).replace("-", "");
-            Mac mac = Mac.getInstance(name);
-            mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, name));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java has " + algorithm + ".", missing);
-        }
-    }
-
     /** The hasher of a .NET name such as {@code SHA256Managed}; null when it is none. */
     static @Nullable Hasher named(String name) {
         Matcher matcher = NAME.matcher(name.toLowerCase(Locale.ROOT));
@@ -58,32 +48,96 @@ public final class Hasher {
 
     /** The digest of bytes, or of what a stream still holds. */
     public List<@Nullable Object> computeHash(Object content) {
-        if (keyed) {
+        begin();
+        if (content instanceof NetStream stream) {
+            InputStream in = stream.input();
+            byte[] part = new byte[65_536];
             try {
-                byte[] whole =
-                        content instanceof NetStream stream ? stream.input().readAllBytes() : TextTypes.bytes(content);
-                return TextTypes.bytes(signed(whole));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            if (content instanceof NetStream stream) {
-                InputStream in = stream.input();
-                byte[] part = new byte[65_536];
                 for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                    digest.update(part, 0, read);
+                    update(part, 0, read);
                 }
-            } else {
-                digest.update(TextTypes.bytes(content));
+            } catch (IOException failure) {
+                throw FileTypes.failed(failure);
             }
-            return TextTypes.bytes(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has " + algorithm + ".", missing);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } else {
+            update(TextTypes.bytes(content));
         }
+        return finish();
+    }
+
+    /** The digest of a part of the bytes. */
+    public List<@Nullable Object> computeHash(List<Object> bytes, int offset, int count) {
+        return computeHash(bytes.subList(offset, offset + count));
+    }
+
+    /** Takes a part of what is to be digested; gives how much it took. */
+    public int transformBlock(List<Object> bytes, int offset, int count, @Nullable Object copy, int copyOffset) {
+        update(TextTypes.bytes(bytes.subList(offset, offset + count)));
+        return count;
+    }
+
+    /** Takes the last part; the digest is in {@code Hash} then. */
+    public List<@Nullable Object> transformFinalBlock(List<Object> bytes, int offset, int count) {
+        byte[] last = TextTypes.bytes(bytes.subList(offset, offset + count));
+        update(last);
+        hash = finish();
+        return TextTypes.bytes(last);
+    }
+
+    /** What TransformFinalBlock or ComputeHash found; null before. */
+    public @Nullable List<@Nullable Object> getHash() {
+        return hash;
+    }
+
+    /** In bits. */
+    public int getHashSize() {
+        return switch (algorithm) {
+            case "md5" -> 128;
+            case "SHA-1" -> 160;
+            default -> Integer.parseInt(algorithm.substring("SHA-".length()));
+        };
+    }
+
+    private void begin() {
+        try {
+            if (keyed) {
+                String name = "Hmac" + algorithm.toUpperCase(Locale.ROOT).replace("-", "");
+                Mac started = Mac.getInstance(name);
+                started.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, name));
+                mac = started;
+            } else {
+                digest = MessageDigest.getInstance(algorithm);
+            }
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java has " + algorithm + ".", missing);
+        }
+    }
+
+    void update(byte[] bytes) {
+        update(bytes, 0, bytes.length);
+    }
+
+    private void update(byte[] bytes, int offset, int count) {
+        if (mac == null && digest == null) {
+            begin();
+        }
+        if (mac != null) {
+            mac.update(bytes, offset, count);
+        } else if (digest != null) {
+            digest.update(bytes, offset, count);
+        }
+    }
+
+    List<@Nullable Object> finish() {
+        update(new byte[0]);
+        List<@Nullable Object> found = TextTypes.bytes(
+                mac != null
+                        ? mac.doFinal()
+                        : java.util.Objects.requireNonNull(digest).digest());
+        mac = null;
+        digest = null;
+        hash = found;
+        return found;
     }
 
     /** Nothing is held. */

@@ -1,5 +1,6 @@
 package org.openbits.shell.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
+import org.openbits.automation.FileItem;
 import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NoSuchMember;
@@ -129,7 +131,11 @@ final class MemberAccess {
             throw known;
         } catch (NoSuchMember e) {
             throw Failures.at(null, e, "MethodNotFound", ErrorCategory.InvalidOperation, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException thrown) {
+            RuntimeException e =
+                    thrown.getCause() instanceof IOException failure && thrown instanceof IllegalStateException
+                            ? FileTypes.failed(failure)
+                            : thrown;
             String message = "Exception calling \"" + name + "\" with \"" + arguments.size() + "\" argument(s): \""
                     + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + "\"";
             throw Failures.at(
@@ -164,8 +170,8 @@ final class MemberAccess {
         if (target instanceof PropertyList properties && key.equals("remove")) {
             return properties.without(Conversion.toText(arguments.get(0)));
         }
-        if (key.matches("open(read|write)?") && Members.typeName(target).equals("System.IO.FileInfo")) {
-            return StreamTypes.open(target, key, arguments);
+        if (target instanceof FileItem file && StreamTypes.isOpening(file, key)) {
+            return StreamTypes.of(engine, file, key, arguments);
         }
         if (target instanceof java.util.regex.Pattern pattern) {
             return TextTypes.Regex.of(pattern, key, name, arguments);

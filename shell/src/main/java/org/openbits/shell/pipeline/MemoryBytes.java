@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** The bytes of a MemoryStream: read and written at one place. Confined to the session's thread. */
-final class MemoryBytes {
+final class MemoryBytes implements SeekableBytes {
 
     private byte[] bytes;
     private int size;
@@ -17,32 +17,38 @@ final class MemoryBytes {
         this.size = content.length;
     }
 
-    int size() {
+    @Override
+    public long size() {
         return size;
     }
 
-    int place() {
+    @Override
+    public long place() {
         return place;
     }
 
-    void place(long newPlace) {
+    @Override
+    public void place(long newPlace) {
         if (newPlace < 0 || newPlace > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("A place of " + newPlace + " is outside a stream in memory.");
         }
         place = (int) newPlace;
     }
 
-    /** Cuts it, or lengthens it by zeros. */
-    void resize(int newSize) {
-        bytes = Arrays.copyOf(Arrays.copyOf(bytes, Math.min(size, newSize)), newSize);
-        size = newSize;
+    @Override
+    public void resize(long newSize) {
+        int length = Math.toIntExact(newSize);
+        bytes = Arrays.copyOf(Arrays.copyOf(bytes, Math.min(size, length)), length);
+        size = length;
+        place = Math.min(place, length);
     }
 
     byte[] whole() {
         return Arrays.copyOf(bytes, size);
     }
 
-    InputStream input() {
+    @Override
+    public InputStream input() {
         return new InputStream() {
             @Override
             public int read() {
@@ -63,7 +69,8 @@ final class MemoryBytes {
         };
     }
 
-    OutputStream output() {
+    @Override
+    public OutputStream output() {
         return new OutputStream() {
             @Override
             public void write(int value) {

@@ -27,6 +27,11 @@ final class NetNames {
             case "float" -> "System.Single";
             case "byte" -> "System.Byte";
             case "string" -> "System.String";
+            case "short" -> "System.Int16";
+            case "ushort", "uint16" -> "System.UInt16";
+            case "uint", "uint32" -> "System.UInt32";
+            case "ulong", "uint64" -> "System.UInt64";
+            case "sbyte" -> "System.SByte";
             case "int32" -> "System.Int32";
             case "int64" -> "System.Int64";
             case "double" -> "System.Double";

@@ -1,11 +1,9 @@
 package org.openbits.shell.pipeline;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +21,8 @@ public final class NetProgram implements EventSource {
     private ProgramTypes.Order order = new ProgramTypes.Order();
     private final List<Consumer<CustomObject>> exited = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
-    private @Nullable TextStream output;
-    private @Nullable TextStream error;
+    private @Nullable NetReader output;
+    private @Nullable NetReader error;
 
     NetProgram(Engine engine) {
         this.engine = engine;
@@ -86,27 +84,28 @@ public final class NetProgram implements EventSource {
         return process;
     }
 
-    public TextStream getStandardOutput() {
+    public NetReader getStandardOutput() {
         if (output == null) {
             output = reader(started().getInputStream());
         }
         return Objects.requireNonNull(output);
     }
 
-    public TextStream getStandardError() {
+    public NetReader getStandardError() {
         if (error == null) {
             error = reader(started().getErrorStream());
         }
         return Objects.requireNonNull(error);
     }
 
-    public TextStream getStandardInput() {
-        return new TextStream(
-                null, new BufferedWriter(new OutputStreamWriter(started().getOutputStream(), StandardCharsets.UTF_8)));
+    public NetWriter getStandardInput() {
+        return NetWriter.into(new NetStream(null, started().getOutputStream(), -1), TextEncoding.usual());
     }
 
-    private static TextStream reader(InputStream stream) {
-        return new TextStream(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)), null);
+    private static NetReader reader(InputStream stream) {
+        NetStream output = new NetStream(stream, null, -1);
+        BufferedReader text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        return new NetReader(text, output, TextEncoding.usual());
     }
 
     public void waitForExit() {

@@ -3,26 +3,32 @@ package org.openbits.shell.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ByteSource;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.NetNamed;
+import org.openbits.automation.SmallInteger;
 
 /** .NET's Stream, to read or to write. Public because scripts call it by name. */
-public final class NetStream implements ByteSource {
+public final class NetStream implements ByteSource, NetNamed {
 
     private final @Nullable InputStream in;
     private final @Nullable OutputStream out;
     private final long length;
-    private final @Nullable MemoryBytes memory;
+    private final @Nullable SeekableBytes bytes;
+    private final String name;
 
+    /** One that only goes forward. */
     NetStream(@Nullable InputStream in, @Nullable OutputStream out, long length) {
         this.in = in;
         this.out = out;
         this.length = length;
-        this.memory = null;
+        this.bytes = null;
+        this.name = "";
     }
 
     /** A MemoryStream. */
@@ -30,31 +36,75 @@ public final class NetStream implements ByteSource {
         this.in = memory.input();
         this.out = memory.output();
         this.length = 0;
-        this.memory = memory;
+        this.bytes = memory;
+        this.name = "";
+    }
+
+    /** A FileStream. */
+    NetStream(FileBytes file, Path path) {
+        this.in = file.reads() ? file.input() : null;
+        this.out = file.writes() ? file.output() : null;
+        this.length = 0;
+        this.bytes = file;
+        this.name = path.toString();
+    }
+
+    @Override
+    public String netName() {
+        return bytes == null
+                ? "System.IO.Stream"
+                : bytes instanceof MemoryBytes ? "System.IO.MemoryStream" : "System.IO.FileStream";
     }
 
     @Override
     public InputStream input() {
         if (in == null) {
-            throw new IllegalStateException("Stream does not support reading.");
+            throw unsupported("Stream does not support reading.");
         }
         return in;
     }
 
     OutputStream output() {
         if (out == null) {
-            throw new IllegalStateException("Stream does not support writing.");
+            throw unsupported("Stream does not support writing.");
         }
         return out;
     }
 
-    public long getLength() {
-        return memory == null ? length : memory.size();
+    private static NetException unsupported(String message) {
+        return new NetException("System.NotSupportedException", message, null);
     }
 
-    /** Cuts or lengthens a stream in memory. */
-    public void setLength(int newLength) {
-        memory().resize(newLength);
+    private SeekableBytes seekable() {
+        if (bytes == null) {
+            throw unsupported("This stream does not support seek operations.");
+        }
+        return bytes;
+    }
+
+    private MemoryBytes memory() {
+        if (bytes instanceof MemoryBytes memory) {
+            return memory;
+        }
+        throw unsupported("This stream is not one in memory.");
+    }
+
+    /** The file's path; empty where there is none. */
+    public String getName() {
+        return name;
+    }
+
+    public long getLength() {
+        return bytes == null ? length : io(bytes::size);
+    }
+
+    /** Cuts or lengthens it. */
+    public void setLength(long newLength) {
+        io(() -> {
+            output().flush();
+            seekable().resize(newLength);
+            return 0L;
+        });
     }
 
     /** All bytes of a stream in memory. */
@@ -66,13 +116,6 @@ public final class NetStream implements ByteSource {
         return toArray();
     }
 
-    private MemoryBytes memory() {
-        if (memory == null) {
-            throw new IllegalStateException("This stream is not one in memory.");
-        }
-        return memory;
-    }
-
     public boolean getCanRead() {
         return in != null;
     }
@@ -82,19 +125,12 @@ public final class NetStream implements ByteSource {
     }
 
     public boolean getCanSeek() {
-        return memory != null || in instanceof FileInput;
+        return bytes != null;
     }
 
-    /** Where the next byte is read. */
+    /** Where the next byte is read or written. */
     public long getPosition() {
-        if (memory != null) {
-            return memory.place();
-        }
-        try {
-            return file().position();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return io(seekable()::place);
     }
 
     public void setPosition(long place) {
@@ -103,68 +139,77 @@ public final class NetStream implements ByteSource {
 
     /** @param origin Begin, Current or End */
     public long seek(long place, Object origin) {
-        try {
-            String from = Conversion.toText(origin).toLowerCase(Locale.ROOT);
-            if (memory != null) {
-                long base = from.equals("end") ? memory.size() : from.equals("current") ? memory.place() : 0;
-                memory.place(base + place);
-                return base + place;
+        SeekableBytes all = seekable();
+        return io(() -> {
+            long start = switch (Conversion.toText(origin).toLowerCase(Locale.ROOT)) {
+                case "end", "2" -> all.size();
+                case "current", "1" -> all.place();
+                default -> 0;
+            };
+            if (start + place < 0) {
+                throw new NetException(
+                        "System.IO.IOException",
+                        "An attempt was made to move the position before the beginning of the stream.",
+                        null);
             }
-            long start = from.equals("end") ? file().size() : from.equals("current") ? file().position() : 0;
-            file().seek(start + place);
+            all.place(start + place);
             return start + place;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private FileInput file() {
-        if (in instanceof FileInput file) {
-            return file;
-        }
-        throw new IllegalStateException("This stream does not support seek operations.");
+        });
     }
 
     /** Reads into the script's own array; 0 at the end. */
     public int read(List<Object> buffer, int offset, int count) {
-        byte[] bytes = new byte[Math.min(count, buffer.size() - offset)];
-        int read = io(() -> input().read(bytes));
-        for (int i = 0; i < read; i++) {
-            buffer.set(offset + i, bytes[i] & 0xff);
+        byte[] read = new byte[Math.min(count, buffer.size() - offset)];
+        int got = (int) io(() -> (long) input().read(read));
+        for (int i = 0; i < got; i++) {
+            buffer.set(offset + i, SmallInteger.Kind.BYTE.of(read[i] & 0xff));
         }
-        return Math.max(read, 0);
+        return Math.max(got, 0);
+    }
+
+    public int read(List<Object> buffer) {
+        return read(buffer, 0, buffer.size());
     }
 
     /** One byte, -1 at the end. */
     public int readByte() {
-        return io(() -> input().read());
+        return (int) io(() -> (long) input().read());
     }
 
     public void write(List<Object> buffer, int offset, int count) {
-        byte[] bytes = TextTypes.bytes(buffer.subList(offset, offset + count));
+        byte[] written = TextTypes.bytes(buffer.subList(offset, offset + count));
         io(() -> {
-            output().write(bytes);
-            return 0;
+            output().write(written);
+            return 0L;
         });
+    }
+
+    public void write(List<Object> buffer) {
+        write(buffer, 0, buffer.size());
     }
 
     public void writeByte(int value) {
         io(() -> {
             output().write(value);
-            return 0;
+            return 0L;
         });
     }
 
-    /** The whole of another stream. */
+    /** The whole of a stream in memory into another. */
     public void writeTo(NetStream target) {
         io(() -> {
             target.output().write(memory().whole());
-            return 0;
+            return 0L;
         });
     }
 
+    /** The rest of it into another stream. */
     public void copyTo(NetStream target) {
-        io(() -> (int) input().transferTo(target.output()));
+        io(() -> input().transferTo(target.output()));
+    }
+
+    public void copyTo(NetStream target, int bufferSize) {
+        copyTo(target);
     }
 
     public void flush() {
@@ -172,8 +217,19 @@ public final class NetStream implements ByteSource {
             if (out != null) {
                 out.flush();
             }
-            return 0;
+            return 0L;
         });
+    }
+
+    /** @param toDisk whether it returns only when the disk has it */
+    public void flush(boolean toDisk) {
+        flush();
+        if (toDisk && bytes instanceof FileBytes file) {
+            io(() -> {
+                file.force();
+                return 0L;
+            });
+        }
     }
 
     public void close() {
@@ -184,7 +240,7 @@ public final class NetStream implements ByteSource {
             if (out != null) {
                 out.close();
             }
-            return 0;
+            return 0L;
         });
     }
 
@@ -193,14 +249,16 @@ public final class NetStream implements ByteSource {
     }
 
     private interface Work {
-        int run() throws IOException;
+        long run() throws IOException;
     }
 
-    private static int io(Work work) {
+    private static long io(Work work) {
         try {
             return work.run();
+        } catch (ClosedChannelException closed) {
+            throw new NetException("System.ObjectDisposedException", "Cannot access a closed file.", closed);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileTypes.failed(failure);
         }
     }
 }

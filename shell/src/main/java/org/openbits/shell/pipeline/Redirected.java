@@ -27,11 +27,6 @@ final class Redirected {
         for (Redirection redirection : redirections) {
             int stream = redirection.stream();
             if (redirection.target() == null) {
-                for (int each = FIRST; each <= Streams.INFORMATION; each++) {
-                    if (stream == Redirection.ALL || stream == each) {
-                        streams = streams.with(each, plain(output));
-                    }
-                }
                 continue;
             }
             Sink file = file(engine, redirection, files);
@@ -41,6 +36,14 @@ final class Redirected {
             for (int each = FIRST; each <= Streams.INFORMATION; each++) {
                 if (stream == Redirection.ALL || stream == each) {
                     streams = streams.with(each, asText(file));
+                }
+            }
+        }
+        // A stream merged into the output goes where the output goes, wherever the merging is written.
+        for (Redirection redirection : redirections) {
+            for (int each = FIRST; redirection.target() == null && each <= Streams.INFORMATION; each++) {
+                if (redirection.stream() == Redirection.ALL || redirection.stream() == each) {
+                    streams = streams.with(each, plain(output));
                 }
             }
         }

@@ -13,6 +13,7 @@ public final class ScriptCmdlet {
     private final String name;
     private final Object invocation;
     private final @Nullable InvocationInfo place;
+    private boolean hasFailed;
 
     /** @param place where the function was called: errors that it ends with stand there */
     ScriptCmdlet(CommandRuntime runtime, String name, Object invocation, @Nullable InvocationInfo place) {
@@ -31,7 +32,13 @@ public final class ScriptCmdlet {
     }
 
     public void writeError(ErrorRecord record) {
+        hasFailed = true;
         runtime.writeError(record);
+    }
+
+    /** Whether the function wrote an error as its own: {@code $?} is false for its caller. */
+    boolean hasFailed() {
+        return hasFailed;
     }
 
     public void writeVerbose(@Nullable Object text) {

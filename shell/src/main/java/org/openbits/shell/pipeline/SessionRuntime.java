@@ -1,6 +1,7 @@
 package org.openbits.shell.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.CommandRuntime;
@@ -9,6 +10,7 @@ import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Host;
 import org.openbits.automation.InvocationInfo;
 import org.openbits.automation.ProgressRecord;
+import org.openbits.automation.StreamRecord;
 import org.openbits.shell.language.VariableName;
 
 /** The world of one command in a pipeline. */
@@ -85,10 +87,13 @@ final class SessionRuntime implements CommandRuntime {
             @Nullable ConsoleColor foreground,
             @Nullable ConsoleColor background) {
         String text = org.openbits.automation.Conversion.toText(message);
+        StreamRecord told = message instanceof StreamRecord record
+                ? record
+                : new StreamRecord("Information", message, List.of("PSHOST"));
         engine.streams()
                 .write(
                         Streams.INFORMATION,
-                        new Streams.Message(Streams.INFORMATION, text, newline, foreground, background));
+                        new Streams.Message(Streams.INFORMATION, text, newline, foreground, background, told));
     }
 
     @Override

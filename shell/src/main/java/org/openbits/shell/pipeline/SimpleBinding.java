@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.shell.language.Attribute;
@@ -57,7 +58,22 @@ final class SimpleBinding {
             }
         }
         positions(loose);
-        values.forEach((name, value) -> Validations.check(engine, command, byName(name), value));
+        values.forEach((name, value) -> {
+            ParameterDeclaration parameter = byName(name);
+            Validations.check(engine, command, parameter, converted(parameter, value));
+        });
+    }
+
+    /** What the rules are asked about: a value of the parameter's type. What cannot become one fails later, by its own words. */
+    private @Nullable Object converted(ParameterDeclaration parameter, @Nullable Object value) {
+        if (parameter.type() == null || value == null || parameter.attributes().isEmpty()) {
+            return value;
+        }
+        try {
+            return engine.types().convert(parameter.type(), value, parameter.span());
+        } catch (CmdletException refused) {
+            return value;
+        }
     }
 
     private ParameterDeclaration byName(String name) {

@@ -16,6 +16,7 @@ import org.openbits.automation.HashTable;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.SecureText;
+import org.openbits.automation.SmallInteger;
 import org.openbits.automation.XmlNamespaces;
 import org.openbits.automation.XmlText;
 
@@ -42,14 +43,17 @@ final class StaticTypes {
             case "datetime", "datetimeoffset" -> new TimeTypes.Date();
             case "timespan" -> new TimeTypes.Span();
             case "diagnostics.stopwatch" -> new TimeTypes.Watch();
-            case "io.path" -> new FileTypes.Paths(engine);
+            case "io.path" -> new PathType(engine);
             case "io.file" -> new FileTypes.File(engine);
             case "io.directory" -> new FileTypes.Directory(engine);
             case "environment" -> new EnvironmentType(engine);
             case "convert" -> new TextTypes.Convert();
             case "bitconverter" -> new BitsType();
-            case "text.encoding", "text.utf8encoding", "text.asciiencoding", "text.unicodeencoding" ->
-                new TextTypes.Encoding();
+            case "text.encoding",
+                    "text.utf8encoding",
+                    "text.asciiencoding",
+                    "text.unicodeencoding",
+                    "text.utf32encoding" -> new EncodingType(key.substring("text.".length()));
             case "text.stringbuilder" -> new TextTypes.Builder();
             case "string" -> new TextTypes.Text();
             case "char" -> new TextTypes.Letter();
@@ -59,10 +63,8 @@ final class StaticTypes {
             case "security.securityelement" -> new TextTypes.Markup();
             case "int", "int32" -> new NumberType(Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "long", "int64" -> new NumberType(Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "sbyte" -> new NumberType(Integer.class, -128, 127);
-            case "int16", "short" -> new NumberType(Integer.class, -32768, 32767);
-            case "uint16", "ushort" -> new NumberType(Integer.class, 0, 65535);
-            case "uint32", "uint" -> new NumberType(Long.class, 0, 4294967295L);
+            case "byte", "sbyte", "int16", "short", "uint16", "ushort", "uint32", "uint" ->
+                new SmallNumberType(Objects.requireNonNull(SmallNumbers.kind(key)));
             case "uint64", "ulong" ->
                 new NumberType(java.math.BigInteger.class, 0, new java.math.BigInteger("18446744073709551615"));
             case "decimal" ->
@@ -70,7 +72,7 @@ final class StaticTypes {
                         java.math.BigDecimal.class,
                         new java.math.BigDecimal("-79228162514264337593543950335"),
                         new java.math.BigDecimal("79228162514264337593543950335"));
-            case "single", "float" -> new NumberType(Double.class, -Float.MAX_VALUE, Float.MAX_VALUE);
+            case "single", "float" -> new NumberType(Float.class, -Float.MAX_VALUE, Float.MAX_VALUE);
             case "double" -> new NumberType(Double.class, -Double.MAX_VALUE, Double.MAX_VALUE);
             case "guid" -> new Guid();
             case "version", "semanticversion" -> new Versions();
@@ -127,9 +129,13 @@ final class StaticTypes {
             case "io.stringwriter" -> new StreamTypes.Texts(false);
             case "io.compression.gzipstream" -> new StreamTypes.Packed(true);
             case "io.compression.deflatestream" -> new StreamTypes.Packed(false);
+            case "io.bufferedstream" -> new StreamTypes.Buffered();
+            case "io.binaryreader" -> new StreamTypes.Binary(true);
+            case "io.binarywriter" -> new StreamTypes.Binary(false);
             case "io.streamreader" -> new StreamTypes.Reader(engine);
             case "io.streamwriter" -> new StreamTypes.Writer(engine);
-            case "io.compression.zipfile", "io.compression.zipfileextensions" -> new SystemTypes.Zip(engine);
+            case "io.compression.zipfile", "io.compression.zipfileextensions", "io.compression.ziparchive" ->
+                new ZipTypes(engine);
             case "net.webrequest", "net.httpwebrequest" -> new WebRequest.Type(engine);
             case "net.networkcredential" -> new SystemTypes.NetworkCredential();
             case "xml", "xml.xmldocument" -> new Made(XmlText::empty);
@@ -145,7 +151,7 @@ final class StaticTypes {
             case "intptr" -> new SystemTypes.Pointer();
             case "globalization.cultureinfo", "cultureinfo" -> new CultureType();
             case "xml.xmlwriter", "xml.xmltextwriter", "xml.xmlwritersettings" ->
-                new XmlOut.Type(engine, key.substring("xml.".length()));
+                new XmlWriterType(engine, key.substring("xml.".length()));
             case "net.mail.mailaddress", "mailaddress" -> new MailAddressType();
             case "globalization.isoweek" -> new CultureType.Weeks();
             case "security.principal.windowsidentity" -> new SystemTypes.Identity();
@@ -167,6 +173,12 @@ final class StaticTypes {
     private @Nullable Statics rare(String key, String name) {
         if (key.endsWith("exception")) {
             return new Exceptions(name);
+        }
+        if (key.equals("security.cryptography.incrementalhash")) {
+            return new IncrementalHash.Type();
+        }
+        if (key.equals("security.cryptography.hashalgorithmname")) {
+            return new IncrementalHash.Names();
         }
         if (key.startsWith("security.cryptography.")) {
             boolean known = key.endsWith(".hashalgorithm") || Hasher.named(key) != null;
@@ -264,6 +276,24 @@ final class StaticTypes {
             Culture culture = CultureType.among(arguments);
             String text = text(arguments, 0);
             return Conversion.to(type, (culture == null ? Culture.current() : culture).invariant(text));
+        }
+    }
+
+    private record SmallNumberType(SmallInteger.Kind kind) implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return switch (property) {
+                case "minvalue" -> kind.of(kind.low());
+                case "maxvalue" -> kind.of(kind.high());
+                default -> MISSING;
+            };
+        }
+
+        @Override
+        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
+            return method.equals("parse")
+                    ? kind.of(Conversion.toNumber(text(arguments, 0)).longValue())
+                    : MISSING;
         }
     }
 

@@ -1,20 +1,17 @@
 package org.openbits.shell.pipeline;
 
-import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.StringReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -23,64 +20,80 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
-import org.openbits.automation.Members;
+import org.openbits.automation.FileItem;
 
 /** The streams of {@code System.IO}. */
 final class StreamTypes {
 
+    private static final Set<String> STREAMS =
+            Set.of("open", "openread", "openwrite", "opentext", "createtext", "appendtext", "create");
+
     private StreamTypes() {}
 
-    /** {@code Open}, {@code OpenRead} and {@code OpenWrite} of a file's item. */
-    static NetStream open(Object item, String method, List<@Nullable Object> arguments) {
-        Path file = Path.of(Conversion.toText(Members.getOrNull(item, "FullName")));
-        if (!method.equals("open")) {
-            return open(file, method.equals("openread") ? "open" : "openorcreate", method.equals("openwrite"));
-        }
-        String access = StaticTypes.text(arguments, 1).toLowerCase(Locale.ROOT);
-        if (access.equals("readwrite") && !Files.isWritable(file)) {
-            throw new NetException(
-                    "System.UnauthorizedAccessException", "Access to the path '" + file + "' is denied.", null);
-        }
-        return open(file, StaticTypes.text(arguments, 0).toLowerCase(Locale.ROOT), access.equals("write"));
+    /** Whether a method of an item gives a stream; a directory is created, not opened. */
+    static boolean isOpening(FileItem item, String method) {
+        return STREAMS.contains(method) && !(method.equals("create") && item.isDirectory());
     }
 
-    /** Opens a file as {@code FileMode} says. */
-    static NetStream open(Path file, String mode, boolean writes) {
+    /** What such a method gives. */
+    static @Nullable Object of(Engine engine, FileItem item, String method, List<@Nullable Object> arguments) {
+        List<@Nullable Object> all = new ArrayList<>(List.of(item.path().toString()));
+        all.addAll(arguments);
+        return new FileTypes.File(engine).call(method, all);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param mode a FileMode, in any case
+     * @param access a FileAccess; empty for what .NET takes when nobody says it
+     */
+    static NetStream open(Path file, String mode, String access) {
+        String how = mode.toLowerCase(Locale.ROOT);
+        boolean appends = how.equals("append");
+        boolean reads = !appends && !access.equalsIgnoreCase("Write");
+        boolean writes = !access.equalsIgnoreCase("Read");
+        Set<OpenOption> options = new HashSet<>();
+        if (reads) {
+            options.add(StandardOpenOption.READ);
+        }
+        if (writes) {
+            options.add(StandardOpenOption.WRITE);
+        }
+        switch (how) {
+            case "createnew" -> options.add(StandardOpenOption.CREATE_NEW);
+            case "create" -> options.addAll(List.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
+            case "append", "openorcreate" -> options.add(StandardOpenOption.CREATE);
+            case "truncate" -> options.add(StandardOpenOption.TRUNCATE_EXISTING);
+            case "open" -> {}
+            default ->
+                throw NetException.ofArgument(
+                        "System.ArgumentOutOfRangeException", "'" + mode + "' is no FileMode.", "mode");
+        }
         try {
-            if (!writes) {
-                return new NetStream(new FileInput(file), null, Files.size(file));
+            if (Files.isDirectory(file)) {
+                throw new AccessDeniedException(file.toString());
             }
-            OpenOption[] options = switch (mode.toLowerCase(Locale.ROOT)) {
-                case "createnew" -> options(StandardOpenOption.CREATE_NEW);
-                case "append" -> options(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                case "open" -> options();
-                case "openorcreate" -> options(StandardOpenOption.CREATE);
-                case "truncate" -> options(StandardOpenOption.TRUNCATE_EXISTING);
-                default -> options(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            };
-            return new NetStream(null, new BufferedOutputStream(Files.newOutputStream(file, options)), 0);
+            FileChannel channel = FileChannel.open(file, options);
+            if (appends) {
+                channel.position(channel.size());
+            }
+            return new NetStream(new FileBytes(channel, reads, writes), file);
         } catch (IOException failure) {
             throw FileTypes.failed(failure);
         }
     }
 
-    private static OpenOption[] options(OpenOption... more) {
-        OpenOption[] options = java.util.Arrays.copyOf(more, more.length + 1);
-        options[more.length] = StandardOpenOption.WRITE;
-        return options;
-    }
-
-    /** {@code New-Object IO.FileStream path, mode, access}. */
+    /** {@code New-Object IO.FileStream path, mode, access, share}. */
     record File(Engine engine) implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            if (arguments.size() < 2) {
-                return MISSING;
-            }
-            String mode = StaticTypes.text(arguments, 1);
-            String access = StaticTypes.text(arguments, 2);
-            boolean reads = access.equalsIgnoreCase("Read") || mode.equalsIgnoreCase("Open") && access.isEmpty();
-            return open(FileTypes.path(engine, arguments, 0), mode, !reads);
+            return arguments.size() < 2
+                    ? MISSING
+                    : open(
+                            FileTypes.path(engine, arguments, 0),
+                            StaticTypes.text(arguments, 1),
+                            StaticTypes.text(arguments, 2));
         }
     }
 
@@ -101,9 +114,11 @@ final class StreamTypes {
     record Texts(boolean reads) implements Statics {
         @Override
         public @Nullable Object create(List<@Nullable Object> arguments) {
-            return reads
-                    ? new TextStream(new BufferedReader(new StringReader(StaticTypes.text(arguments, 0))), null)
-                    : TextStream.intoText();
+            if (reads) {
+                return NetReader.of(StaticTypes.text(arguments, 0));
+            }
+            return NetWriter.into(
+                    !arguments.isEmpty() && arguments.get(0) instanceof TextBuilder text ? text : new TextBuilder(""));
         }
     }
 
@@ -141,6 +156,14 @@ final class StreamTypes {
         }
     }
 
+    /** {@code New-Object IO.BufferedStream}: streams are buffered here anyhow. */
+    static final class Buffered implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return !arguments.isEmpty() && arguments.get(0) instanceof NetStream inner ? inner : MISSING;
+        }
+    }
+
     /** {@code New-Object IO.StreamReader}: of a file or a stream. */
     record Reader(Engine engine) implements Statics {
         @Override
@@ -150,9 +173,8 @@ final class StreamTypes {
             }
             NetStream stream = arguments.get(0) instanceof NetStream given
                     ? given
-                    : open(FileTypes.path(engine, arguments, 0), "Open", false);
-            return new TextStream(
-                    new BufferedReader(new InputStreamReader(stream.input(), charset(arguments, 1))), null);
+                    : open(FileTypes.path(engine, arguments, 0), "Open", "Read");
+            return NetReader.of(stream, TextEncoding.among(arguments));
         }
     }
 
@@ -167,15 +189,21 @@ final class StreamTypes {
                     arguments.size() > 1 && arguments.get(1) instanceof Boolean && Conversion.isTrue(arguments.get(1));
             NetStream stream = arguments.get(0) instanceof NetStream given
                     ? given
-                    : open(FileTypes.path(engine, arguments, 0), append ? "Append" : "Create", true);
-            Charset charset = charset(arguments, arguments.size() - 1);
-            return new TextStream(null, new BufferedWriter(new OutputStreamWriter(stream.output(), charset)));
+                    : open(FileTypes.path(engine, arguments, 0), append ? "Append" : "Create", "Write");
+            return NetWriter.into(stream, TextEncoding.among(arguments));
         }
     }
 
-    private static Charset charset(List<@Nullable Object> arguments, int index) {
-        return index < arguments.size() && arguments.get(index) instanceof TextEncoding encoding
-                ? encoding.charset()
-                : StandardCharsets.UTF_8;
+    /** {@code New-Object IO.BinaryReader} and {@code IO.BinaryWriter}: of a stream. */
+    record Binary(boolean reads) implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            if (arguments.isEmpty() || !(arguments.get(0) instanceof NetStream stream)) {
+                return MISSING;
+            }
+            return reads
+                    ? new BinaryIn(stream, TextEncoding.among(arguments).charset())
+                    : new BinaryOut(stream, TextEncoding.among(arguments).charset());
+        }
     }
 }

@@ -51,10 +51,23 @@ final class Streams {
             String text,
             boolean newline,
             org.openbits.automation.@Nullable ConsoleColor foreground,
-            org.openbits.automation.@Nullable ConsoleColor background) {
+            org.openbits.automation.@Nullable ConsoleColor background,
+            @Nullable StreamRecord told) {
+
+        Message(
+                int stream,
+                String text,
+                boolean newline,
+                org.openbits.automation.@Nullable ConsoleColor foreground,
+                org.openbits.automation.@Nullable ConsoleColor background) {
+            this(stream, text, newline, foreground, background, null);
+        }
 
         /** What it is among objects. */
         StreamRecord record() {
+            if (told != null) {
+                return told;
+            }
             String kind = switch (stream) {
                 case WARNING -> "Warning";
                 case VERBOSE -> "Verbose";

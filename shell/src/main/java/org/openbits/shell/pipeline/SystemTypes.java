@@ -1,18 +1,8 @@
 package org.openbits.shell.pipeline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.Argument;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.PSCredential;
@@ -238,64 +228,6 @@ final class SystemTypes {
                 case "create" -> wanted;
                 default -> MISSING;
             };
-        }
-    }
-
-    /** {@code [System.IO.Compression.ZipFile]}. */
-    record Zip(Engine engine) implements Statics {
-
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            if (method.equals("openread") && arguments.size() == 1) {
-                return ZipView.of(FileTypes.path(engine, arguments, 0));
-            }
-            if (method.equals("extracttofile") && arguments.get(0) instanceof ZipView.Item entry) {
-                return entry.extract(
-                        FileTypes.path(engine, arguments, 1),
-                        arguments.size() > 2 && Conversion.isTrue(arguments.get(2)));
-            }
-            if (arguments.size() < 2) {
-                return MISSING;
-            }
-            Path first = FileTypes.path(engine, arguments, 0);
-            Path second = FileTypes.path(engine, arguments, 1);
-            return switch (method) {
-                case "extracttodirectory" -> extract(first, second, arguments);
-                case "createfromdirectory" -> pack(first, second);
-                default -> MISSING;
-            };
-        }
-
-        /** By Expand-Archive, which refuses entries that would land outside. */
-        private @Nullable Object extract(Path archive, Path directory, List<@Nullable Object> arguments) {
-            boolean force = arguments.size() > 2 && Conversion.isTrue(arguments.get(arguments.size() - 1));
-            Calls.call(
-                    engine,
-                    "Expand-Archive",
-                    List.of(
-                            Argument.named("LiteralPath", archive.toString(), -1),
-                            Argument.named("DestinationPath", directory.toString(), -1),
-                            Argument.named("Force", force, -1),
-                            Argument.named("ErrorAction", "Stop", -1)),
-                    null);
-            return null;
-        }
-
-        private static @Nullable Object pack(Path directory, Path archive) {
-            try (OutputStream out = Files.newOutputStream(archive, java.nio.file.StandardOpenOption.CREATE_NEW);
-                    ZipOutputStream zip = new ZipOutputStream(out);
-                    Stream<Path> all = Files.walk(directory)) {
-                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                    zip.putNextEntry(new ZipEntry(directory.relativize(file).toString()));
-                    try (InputStream in = Files.newInputStream(file)) {
-                        in.transferTo(zip);
-                    }
-                    zip.closeEntry();
-                }
-                return null;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure.getMessage(), failure);
-            }
         }
     }
 }

@@ -18,9 +18,14 @@ import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Regexes;
+import org.openbits.automation.SmallInteger;
 
 /** Texts, their encodings and patterns. */
 final class TextTypes {
+
+    private static final SmallInteger[] BYTES = java.util.stream.IntStream.range(0, 256)
+            .mapToObj(SmallInteger.Kind.BYTE::of)
+            .toArray(SmallInteger[]::new);
 
     private TextTypes() {}
 
@@ -28,7 +33,7 @@ final class TextTypes {
     static List<@Nullable Object> bytes(byte[] bytes) {
         List<@Nullable Object> list = NetList.array("System.Byte", List.of());
         for (byte each : bytes) {
-            list.add(each & 0xff);
+            list.add(BYTES[each & 0xff]);
         }
         return list;
     }
@@ -139,7 +144,8 @@ final class TextTypes {
                     based ? (Object) Long.parseUnsignedLong(digits(first), base) : Conversion.to(Long.class, first);
                 case "tobyte", "toint16" ->
                     based ? (Object) Integer.parseInt(digits(first), base) : Conversion.to(Integer.class, first);
-                case "todouble", "tosingle" -> Conversion.to(Double.class, first);
+                case "todouble" -> Conversion.to(Double.class, first);
+                case "tosingle" -> Conversion.to(Float.class, first);
                 case "todecimal" -> Conversion.to(java.math.BigDecimal.class, first);
                 case "toboolean" ->
                     first instanceof CharSequence text
@@ -178,34 +184,6 @@ final class TextTypes {
                 text.append(text.length() == 0 ? "" : between).append(String.format("%02X", each & 0xff));
             }
             return text.toString();
-        }
-    }
-
-    /** {@code [System.Text.Encoding]}. */
-    static final class Encoding implements Statics {
-
-        @Override
-        public @Nullable Object get(String property) {
-            return switch (property) {
-                case "utf8", "default" -> new TextEncoding(StandardCharsets.UTF_8);
-                case "ascii" -> new TextEncoding(StandardCharsets.US_ASCII);
-                case "unicode" -> new TextEncoding(StandardCharsets.UTF_16LE);
-                case "bigendianunicode" -> new TextEncoding(StandardCharsets.UTF_16BE);
-                case "latin1" -> new TextEncoding(StandardCharsets.ISO_8859_1);
-                default -> MISSING;
-            };
-        }
-
-        @Override
-        public @Nullable Object call(String method, List<@Nullable Object> arguments) {
-            return method.equals("getencoding")
-                    ? new TextEncoding(java.nio.charset.Charset.forName(StaticTypes.text(arguments, 0)))
-                    : MISSING;
-        }
-
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            return new TextEncoding(StandardCharsets.UTF_8);
         }
     }
 

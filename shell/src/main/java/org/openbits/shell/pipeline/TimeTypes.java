@@ -123,6 +123,12 @@ final class TimeTypes {
             if (count == 1 && arguments.get(0) instanceof Number) {
                 return Conversion.to(ZonedDateTime.class, arguments.get(0));
             }
+            if (count > 1 && arguments.get(count - 1) instanceof Duration offset) {
+                Object local = create(arguments.subList(0, count - 1));
+                return local instanceof ZonedDateTime time
+                        ? time.toLocalDateTime().atZone(ZoneOffset.ofTotalSeconds((int) offset.toSeconds()))
+                        : MISSING;
+            }
             if (count != 3 && (count < 6 || count > 8)) {
                 return MISSING;
             }

@@ -10,6 +10,7 @@ import org.openbits.automation.HashTable;
 import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 import org.openbits.automation.Shaped;
+import org.openbits.automation.SmallInteger;
 import org.openbits.automation.TypeToken;
 import org.openbits.shell.language.TypeName;
 
@@ -55,10 +56,18 @@ record TypeTests(Types types) {
             return tree.is(type.name()) || key.equals("object");
         }
         if (value instanceof NetStream) {
-            return key.endsWith("stream");
+            return key.equals("io.stream") || isOther(type, value);
+        }
+        if (value instanceof NetReader || value instanceof NetWriter) {
+            return key.equals(value instanceof NetReader ? "io.textreader" : "io.textwriter") || isOther(type, value);
+        }
+        SmallInteger.Kind kind = SmallNumbers.kind(key);
+        if (kind != null) {
+            return value instanceof SmallInteger number && number.kind() == kind;
         }
         return switch (key) {
             case "object" -> true;
+            case "single", "float" -> value instanceof Float;
             case "string" -> value instanceof CharSequence;
             case "valuetype" -> value instanceof Number || value instanceof Boolean || value instanceof Character;
             case "pscustomobject", "psobject" -> value instanceof Shaped;

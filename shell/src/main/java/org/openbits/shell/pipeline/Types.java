@@ -146,22 +146,9 @@ final class Types {
             return null;
         }
         return switch (key(type)) {
-            case "int",
-                    "int32",
-                    "long",
-                    "int64",
-                    "byte",
-                    "uint32",
-                    "uint64",
-                    "ulong",
-                    "uint",
-                    "ushort",
-                    "uint16",
-                    "short",
-                    "int16",
-                    "double",
-                    "float",
-                    "decimal" -> 0;
+            case "int", "int32", "long", "int64", "uint64", "ulong", "double", "float", "single", "decimal" -> 0;
+            case "byte", "sbyte", "int16", "short", "uint16", "ushort", "uint32", "uint" ->
+                SmallNumbers.checked(key(type), 0);
             case "bool", "boolean", "switch", "switchparameter" -> false;
             case "string" -> "";
             default -> null;
@@ -319,7 +306,7 @@ final class Types {
         TypeToken token = TypeToken.named(type.name());
         if (token != null) {
             Object converted = Conversion.to(token, value);
-            return SmallNumbers.checked(key, value, converted);
+            return SmallNumbers.checked(key, converted);
         }
         if (value != null && isInstance(type, value)) {
             return value;

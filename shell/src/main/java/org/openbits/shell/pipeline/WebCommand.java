@@ -256,6 +256,10 @@ abstract class WebCommand extends Cmdlet {
         WebSession session = webSession instanceof WebSession given ? given : null;
         if (!sessionVariable.isEmpty()) {
             session = new WebSession();
+            for (String line : headerLines()) {
+                String[] pair = line.split(": ", 2);
+                session.getHeaders().put(pair[0], pair[1]);
+            }
             runtime().setVariable(sessionVariable, session);
         }
         return session;

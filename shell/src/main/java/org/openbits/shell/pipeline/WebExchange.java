@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.PSCredential;
 
 /** One HTTP request of a script that wants the answer itself, not a file: texts, lists of releases, a probe of a server. */
@@ -121,6 +122,13 @@ final class WebExchange {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        if (session != null) {
+            session.getHeaders().forEach((name, value) -> {
+                if (!hasHeader(Conversion.toText(name))) {
+                    request.header(Conversion.toText(name), Conversion.toText(value));
+                }
+            });
+        }
         return client.build().sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 

@@ -58,6 +58,15 @@ public final class WebRequest {
         allowAutoRedirect = value;
     }
 
+    /** The part of the body to ask for; a number below zero is one counted from the end. */
+    public void addRange(long from) {
+        headers.put("Range", from < 0 ? "bytes=" + from : "bytes=" + from + "-");
+    }
+
+    public void addRange(long from, long to) {
+        headers.put("Range", "bytes=" + from + "-" + to);
+    }
+
     public void setUserAgent(String value) {
         headers.put("User-Agent", value);
     }

@@ -28,12 +28,9 @@ public final class Display {
     /**
      * @param width cells a line may take, at least 20
      * @param lines takes one line after the other, without line ends
+     * @param nanos elapsed time, as {@link System#nanoTime()} gives it
      */
-    public Display(int width, Consumer<String> lines) {
-        this(width, lines, System::nanoTime);
-    }
-
-    Display(int width, Consumer<String> lines, LongSupplier nanos) {
+    public Display(int width, Consumer<String> lines, LongSupplier nanos) {
         this.page = new Page(Math.max(20, width), lines, nanos);
     }
 
