@@ -2,6 +2,7 @@ package org.openbits.cmdlets.core;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
@@ -16,6 +18,7 @@ import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.Session;
+import org.openbits.automation.WindowsShell;
 
 /** {@code Start-Process}: starts a program. */
 @CmdletName(
@@ -100,8 +103,10 @@ final class StartProcess extends Cmdlet {
 
     private Process start() {
         List<String> command = new ArrayList<>();
-        command.add(program());
-        command.addAll(words(String.join(" ", argumentList)));
+        List<String> words = words(String.join(" ", argumentList));
+        Path shell = WindowsShell.isNamed(filePath) && !isOnPath() ? WindowsShell.program() : null;
+        command.add(shell == null ? program() : shell.toString());
+        command.addAll(shell == null ? words : WindowsShell.words(words));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.directory(directory().toFile());
         environment(builder);
@@ -124,6 +129,13 @@ final class StartProcess extends Cmdlet {
                             filePath,
                             "This command cannot be run due to the error: " + failure.getMessage()));
         }
+    }
+
+    private boolean isOnPath() {
+        String path = System.getenv("PATH");
+        return path != null
+                && Stream.of(path.split(File.pathSeparator))
+                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, filePath)));
     }
 
     /** A path is meant from the current location, a bare name from PATH. */

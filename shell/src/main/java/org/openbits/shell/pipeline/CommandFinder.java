@@ -12,6 +12,7 @@ import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.ExitCode;
+import org.openbits.automation.WindowsShell;
 import org.openbits.shell.language.Span;
 
 /** Finds what a command's name stands for: alias, then function, cmdlet, script file, program. */
@@ -19,6 +20,9 @@ final class CommandFinder {
 
     /** An alias of an alias of an alias is a mistake. */
     private static final int LONGEST_ALIAS_CHAIN = 10;
+
+    /** Stands for the shell of Windows; the paths of all other programs are absolute. */
+    static final Path SHELL = Path.of("powershell");
 
     private final Engine engine;
 
@@ -60,7 +64,8 @@ final class CommandFinder {
         }
         Path file = file(target);
         if (file == null) {
-            return withoutExe(target);
+            Found program = withoutExe(target);
+            return program == null ? shell(target) : program;
         }
         boolean script = file.toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         return script ? new Found(null, null, file, null, null) : new Found(null, null, null, file, null);
@@ -79,6 +84,12 @@ final class CommandFinder {
         }
         Path file = file(bare);
         return file == null || file.toString().endsWith(".ps1") ? null : new Found(null, null, null, file, null);
+    }
+
+    /** The shell of Windows, which is this one. */
+    private static @Nullable Found shell(String name) {
+        boolean meant = WindowsShell.isNamed(name) && WindowsShell.program() != null;
+        return meant ? new Found(null, null, null, SHELL, null) : null;
     }
 
     /** Finds a command, or fails in PowerShell's words. */

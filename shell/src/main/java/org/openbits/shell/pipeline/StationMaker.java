@@ -9,6 +9,7 @@ import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ModuleItem;
+import org.openbits.automation.WindowsShell;
 import org.openbits.shell.language.Command;
 import org.openbits.shell.language.ScriptBody;
 
@@ -57,8 +58,12 @@ final class StationMaker {
 
     /** Makes the station of a program. */
     Station program(CommandFinder.Found found, List<String> words, boolean piped, boolean shown) {
-        return found.builtIn() != null
-                ? new BuiltInStation(engine, found.builtIn(), words, shown)
+        if (found.builtIn() != null) {
+            return new BuiltInStation(engine, found.builtIn(), words, shown);
+        }
+        Path shell = CommandFinder.SHELL.equals(found.program()) ? WindowsShell.program() : null;
+        return shell != null
+                ? new ProgramStation(engine, shell, WindowsShell.words(words), piped, shown)
                 : new ProgramStation(engine, java.util.Objects.requireNonNull(found.program()), words, piped, shown);
     }
 
