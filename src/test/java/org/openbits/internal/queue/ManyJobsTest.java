@@ -12,8 +12,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openbits.JobId;
 import org.openbits.JobInfo;
+import org.openbits.JobPriority;
+import org.openbits.JobProperty;
+import org.openbits.JobSettings;
 import org.openbits.JobSpec;
 import org.openbits.JobState;
+import org.openbits.internal.channel.JobAction;
 
 /** Thousands of jobs that nothing happens to: no single step of the queue may take all of them in hand. */
 class ManyJobsTest {
@@ -34,6 +38,46 @@ class ManyJobsTest {
                     .until(() ->
                             leastIdleMillis(fixture) >= Duration.ofHours(25).toMillis());
             assertThat(fixture.store.takeMostJobsInABatch()).isLessThan(MOST_AT_ONCE);
+        }
+    }
+
+    /** Every operation on every one of ten thousand, handed over without waiting, as several programs at once do. */
+    @Test
+    void tenThousandJobsTakeEveryOperation() {
+        try (QueueFixture fixture = new QueueFixture()) {
+            List<JobId> jobs = new ArrayList<>();
+            List<CompletableFuture<?>> answers = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                JobId job = JobId.random();
+                jobs.add(job);
+                answers.add(fixture.channel.create(
+                        job, JobSpec.download("job " + i).withFiles(QueueFixture.files("fake:/" + i))));
+            }
+            for (JobId job : jobs) {
+                answers.add(fixture.channel.change(
+                        job, JobSettings.EMPTY.with(JobProperty.PRIORITY, JobPriority.FOREGROUND)));
+                answers.add(fixture.channel.act(job, JobAction.RESUME));
+                answers.add(fixture.channel.addFiles(job, QueueFixture.files("fake:/more")));
+                answers.add(fixture.channel.change(job, JobSettings.EMPTY.with(JobProperty.PRIORITY, JobPriority.LOW)));
+                answers.add(fixture.channel.setRemoteName(job, 0, "fake:/renamed"));
+                answers.add(fixture.channel.act(job, JobAction.SUSPEND));
+                answers.add(fixture.channel.replaceRemotePrefix(job, "fake:/", "fake:/x/"));
+            }
+            answers.forEach(QueueFixture::get);
+
+            assertThat(get(fixture.channel.list(false)))
+                    .hasSize(jobs.size())
+                    .allMatch(job -> job.state() == JobState.SUSPENDED
+                            && job.progress().filesTotal() == 2
+                            && job.priority() == JobPriority.LOW);
+            List<CompletableFuture<?>> ends = new ArrayList<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                ends.add(fixture.channel.act(jobs.get(i), i % 2 == 0 ? JobAction.CANCEL : JobAction.COMPLETE));
+            }
+            ends.forEach(QueueFixture::get);
+            assertThat(get(fixture.channel.list(false))).isEmpty();
+            assertThat(fixture.transfers.running()).isEmpty();
+            assertThat(fixture.queue.isIdle()).isTrue();
         }
     }
 
