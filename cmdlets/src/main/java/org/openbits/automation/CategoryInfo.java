@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetName the object it is about, as text
  * @param targetType the full name of that object's type
  */
-record CategoryInfo(ErrorCategory category, String activity, String reason, String targetName, String targetType)
+public record CategoryInfo(ErrorCategory category, String activity, String reason, String targetName, String targetType)
         implements Shaped {
 
     private static final List<String> NAMES = List.of("Category", "Activity", "Reason", "TargetName", "TargetType");
@@ -38,6 +38,11 @@ record CategoryInfo(ErrorCategory category, String activity, String reason, Stri
             case "targettype" -> targetType.substring(targetType.lastIndexOf('.') + 1);
             default -> throw new NoSuchMember(typeName(), name);
         };
+    }
+
+    /** {@code GetMessage()}: the same as its text. */
+    public String getMessage() {
+        return toString();
     }
 
     /** As the display of an error has it. */

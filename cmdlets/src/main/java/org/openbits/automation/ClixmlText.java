@@ -175,6 +175,9 @@ public final class ClixmlText {
         if (value instanceof URI) {
             return "URI";
         }
+        if (value instanceof Version) {
+            return "Version";
+        }
         return value instanceof SecureText ? "SS" : null;
     }
 
@@ -283,6 +286,7 @@ public final class ClixmlText {
             case "G" -> UUID.fromString(text);
             case "URI" -> URI.create(text);
             case "SS" -> secret(text);
+            case "Version" -> Version.parse(text);
             case "Obj" -> object(element, types);
             default -> text;
         };

@@ -68,7 +68,7 @@ public final class CustomObject implements Shaped, Methods {
     }
 
     /** Says what its text is: that of the object of which it is the copy. */
-    CustomObject told(String text) {
+    public CustomObject told(String text) {
         told = text;
         return this;
     }

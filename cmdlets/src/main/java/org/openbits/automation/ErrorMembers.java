@@ -22,10 +22,27 @@ final class ErrorMembers implements Adapter {
             case "innerexception" -> failure.getCause();
             case "hresult" -> GENERAL;
             case "stacktrace" -> trace(failure);
+            case "data" -> data(failure);
             case "source" -> "OpenBITS";
             case "errorrecord" -> failure instanceof CmdletException error ? error.record() : MISSING;
             default -> JavaMembers.INSTANCE.get(target, name);
         };
+    }
+
+    /** What a script keeps with an exception. */
+    private static @Nullable Object data(Throwable failure) {
+        CustomObject notes = Notes.open(failure);
+        if (!notes.has("Data")) {
+            notes.add("Data", new HashTable());
+        }
+        return notes.property("Data");
+    }
+
+    /** With what lies under it. */
+    private static String whole(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return Conversion.toText(failure)
+                + (cause == null ? "" : "\n ---> " + whole(cause) + "\n   --- End of inner exception stack trace ---");
     }
 
     private static String trace(Throwable failure) {
@@ -38,6 +55,9 @@ final class ErrorMembers implements Adapter {
 
     @Override
     public @Nullable Object call(Object target, String name, List<? extends @Nullable Object> args) {
+        if (name.equals("tostring") && args.isEmpty()) {
+            return whole((Throwable) target);
+        }
         if (!name.equals("getbaseexception") || !args.isEmpty()) {
             return MISSING;
         }

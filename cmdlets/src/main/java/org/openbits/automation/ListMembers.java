@@ -37,6 +37,12 @@ final class ListMembers implements Adapter {
         };
     }
 
+    /** A list itself, not a copy of it: a loop that calls Add must not copy all elements each time. */
+    @SuppressWarnings("unchecked") // lists of scripts hold any object
+    private static List<@Nullable Object> elements(Object target) {
+        return target instanceof List<?> list ? (List<@Nullable Object>) list : Conversion.enumerate(target);
+    }
+
     /** A collection with members of its own, such as .NET's LinkedList or SortedSet. */
     private static boolean isLinked(Object target) {
         return target instanceof NetNamed && !(target instanceof List);
@@ -57,7 +63,7 @@ final class ListMembers implements Adapter {
             }
             return name.equals("contains") && args.size() == 1 ? all.contains(args.get(0)) : MISSING;
         }
-        Object read = read(Conversion.enumerate(target), name, args);
+        Object read = read(elements(target), name, args);
         return read != MISSING || !(target instanceof List<?> list) ? read : change(list, name, args);
     }
 
@@ -80,8 +86,7 @@ final class ListMembers implements Adapter {
         return switch (name + args.size()) {
             case "contains1" -> indexOf(list, args.get(0)) >= 0;
             case "indexof1" -> indexOf(list, args.get(0));
-            case "getenumerator0" -> list;
-            case "toarray0" -> new ArrayList<>(list);
+            case "getenumerator0", "toarray0" -> new ArrayList<>(list);
             case "clone0" -> copy(list);
             case "getrange2" ->
                 new ArrayList<>(

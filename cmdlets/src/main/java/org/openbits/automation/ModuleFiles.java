@@ -13,8 +13,14 @@ public interface ModuleFiles {
      * @param arguments what the module's script is given
      * @param prefix what stands before the nouns of its functions; empty for nothing
      * @param functions which of its functions are made known
+     * @param keepsKnown leaves functions alone that are known already
      */
-    record Loading(boolean again, List<@Nullable Object> arguments, String prefix, List<String> functions) {}
+    record Loading(
+            boolean again,
+            List<@Nullable Object> arguments,
+            String prefix,
+            List<String> functions,
+            boolean keepsKnown) {}
 
     /**
      * Loads a module: a {@code .psm1}, {@code .psd1} or {@code .ps1} file, a directory that holds one of its own name, or a

@@ -47,7 +47,10 @@ public record ModuleItem(
     public @Nullable Object property(String property) {
         return switch (property.toLowerCase(Locale.ROOT)) {
             case "moduletype" -> kind;
-            case "version" -> version;
+            case "version" -> {
+                Version known = Version.parse(version);
+                yield known == null ? version : known;
+            }
             case "name" -> name;
             case "exportedcommands" -> commands();
             case "exportednames" -> List.copyOf(commands().keySet());

@@ -15,13 +15,22 @@ public record PathInfo(Path location) implements Shaped {
 
     @Override
     public List<String> propertyNames() {
-        return List.of("Path", "ProviderPath");
+        return List.of("Drive", "Provider", "ProviderPath", "Path");
     }
 
     @Override
     public @Nullable Object property(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "path", "providerpath" -> location.toString();
+            case "drive" ->
+                new CustomObject("System.Management.Automation.PSDriveInfo")
+                        .add("Name", "/")
+                        .add("Root", "/")
+                        .told("/");
+            case "provider" ->
+                new CustomObject("System.Management.Automation.ProviderInfo")
+                        .add("Name", "FileSystem")
+                        .told("Microsoft.PowerShell.Core\\FileSystem");
             default -> throw new NoSuchMember(typeName(), name);
         };
     }

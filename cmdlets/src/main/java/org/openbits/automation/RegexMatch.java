@@ -14,11 +14,32 @@ public final class RegexMatch implements Shaped {
 
     private final @Nullable MatchResult match;
     private final Pattern pattern;
+    private final String input;
 
     /** @param match null when the pattern was not found */
     public RegexMatch(@Nullable MatchResult match, Pattern pattern) {
+        this(match, pattern, "");
+    }
+
+    /** @param input the text that the pattern was looked for in */
+    public RegexMatch(@Nullable MatchResult match, Pattern pattern, String input) {
         this.match = match;
         this.pattern = pattern;
+        this.input = input;
+    }
+
+    /** What is found behind this match; without success when nothing is. */
+    public RegexMatch nextMatch() {
+        var matcher = pattern.matcher(input);
+        int from = match == null ? input.length() + 1 : match.end() + (match.end() == match.start() ? 1 : 0);
+        boolean found = from <= input.length() && matcher.find(from);
+        return new RegexMatch(found ? matcher.toMatchResult() : null, pattern, input);
+    }
+
+    /** A replacement pattern filled with this match. */
+    public String result(String template) {
+        var matcher = pattern.matcher(input);
+        return match != null && matcher.find(match.start()) ? Regexes.substitution(matcher, template) : "";
     }
 
     @Override
@@ -52,7 +73,9 @@ public final class RegexMatch implements Shaped {
                     .add("Success", text != null)
                     .add("Value", text == null ? "" : text)
                     .add("Index", Math.max(0, match.start(i)))
-                    .add("Length", text == null ? 0 : text.length());
+                    .add("Length", text == null ? 0 : text.length())
+                    .add("Name", names.getOrDefault(i, Integer.toString(i)))
+                    .told(text == null ? "" : text);
             String name = names.get(i);
             groups.put(i, group);
             if (name != null) {
@@ -67,7 +90,7 @@ public final class RegexMatch implements Shaped {
         List<@Nullable Object> all = new ArrayList<>();
         var matcher = pattern.matcher(input);
         while (matcher.find()) {
-            all.add(new RegexMatch(matcher.toMatchResult(), pattern));
+            all.add(new RegexMatch(matcher.toMatchResult(), pattern, input));
         }
         return all;
     }

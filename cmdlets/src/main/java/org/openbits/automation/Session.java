@@ -31,6 +31,11 @@ public interface Session {
     /** The environment that programs started from here get; changes count. */
     Map<String, String> environment();
 
+    /** The variables of one scope: {@code Global}, {@code Script}, {@code Local} or a number of scopes upward. */
+    default Map<String, @Nullable Object> variables(String scope) {
+        return variables();
+    }
+
     /** The functions the caller can see: name and source text. */
     Map<String, String> functions();
 

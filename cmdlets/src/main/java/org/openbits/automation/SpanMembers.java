@@ -55,7 +55,18 @@ final class SpanMembers implements Adapter {
         if (name.equals("duration") && args.isEmpty()) {
             return span.abs();
         }
-        if (args.size() != 1 || !(ScalarConversion.to(Object.class, args.get(0)) instanceof Duration other)) {
+        if (args.size() != 1
+                || !List.of("add", "subtract", "multiply", "divide").contains(name)) {
+            return MISSING;
+        }
+        if (args.get(0) instanceof Number factor) {
+            return switch (name) {
+                case "multiply" -> Times.span(Math.round(Times.ticks(span) * factor.doubleValue()));
+                case "divide" -> Times.span(Math.round(Times.ticks(span) / factor.doubleValue()));
+                default -> MISSING;
+            };
+        }
+        if (!(ScalarConversion.to(Duration.class, args.get(0)) instanceof Duration other)) {
             return MISSING;
         }
         return switch (name) {

@@ -23,6 +23,10 @@ final class TableMembers implements Adapter {
         }
         return switch (name) {
             case "count" -> map.size();
+            case "allkeys" ->
+                map instanceof HashTable table && table.netName().endsWith("Collection")
+                        ? new ArrayList<@Nullable Object>(map.keySet())
+                        : MISSING;
             case "keys" -> new ArrayList<@Nullable Object>(map.keySet());
             case "values" -> new ArrayList<@Nullable Object>(map.values());
             default -> MISSING;
@@ -76,8 +80,25 @@ final class TableMembers implements Adapter {
                 return map.containsKey(args.get(0));
             }
             case "getoradd2" -> {
-                map.putIfAbsent(require(args.get(0)), args.get(1));
+                if (!map.containsKey(args.get(0))) {
+                    map.putIfAbsent(require(args.get(0)), made(args.get(1), args.subList(0, 1)));
+                }
                 return map.get(args.get(0));
+            }
+            case "addorupdate3" -> {
+                Object key = require(args.get(0));
+                Object old = map.get(key);
+                map.put(
+                        key,
+                        map.containsKey(key)
+                                ? made(args.get(2), java.util.Arrays.asList(key, old))
+                                : made(args.get(1), args.subList(0, 1)));
+                return map.get(key);
+            }
+            case "get1" -> {
+                return map instanceof HashTable table && table.netName().endsWith("Collection")
+                        ? map.get(args.get(0))
+                        : MISSING;
             }
             case "getbyindex1" -> {
                 return at(map, args).getValue();
@@ -104,6 +125,15 @@ final class TableMembers implements Adapter {
             }
         }
         return NOTHING;
+    }
+
+    /** A value, or what a block makes of these. */
+    private static @Nullable Object made(@Nullable Object value, List<? extends @Nullable Object> from) {
+        if (!(value instanceof ScriptBlock block)) {
+            return value;
+        }
+        List<@Nullable Object> results = block.invoke(null, new ArrayList<>(from));
+        return results.isEmpty() ? null : results.get(0);
     }
 
     private static Map.Entry<Object, @Nullable Object> at(

@@ -58,6 +58,11 @@ final class TextMembers implements Adapter {
     private static Object one(String text, String name, List<? extends @Nullable Object> args) {
         String argument = Conversion.toText(args.get(0));
         return switch (name) {
+            case "normalize" ->
+                java.text.Normalizer.normalize(
+                        text,
+                        java.text.Normalizer.Form.valueOf("NF"
+                                + Conversion.toText(args.get(0)).substring(4).toUpperCase(java.util.Locale.ROOT)));
             case "trim" -> trimmed(text, set(args.get(0)), true, true);
             case "trimstart" -> trimmed(text, set(args.get(0)), true, false);
             case "trimend" -> trimmed(text, set(args.get(0)), false, true);

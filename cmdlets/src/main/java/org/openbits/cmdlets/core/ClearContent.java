@@ -39,10 +39,16 @@ final class ClearContent extends Cmdlet {
             help = "The files; no character is a wildcard.")
     private List<String> literalPath = List.of();
 
+    @Parameter(help = "Empties a read-only file, too.")
+    private boolean force;
+
     @Override
     protected void process() {
         new PathArguments(runtime(), "ClearContentIOError").each(path, literalPath, file -> {
             if (shouldProcess("Item: " + file, "Clear Content")) {
+                if (force && !Files.isWritable(file)) {
+                    file.toFile().setWritable(true);
+                }
                 Files.write(file, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
             }
         });

@@ -101,6 +101,15 @@ final class Clixml {
             examples = @Example(title = "When it is there", code = "Import-Clixml state.xml -ErrorAction Ignore"))
     static final class Import extends PathsCmdlet {
 
+        @Parameter(help = "Only the first objects.")
+        private long first = Long.MAX_VALUE;
+
+        @Parameter(help = "Leaves out the first objects.")
+        private long skip;
+
+        @Parameter(help = "Tells first how many objects there are.")
+        private boolean includeTotalCount;
+
         @Override
         protected void process() {
             new PathArguments(runtime(), "FileOpenFailure").each(path, literalPath, this::read);
@@ -108,7 +117,11 @@ final class Clixml {
 
         private void read(Path file) throws IOException {
             try {
-                ClixmlText.read(Files.readString(file)).forEach(this::write);
+                List<@Nullable Object> all = ClixmlText.read(Files.readString(file));
+                if (includeTotalCount) {
+                    write((Object) all.size());
+                }
+                all.stream().skip(skip).limit(first).forEach(this::write);
             } catch (ConversionException | IllegalArgumentException malformed) {
                 writeError(Failures.of(
                         "InvalidClixml",

@@ -13,6 +13,7 @@ import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.ParameterInfo;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.Shaped;
+import org.openbits.automation.Version;
 
 /** A command as {@code Get-Command} gives it. */
 record CommandItem(
@@ -63,7 +64,7 @@ record CommandItem(
             case "name" -> name;
             case "displayname" -> kind.equals("Alias") ? name + " -> " + definition : name;
             case "commandtype" -> kind;
-            case "version" -> source.equals("BitsTransfer") ? "1.0.0.0" : "";
+            case "version" -> source.equals("BitsTransfer") ? Version.of(1, 0, 0, 0) : "";
             case "source", "modulename" -> source;
             case "definition", "resolvedcommandname", "referencedcommand", "path" -> definition;
             case "verb" -> info == null ? "" : info.verb();
@@ -117,11 +118,39 @@ record CommandItem(
                 .add("FullName", name);
     }
 
+    /** What is written before it: what it is in each set, and the values it takes. */
+    private static List<CustomObject> attributes(ParameterInfo parameter) {
+        List<CustomObject> attributes = new ArrayList<>();
+        parameter
+                .sets()
+                .forEach((set, place) ->
+                        attributes.add(new CustomObject("System.Management.Automation.ParameterAttribute")
+                                .add("Position", place.position() < 0 ? Integer.MIN_VALUE : place.position())
+                                .add("ParameterSetName", set)
+                                .add("Mandatory", place.mandatory())
+                                .add("ValueFromPipeline", place.pipeline())
+                                .add("ValueFromPipelineByPropertyName", place.pipelineByName())
+                                .add("ValueFromRemainingArguments", place.remaining())
+                                .add("HelpMessage", parameter.help())));
+        if (!parameter.values().isEmpty()) {
+            attributes.add(new CustomObject("System.Management.Automation.ValidateSetAttribute")
+                    .add("ValidValues", new ArrayList<>(parameter.values()))
+                    .add("IgnoreCase", true));
+        }
+        if (!parameter.aliases().isEmpty()) {
+            attributes.add(new CustomObject("System.Management.Automation.AliasAttribute")
+                    .add("AliasNames", new ArrayList<>(parameter.aliases())));
+        }
+        return attributes;
+    }
+
     private static CustomObject parameter(ParameterInfo parameter) {
         return new CustomObject("System.Management.Automation.ParameterMetadata")
                 .add("Name", parameter.name())
                 .add("ParameterType", type(parameter))
                 .add("Aliases", new ArrayList<>(parameter.aliases()))
-                .add("SwitchParameter", parameter.isSwitch());
+                .add("SwitchParameter", parameter.isSwitch())
+                .add("IsDynamic", false)
+                .add("Attributes", attributes(parameter));
     }
 }

@@ -46,6 +46,9 @@ final class CopyItem extends PathsCmdlet {
     @Parameter(help = "Gives the copies.")
     private boolean passThru;
 
+    @Parameter(help = "Accepted: directories are copied as directories.")
+    private boolean container = true;
+
     @Override
     protected void process() {
         NameFilter names = new NameFilter(filter, include, exclude);

@@ -2,6 +2,7 @@ package org.openbits.cmdlets.core;
 
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -24,8 +25,20 @@ final class ExecutionPolicy {
         @Parameter(position = 0, help = "The scope; it makes no difference.")
         private String scope = "";
 
+        @Parameter(help = "Lists the policy of each scope.")
+        private boolean list;
+
         @Override
         protected void process() {
+            if (list) {
+                for (String each :
+                        new String[] {"MachinePolicy", "UserPolicy", "Process", "CurrentUser", "LocalMachine"}) {
+                    write(new CustomObject()
+                            .add("Scope", each)
+                            .add("ExecutionPolicy", each.equals("LocalMachine") ? "Unrestricted" : "Undefined"));
+                }
+                return;
+            }
             write("Unrestricted");
         }
     }

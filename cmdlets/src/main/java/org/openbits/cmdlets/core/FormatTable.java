@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -50,6 +51,12 @@ final class FormatTable extends Cmdlet {
 
     private @Nullable View view;
 
+    @Parameter(help = "Shows the properties of an error, which is shown as its text otherwise.")
+    private boolean force;
+
+    @Parameter(help = "Accepted: the console does not page, so a heading is written once.")
+    private boolean repeatHeader;
+
     @Override
     protected void begin() {
         List<PropertyExpression> columns = Properties.of(property, runtime());
@@ -59,7 +66,7 @@ final class FormatTable extends Cmdlet {
     @Override
     protected void process() {
         if (inputObject != null && view != null) {
-            write(new Formatted(view, inputObject));
+            write(force || !(inputObject instanceof ErrorRecord) ? new Formatted(view, inputObject) : inputObject);
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -44,6 +45,9 @@ final class FormatWide extends Cmdlet {
 
     private @Nullable View view;
 
+    @Parameter(help = "Shows the properties of an error, which is shown as its text otherwise.")
+    private boolean force;
+
     @Override
     protected void begin() {
         if (autoSize && isBound("Column")) {
@@ -64,7 +68,7 @@ final class FormatWide extends Cmdlet {
     @Override
     protected void process() {
         if (inputObject != null && view != null) {
-            write(new Formatted(view, inputObject));
+            write(force || !(inputObject instanceof ErrorRecord) ? new Formatted(view, inputObject) : inputObject);
         }
     }
 

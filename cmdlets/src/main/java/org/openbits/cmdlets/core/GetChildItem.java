@@ -89,6 +89,15 @@ final class GetChildItem extends Cmdlet {
 
     private NameFilter names = new NameFilter("", List.of(), List.of());
 
+    @Parameter(aliases = "ar", help = "Lists what is read-only.")
+    private boolean readOnly;
+
+    @Parameter(aliases = "as", help = "Lists what the system marks as its own: nothing outside of Windows.")
+    private boolean system;
+
+    @Parameter(help = "With -Recurse: goes into directories behind symbolic links, too.")
+    private boolean followSymlink;
+
     @Override
     protected void process() {
         names = new NameFilter(filter, include, exclude);
@@ -133,13 +142,16 @@ final class GetChildItem extends Cmdlet {
         }
         PathArguments inner = new PathArguments(runtime(), "DirUnauthorizedAccessError");
         for (FileItem item : directories) {
-            if ((force || !item.isHidden()) && !Files.isSymbolicLink(item.path())) {
+            if ((force || !item.isHidden()) && mayFollow(root, item.path())) {
                 inner.each(List.of(), List.of(item.path().toString()), below -> list(root, below, deeper - 1));
             }
         }
     }
 
     private void show(FileItem item, @Nullable Path root) {
+        if (system || readOnly && !AttributeFilter.accepts(List.of("ReadOnly"), item)) {
+            return;
+        }
         boolean visible = force || hidden || !item.isHidden() || AttributeFilter.names(attributes, "Hidden");
         boolean kind = file == directory || item.isDirectory() == directory;
         if (!visible || !kind || hidden && !item.isHidden() || !names.accepts(item.path())) {
@@ -149,6 +161,14 @@ final class GetChildItem extends Cmdlet {
             return;
         }
         write(name && root != null ? (Object) root.relativize(item.path()).toString() : item);
+    }
+
+    /** A link is followed when asked for, unless it leads to where it comes from. */
+    private boolean mayFollow(Path root, Path directory) throws IOException {
+        return !Files.isSymbolicLink(directory)
+                || followSymlink
+                        && !directory.toAbsolutePath().startsWith(directory.toRealPath())
+                        && !root.toRealPath().startsWith(directory.toRealPath());
     }
 
     private static String leaf(String text) {

@@ -98,9 +98,14 @@ final class GetCommand extends Cmdlet {
                     || !item.kind().equals("Alias") && !item.kind().equals("Application");
             if (isListed && matches(item) && written != totalCount) {
                 written++;
-                write(syntax ? item.definition() : item);
+                write(syntax ? syntaxOf(item) : item);
             }
         }
+    }
+
+    private static String syntaxOf(CommandItem item) {
+        CmdletInfo info = item.info();
+        return info == null ? item.definition() : String.join("\n", CommandSyntax.of(info));
     }
 
     private boolean matches(CommandItem item) {

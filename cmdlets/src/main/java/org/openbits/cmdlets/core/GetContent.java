@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -67,6 +70,8 @@ final class GetContent extends Cmdlet {
     @Parameter(help = "What ends a piece of the file, instead of the end of a line; it is not part of the pieces.")
     private String delimiter = "";
 
+    private volatile @Nullable CountDownLatch stop;
+
     @Parameter(help = "The encoding of a file without a mark.")
     private TextEncoding encoding = TextEncoding.usual();
 
@@ -76,12 +81,37 @@ final class GetContent extends Cmdlet {
     @Parameter(help = "Accepted: nothing keeps a readable file from being read.")
     private boolean force;
 
+    @Parameter(wildcards = true, help = "Only what has such a name.")
+    private String filter = "";
+
+    @Parameter(wildcards = true, help = "Only what has one of these names.")
+    private List<String> include = List.of();
+
+    @Parameter(wildcards = true, help = "Leaves out what has one of these names.")
+    private List<String> exclude = List.of();
+
+    @Parameter(help = "Goes on with what is added to the file, until it is stopped or the file is gone.")
+    private boolean wait;
+
     @Override
     protected void process() {
+        if (path.stream().anyMatch(SessionDrives::isOne)) {
+            for (String each : path) {
+                List<CustomObject> found = SessionDrives.items(runtime(), each);
+                if (found.isEmpty()) {
+                    writeError(Failures.pathNotFound(each));
+                }
+                found.forEach(item -> write(item.has("Value") ? item.property("Value") : item.property("Definition")));
+            }
+            return;
+        }
         new PathArguments(runtime(), "GetContentReaderIOError").each(path, literalPath, this::read);
     }
 
     private void read(Path file) throws IOException {
+        if (!new NameFilter(filter, include, exclude).accepts(file)) {
+            return;
+        }
         if (Files.isDirectory(file)) {
             writeError(Failures.of(
                     "GetContentReaderUnauthorizedAccessError",
@@ -120,6 +150,32 @@ final class GetContent extends Cmdlet {
                 return Arrays.copyOfRange(all, Math.max(0, all.length - tail), all.length);
             }
             return totalCount < 0 ? in.readAllBytes() : in.readNBytes((int) Math.min(totalCount, Integer.MAX_VALUE));
+        }
+    }
+
+    /** Looks once in a while whether more was added. */
+    private void follow(Path file, BufferedReader reader) throws IOException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        stop = stopped;
+        try {
+            while (!runtime().isStopping() && Files.exists(file)) {
+                String line = reader.ready() ? next(reader) : null;
+                if (line != null) {
+                    write(line);
+                } else if (stopped.await(200, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        CountDownLatch waiting = stop;
+        if (waiting != null) {
+            waiting.countDown();
         }
     }
 
@@ -171,6 +227,9 @@ final class GetContent extends Cmdlet {
             last.forEach(this::write);
             if (!lot.isEmpty()) {
                 write(lot);
+            }
+            if (wait) {
+                follow(file, reader);
             }
         }
     }

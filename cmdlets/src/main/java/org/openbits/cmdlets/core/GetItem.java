@@ -25,6 +25,15 @@ final class GetItem extends PathsCmdlet {
     @Parameter(help = "Gives what a pattern matches though its name begins with a dot.")
     private boolean force;
 
+    @Parameter(wildcards = true, help = "Only what has such a name.")
+    private String filter = "";
+
+    @Parameter(wildcards = true, help = "Only what has one of these names.")
+    private List<String> include = List.of();
+
+    @Parameter(wildcards = true, help = "Leaves out what has one of these names.")
+    private List<String> exclude = List.of();
+
     @Override
     protected void process() {
         PathArguments paths = new PathArguments(runtime(), "GetItemIOError");
@@ -40,7 +49,8 @@ final class GetItem extends PathsCmdlet {
 
     private void show(Path found, boolean isMatch) {
         FileItem item = new FileItem(found);
-        if (force || !isMatch || !item.isHidden()) {
+        boolean named = new NameFilter(filter, include, exclude).accepts(found);
+        if (named && (force || !isMatch || !item.isHidden())) {
             write(item);
         }
     }

@@ -1,8 +1,11 @@
 package org.openbits.cmdlets.core;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
@@ -28,9 +31,22 @@ final class GetModule extends Cmdlet {
     @Parameter(help = "Accepted: there is one version of each.")
     private boolean all;
 
+    @Parameter(help = "Accepted: nothing is kept from earlier looks.")
+    private boolean refresh;
+
+    @Parameter(help = "Accepted: every module is of this edition.")
+    private boolean skipEditionCheck;
+
+    @Parameter(help = "Names, or tables with ModuleName.")
+    private List<Object> fullyQualifiedName = List.of();
+
     @Override
     protected void process() {
-        for (String pattern : name) {
+        List<String> wanted = new ArrayList<>(fullyQualifiedName.isEmpty() || isBound("Name") ? name : List.of());
+        for (Object each : fullyQualifiedName) {
+            wanted.add(Conversion.toText(each instanceof Map<?, ?> table ? table.get("ModuleName") : each));
+        }
+        for (String pattern : wanted) {
             Modules.matching(runtime(), pattern).forEach(this::write);
             Modules.files(runtime(), pattern).forEach(this::write);
         }

@@ -36,11 +36,15 @@ final class GetVariable extends Cmdlet {
     @Parameter(wildcards = true, help = "The names to leave out.")
     private List<String> exclude = List.of();
 
+    @Parameter(help = "Global, Script, Local, or how many scopes up: only those of that scope.")
+    private @Nullable String scope;
+
     @Override
     protected void process() {
         NameFilter filter = new NameFilter("", include, exclude);
         Map<String, @Nullable Object> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        variables.putAll(runtime().service(Session.class).variables());
+        Session session = runtime().service(Session.class);
+        variables.putAll(scope == null ? session.variables() : session.variables(scope));
         for (String pattern : name) {
             Predicate<String> wanted = Conversion.wildcard(pattern, false);
             boolean found = false;

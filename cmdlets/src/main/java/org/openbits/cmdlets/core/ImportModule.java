@@ -64,6 +64,21 @@ final class ImportModule extends Cmdlet {
     @Parameter(help = "Gives the modules.")
     private boolean passThru;
 
+    @Parameter(help = "The highest version; a newer module is an error.")
+    private String maximumVersion = "";
+
+    @Parameter(help = "Leaves functions alone that are known already.")
+    private boolean noClobber;
+
+    @Parameter(help = "Accepted: cmdlets of this shell are known anyway.")
+    private List<String> cmdlet = List.of();
+
+    @Parameter(help = "Accepted: aliases of a module are known anyway.")
+    private List<String> alias = List.of();
+
+    @Parameter(help = "Accepted: a module says itself which variables it exports.")
+    private List<String> variable = List.of();
+
     @Override
     protected void process() {
         for (String wanted : name) {
@@ -99,6 +114,7 @@ final class ImportModule extends Cmdlet {
             return false;
         }
         return !requiredVersion.isEmpty() && compare(module.version(), requiredVersion) != 0
+                || !maximumVersion.isEmpty() && compare(module.version(), maximumVersion) > 0
                 || !minimumVersion.isEmpty()
                         && compare(module.version(), minimumVersion) < 0
                         && !module.name().equals("BitsTransfer");
@@ -121,7 +137,7 @@ final class ImportModule extends Cmdlet {
     }
 
     private List<ModuleItem> found(String wanted) {
-        ModuleFiles.Loading how = new ModuleFiles.Loading(force, argumentList, prefix, function);
+        ModuleFiles.Loading how = new ModuleFiles.Loading(force, argumentList, prefix, function, noClobber);
         ModuleFiles files = runtime().service(Session.class).modules();
         boolean isFile = wanted.matches("(?i).*([/\\\\].*|\\.psm1|\\.ps1)");
         ModuleItem module = files == null || !isFile ? null : files.load(wanted, how);

@@ -3,6 +3,7 @@ package org.openbits.cmdlets.core;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.FileItem;
@@ -33,12 +34,24 @@ final class MoveItem extends PathsCmdlet {
     @Parameter(help = "Gives what was moved.")
     private boolean passThru;
 
+    @Parameter(wildcards = true, help = "Only what has such a name.")
+    private String filter = "";
+
+    @Parameter(wildcards = true, help = "Only what has one of these names.")
+    private List<String> include = List.of();
+
+    @Parameter(wildcards = true, help = "Leaves out what has one of these names.")
+    private List<String> exclude = List.of();
+
     @Override
     protected void process() {
         new PathArguments(runtime(), "MoveFileInfoItemIOError").each(path, literalPath, this::move);
     }
 
     private void move(Path source) throws IOException {
+        if (!new NameFilter(filter, include, exclude).accepts(source)) {
+            return;
+        }
         Path target = Locations.resolve(runtime(), destination);
         if (Files.isDirectory(target) && source.getFileName() != null) {
             target = target.resolve(source.getFileName().toString());

@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import java.util.Locale;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
@@ -31,6 +32,17 @@ final class NewAlias extends Cmdlet {
 
     @Parameter(help = "Gives the alias.")
     private boolean passThru;
+
+    @Parameter(help = "Accepted: descriptions of aliases are not kept.")
+    private String description = "";
+
+    @Parameter(
+            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
+            help = "Accepted: every alias is known in every scope.")
+    private List<String> option = List.of("None");
+
+    @Parameter(help = "Accepted: every alias is known in every scope.")
+    private String scope = "";
 
     @Override
     protected void process() {

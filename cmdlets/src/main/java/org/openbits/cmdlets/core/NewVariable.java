@@ -46,6 +46,11 @@ final class NewVariable extends Cmdlet {
     @Parameter(help = "Gives the variable.")
     private boolean passThru;
 
+    @Parameter(
+            values = {"Public", "Private"},
+            help = "Accepted: all variables are public.")
+    private String visibility = "Public";
+
     @Override
     protected void process() {
         Session session = runtime().service(Session.class);

@@ -24,6 +24,12 @@ public record ProcessItem(Process process) implements Shaped {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "id" -> process.pid();
             case "processname", "name" -> PathText.leaf(process.info().command().orElse(""));
+            case "handle", "safehandle" -> process.pid();
+            case "starttime" ->
+                process.info()
+                        .startInstant()
+                        .map(each -> each.atZone(java.time.ZoneId.systemDefault()))
+                        .orElse(null);
             case "hasexited" -> !process.isAlive();
             case "exitcode" -> process.isAlive() ? null : Integer.valueOf(process.exitValue());
             default -> throw new NoSuchMember(typeName(), name);
@@ -35,8 +41,32 @@ public record ProcessItem(Process process) implements Shaped {
         process.waitFor();
     }
 
+    /** Waits for its end at most so many milliseconds; tells whether it has ended. */
+    public boolean waitForExit(int milliseconds) throws InterruptedException {
+        if (milliseconds < 0) {
+            process.waitFor();
+            return true;
+        }
+        return process.waitFor(milliseconds, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
     /** Ends it. */
     public void kill() {
         process.destroy();
     }
+
+    /** Ends it, and what it started when asked to. */
+    public void kill(boolean wholeTree) {
+        if (wholeTree) {
+            process.descendants().forEach(ProcessHandle::destroy);
+        }
+        process.destroy();
+    }
+
+    /** It is looked at whenever it is asked. */
+    public void refresh() {}
+
+    public void close() {}
+
+    public void dispose() {}
 }

@@ -20,6 +20,7 @@ final class Projection {
     private final List<Predicate<String>> excluded = new ArrayList<>();
     private final @Nullable String expand;
     private final boolean unique;
+    private final boolean ignoresCase;
     private final CommandRuntime runtime;
     private final List<@Nullable Object> emitted = new ArrayList<>();
 
@@ -28,11 +29,13 @@ final class Projection {
             List<String> exclude,
             @Nullable String expand,
             boolean unique,
+            boolean ignoresCase,
             CommandRuntime runtime) {
         boolean all = properties.isEmpty() && !exclude.isEmpty() && expand == null;
         this.properties = all ? List.of(PropertyExpression.named("*")) : List.copyOf(properties);
         this.expand = expand;
         this.unique = unique;
+        this.ignoresCase = ignoresCase;
         this.runtime = runtime;
         exclude.forEach(pattern -> excluded.add(Conversion.wildcard(pattern, false)));
     }
@@ -105,13 +108,13 @@ final class Projection {
     }
 
     /** Letter case counts, as in PowerShell's own -Unique. */
-    private static boolean same(@Nullable Object left, @Nullable Object right) {
+    private boolean same(@Nullable Object left, @Nullable Object right) {
         if (left instanceof CustomObject one && right instanceof CustomObject other) {
             return one.propertyNames().equals(other.propertyNames())
                     && one.propertyNames().stream().allMatch(name -> same(one.property(name), other.property(name)));
         }
         try {
-            return Conversion.equal(left, right, true);
+            return Conversion.equal(left, right, !ignoresCase);
         } catch (ConversionException different) {
             return false;
         }

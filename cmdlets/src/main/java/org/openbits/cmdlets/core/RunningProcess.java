@@ -96,6 +96,20 @@ public record RunningProcess(ProcessHandle handle) implements Shaped {
     }
 
     /** Waits for its end; scripts call it. */
+    public boolean waitForExit(int milliseconds) {
+        try {
+            handle.onExit().get(milliseconds, java.util.concurrent.TimeUnit.MILLISECONDS);
+            return true;
+        } catch (java.util.concurrent.TimeoutException runs) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public void waitForExit() {
         handle.onExit().join();
     }

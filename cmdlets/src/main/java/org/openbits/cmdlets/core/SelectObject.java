@@ -63,6 +63,9 @@ final class SelectObject extends Cmdlet {
     @Parameter(sets = BY_INDEX, help = "The positions of the objects to choose, from 0.")
     private List<Integer> index = List.of();
 
+    @Parameter(sets = "SkipIndexParameter", help = "The positions of the objects to leave out, from 0.")
+    private List<Integer> skipIndex = List.of();
+
     @Parameter(pipeline = true, help = "The objects to choose from.")
     private @Nullable Object inputObject;
 
@@ -72,10 +75,23 @@ final class SelectObject extends Cmdlet {
     private int seen;
     private int passed;
 
+    @Parameter(help = "With -Unique: texts that differ by case alone are equal.")
+    private boolean caseInsensitive;
+
+    @Parameter(
+            sets = {"DefaultParameter", "IndexParameter"},
+            help = "Lets the commands before -First run to their end.")
+    private boolean wait;
+
     @Override
     protected void begin() {
-        projection =
-                new Projection(Properties.of(property, runtime()), excludeProperty, expandProperty, unique, runtime());
+        projection = new Projection(
+                Properties.of(property, runtime()),
+                excludeProperty,
+                expandProperty,
+                unique,
+                caseInsensitive,
+                runtime());
         indexes.addAll(index);
     }
 
@@ -84,10 +100,16 @@ final class SelectObject extends Cmdlet {
         if (!isBound("InputObject")) {
             return;
         }
+        if (isBound("First") && passed >= first && wait) {
+            return;
+        }
         if (isBound("First") && first == 0 && !isBound("Last")) {
             throw new StopUpstream(this);
         }
         int position = seen++;
+        if (skipIndex.contains(position)) {
+            return;
+        }
         if (isBound("Index")) {
             chooseByIndex(position);
         } else if (isBound("Last")) {
@@ -114,7 +136,7 @@ final class SelectObject extends Cmdlet {
         if (indexes.contains(position)) {
             emit(inputObject);
         }
-        if (!indexes.isEmpty() && position >= indexes.last()) {
+        if (!indexes.isEmpty() && position >= indexes.last() && !wait) {
             throw new StopUpstream(this);
         }
     }
@@ -134,7 +156,7 @@ final class SelectObject extends Cmdlet {
     private void pass(@Nullable Object value) {
         emit(value);
         passed++;
-        if (isBound("First") && passed >= first) {
+        if (isBound("First") && passed >= first && !wait) {
             throw new StopUpstream(this);
         }
     }

@@ -94,6 +94,15 @@ final class SelectString extends Cmdlet {
     private boolean found;
     private int inputs;
 
+    @Parameter(help = "Accepted: matches are not marked.")
+    private boolean noEmphasis;
+
+    @Parameter(wildcards = true, help = "Only files of such names.")
+    private List<String> include = List.of();
+
+    @Parameter(wildcards = true, help = "Leaves out files of such names.")
+    private List<String> exclude = List.of();
+
     @Override
     protected void begin() {
         for (String text : pattern) {
@@ -130,6 +139,9 @@ final class SelectString extends Cmdlet {
     }
 
     private void search(Path file) throws IOException {
+        if (!new NameFilter("", include, exclude).accepts(file)) {
+            return;
+        }
         if (Files.isDirectory(file)) {
             return;
         }
@@ -183,7 +195,7 @@ final class SelectString extends Cmdlet {
             Matcher matcher = candidate.matcher(line);
             while (matcher.find() && (allMatches || matches.isEmpty())) {
                 matches.add(new RegexMatch(matcher.toMatchResult(), candidate));
-                by = candidate.pattern();
+                by = pattern.get(patterns.indexOf(candidate));
             }
         }
         if (matches.isEmpty() != notMatch) {

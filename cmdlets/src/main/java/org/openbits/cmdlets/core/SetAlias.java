@@ -1,5 +1,6 @@
 package org.openbits.cmdlets.core;
 
+import java.util.List;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
@@ -29,6 +30,17 @@ final class SetAlias extends Cmdlet {
 
     @Parameter(help = "Gives the alias.")
     private boolean passThru;
+
+    @Parameter(help = "Accepted: descriptions of aliases are not kept.")
+    private String description = "";
+
+    @Parameter(
+            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
+            help = "Accepted: every alias is known in every scope.")
+    private List<String> option = List.of("None");
+
+    @Parameter(help = "Accepted: every alias is known in every scope.")
+    private String scope = "";
 
     @Override
     protected void process() {

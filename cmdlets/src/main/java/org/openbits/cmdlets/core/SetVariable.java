@@ -45,6 +45,14 @@ final class SetVariable extends Cmdlet {
 
     private final List<@Nullable Object> values = new ArrayList<>();
 
+    @Parameter(help = "Accepted: descriptions of variables are not kept.")
+    private String description = "";
+
+    @Parameter(
+            values = {"Public", "Private"},
+            help = "Accepted: all variables are public.")
+    private String visibility = "Public";
+
     @Override
     protected void process() {
         if (isBound("Value")) {

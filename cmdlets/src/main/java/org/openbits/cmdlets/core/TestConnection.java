@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
 import org.openbits.automation.Parameter;
+import org.openbits.automation.Session;
 
 /** Whether other machines answer. */
 final class TestConnection {
@@ -62,6 +64,26 @@ final class TestConnection {
         @Parameter(help = "Gives true or false only.")
         private boolean quiet;
 
+        @Parameter(
+                aliases = {"Size", "Bytes"},
+                help = "Accepted: an echo carries what the system puts into it.")
+        private int bufferSize = 32;
+
+        @Parameter(help = "Accepted: the next question follows the answer.")
+        private int delay = 1;
+
+        @Parameter(help = "Asks for an address of version 4.")
+        private boolean iPv4;
+
+        @Parameter(help = "Asks for an address of version 6.")
+        private boolean iPv6;
+
+        @Parameter(help = "Tells the name of the machine, not the address.")
+        private boolean resolveDestination;
+
+        @Parameter(help = "Accepted: asking is the only way.")
+        private boolean ping;
+
         @Override
         protected void process() {
             for (String target : targetName) {
@@ -75,7 +97,9 @@ final class TestConnection {
                     if (!quiet) {
                         write(new CustomObject("Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus")
                                 .add("Ping", asked)
-                                .add("Destination", target)
+                                .add("Source", source())
+                                .add("Destination", resolveDestination ? named(target) : target)
+                                .add("Address", address(target))
                                 .add("Latency", (System.nanoTime() - start) / 1_000_000)
                                 .add("Status", now ? "Success" : "TimedOut"));
                     }
@@ -86,12 +110,44 @@ final class TestConnection {
             }
         }
 
+        private InetAddress found(String target) throws UnknownHostException {
+            for (InetAddress each : InetAddress.getAllByName(target)) {
+                boolean six = each instanceof java.net.Inet6Address;
+                if (iPv4 && !six || iPv6 && six || !iPv4 && !iPv6) {
+                    return each;
+                }
+            }
+            throw new UnknownHostException(target);
+        }
+
+        private String address(String target) {
+            try {
+                return found(target).getHostAddress();
+            } catch (UnknownHostException unknown) {
+                return "";
+            }
+        }
+
+        private String named(String target) {
+            try {
+                return found(target).getCanonicalHostName();
+            } catch (UnknownHostException unknown) {
+                return target;
+            }
+        }
+
+        private String source() {
+            return Conversion.toText(
+                    runtime().service(Session.class).environment().get("COMPUTERNAME"));
+        }
+
         private boolean answers(String target) {
             if (tcpPort > 0) {
                 return connects(target, tcpPort, timeoutSeconds);
             }
             try {
-                return InetAddress.getByName(target).isReachable(timeoutSeconds * 1000);
+                InetAddress address = found(target);
+                return address.isReachable(timeoutSeconds * 1000);
             } catch (UnknownHostException unknown) {
                 if (!quiet) {
                     writeError(Failures.of(

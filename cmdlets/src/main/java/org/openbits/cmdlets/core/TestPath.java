@@ -44,6 +44,15 @@ final class TestPath extends PathsCmdlet {
     @Parameter(help = "Only what was changed before that time.")
     private @Nullable ZonedDateTime olderThan;
 
+    @Parameter(wildcards = true, help = "Only what has such a name.")
+    private String filter = "";
+
+    @Parameter(wildcards = true, help = "Only what has one of these names.")
+    private List<String> include = List.of();
+
+    @Parameter(wildcards = true, help = "Leaves out what has one of these names.")
+    private List<String> exclude = List.of();
+
     @Override
     protected void process() {
         path.forEach(text -> write(!text.isBlank() && test(text, true)));
@@ -64,7 +73,7 @@ final class TestPath extends PathsCmdlet {
     }
 
     private boolean isThere(Path found) {
-        return isOfKind(found) && isOfAge(found);
+        return isOfKind(found) && isOfAge(found) && new NameFilter(filter, include, exclude).accepts(found);
     }
 
     private boolean isOfAge(Path found) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.HashTable;
@@ -128,6 +129,21 @@ final class Assignments {
             } else {
                 Members.set(target, name, value);
             }
+        } catch (CmdletException refused) {
+            if (!(target instanceof ClassInstance)) {
+                throw refused;
+            }
+            String reason =
+                    refused.record().message().replaceFirst("^Cannot validate argument on parameter '.*?'\\. ", "");
+            throw Failures.at(
+                    member.span(),
+                    new NetException(
+                            "System.Management.Automation.SetValueInvocationException",
+                            "Exception setting \"" + name + "\": \"" + reason + "\"",
+                            refused.record().exception()),
+                    "ExceptionWhenSetting",
+                    ErrorCategory.NotSpecified,
+                    null);
         } catch (NoSuchMember e) {
             throw Failures.at(
                     member.span(),

@@ -1,16 +1,16 @@
 package org.openbits.shell.pipeline;
 
-import java.util.List;
 import java.util.Map;
 import org.openbits.automation.Culture;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.Version;
 
 /** The variables that exist before a script's first line. */
 final class Automatic {
 
     /** The PowerShell whose language this is; scripts ask for at least 3 to 5.1, some for 7. */
-    static final Version LANGUAGE = new Version(List.of(7, 4, 0));
+    static final Version LANGUAGE = Version.of(7, 4, 0);
 
     private Automatic() {}
 

@@ -153,9 +153,13 @@ final class CollectionTypes {
         public @Nullable Object create(List<@Nullable Object> arguments) {
             boolean ignoresCase =
                     arguments.stream().anyMatch(each -> Conversion.toText(each).endsWith("IgnoreCase"));
-            HashTable table = name.isEmpty()
+            boolean exact =
+                    arguments.stream().anyMatch(each -> Conversion.toText(each).equals("Ordinal"));
+            HashTable table = name.isEmpty() && !exact
                     ? new HashTable()
-                    : HashTable.dictionary(name, !ignoresCase, name.contains("Sorted"));
+                    : name.isEmpty()
+                            ? HashTable.dictionary("System.Collections.Hashtable", true, false)
+                            : HashTable.dictionary(name, !ignoresCase, name.contains("Sorted"));
             if (!arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map) {
                 map.forEach(table::put);
             }

@@ -58,7 +58,7 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
 
     List<Object> values() {
         List<Object> values = new ArrayList<>();
-        members.forEach((member, number) -> values.add(new EnumValue(name, member, number)));
+        members.forEach((member, number) -> values.add(new EnumValue(this, member, number)));
         return values;
     }
 
@@ -92,13 +92,13 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
             sum |= found.number();
             last = found.name();
         }
-        return text.contains(",") ? numbered(value, sum) : new EnumValue(name, last, sum);
+        return text.contains(",") ? numbered(value, sum) : new EnumValue(this, last, sum);
     }
 
     private @Nullable EnumValue named(String text) {
         for (Map.Entry<String, Long> member : members.entrySet()) {
             if (member.getKey().equalsIgnoreCase(text)) {
-                return new EnumValue(name, member.getKey(), member.getValue());
+                return new EnumValue(this, member.getKey(), member.getValue());
             }
         }
         return null;
@@ -108,7 +108,7 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, Long> member : members.entrySet()) {
             if (member.getValue() == number) {
-                return new EnumValue(name, member.getKey(), number);
+                return new EnumValue(this, member.getKey(), number);
             }
             if (member.getValue() != 0 && (number & member.getValue()) == member.getValue()) {
                 parts.add(member.getKey());
@@ -117,7 +117,16 @@ record EnumType(String name, Map<String, Long> members, boolean flags) implement
         if (!flags || parts.isEmpty()) {
             throw refused(value, Long.toString(number));
         }
-        return new EnumValue(name, String.join(", ", parts), number);
+        return new EnumValue(this, String.join(", ", parts), number);
+    }
+
+    /** A combination of flags; a number without names stands for itself. */
+    EnumValue any(long number) {
+        try {
+            return numbered(number, number);
+        } catch (ConversionException unnamed) {
+            return new EnumValue(this, Long.toString(number), number);
+        }
     }
 
     private ConversionException refused(@Nullable Object value, String text) {

@@ -9,10 +9,20 @@ import org.openbits.automation.Shaped;
 /**
  * One value of an enumeration that a script declared, or of .NET.
  *
- * @param typeName the name of the enumeration
+ * @param type the enumeration
  * @param name what it prints
  */
-public record EnumValue(String typeName, String name, long number) implements Numbered, Shaped {
+public record EnumValue(EnumType type, String name, long number) implements Numbered, Shaped {
+
+    @Override
+    public String typeName() {
+        return type.name();
+    }
+
+    @Override
+    public List<String> typeNames() {
+        return List.of(typeName(), "System.Enum", "System.ValueType", "System.Object");
+    }
 
     @Override
     public List<String> propertyNames() {
@@ -24,12 +34,13 @@ public record EnumValue(String typeName, String name, long number) implements Nu
         if (property.equalsIgnoreCase("value__")) {
             return Math.toIntExact(number);
         }
-        throw new NoSuchMember(typeName, property);
+        throw new NoSuchMember(typeName(), property);
     }
 
     /** {@code $value.HasFlag('Name')}. */
-    public boolean hasFlag(Numbered other) {
-        return (number & other.number()) == other.number();
+    public boolean hasFlag(Object other) {
+        long flags = type.convert(other).number();
+        return (number & flags) == flags;
     }
 
     @Override

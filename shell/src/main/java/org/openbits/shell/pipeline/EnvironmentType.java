@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
+import org.openbits.automation.Version;
 
 /** {@code [Environment]}. */
 final class EnvironmentType implements Statics {
@@ -18,6 +19,8 @@ final class EnvironmentType implements Statics {
     @Override
     public @Nullable Object get(String property) {
         return switch (property) {
+            case "commandline" -> ProcessHandle.current().info().commandLine().orElse("bits");
+            case "stacktrace" -> engine.calls(null);
             case "newline" -> System.lineSeparator();
             case "machinename" -> engine.environment().get("COMPUTERNAME");
             case "username" -> System.getProperty("user.name");

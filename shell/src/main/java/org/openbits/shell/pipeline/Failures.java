@@ -58,7 +58,10 @@ final class Failures {
         if (failure instanceof ConversionException) {
             return at(span, failure, conversionId(failure), ErrorCategory.InvalidArgument, null);
         }
-        return at(span, failure, failure.getClass().getSimpleName(), ErrorCategory.NotSpecified, null);
+        String id = failure instanceof NetException named
+                ? named.typeName()
+                : failure.getClass().getSimpleName();
+        return at(span, failure, id, ErrorCategory.NotSpecified, null);
     }
 
     /** The same error, with a place; one that ends the script still does. */

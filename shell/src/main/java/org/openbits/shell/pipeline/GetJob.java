@@ -2,11 +2,13 @@ package org.openbits.shell.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
+import org.openbits.automation.Members;
 import org.openbits.automation.Parameter;
 
 /** {@code Get-Job}. */
@@ -50,9 +52,25 @@ final class GetJob extends Cmdlet {
         return names;
     }
 
+    @Parameter(minimum = 1, help = "Only the youngest ones.")
+    private int newest = Integer.MAX_VALUE;
+
+    @Parameter(help = "The children of the jobs, too.")
+    private boolean includeChildJob;
+
+    @Parameter(help = "Only jobs that have more to give, or with $false those that have not.")
+    private @Nullable Boolean hasMoreData;
+
     @Override
     protected void process() {
-        for (ScriptJob job : runtime().service(ScriptJobs.class).find(runtime(), numbers(), names())) {
+        List<ScriptJob> found = runtime().service(ScriptJobs.class).find(runtime(), numbers(), names());
+        for (ScriptJob job : found.subList(Math.max(0, found.size() - newest), found.size())) {
+            if (hasMoreData != null && !hasMoreData.equals(Members.getOrNull(job, "HasMoreData"))) {
+                continue;
+            }
+            if (includeChildJob) {
+                runtime().writeAll(org.openbits.automation.Conversion.enumerate(Members.getOrNull(job, "ChildJobs")));
+            }
             if (state.isEmpty() || state.equalsIgnoreCase(job.state())) {
                 write(job);
             }

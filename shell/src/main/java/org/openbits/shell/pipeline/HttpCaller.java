@@ -148,7 +148,8 @@ public final class HttpCaller {
         if (address instanceof URI uri) {
             exchange.proxy(uri);
         }
-        if (Members.getOrNull(handler, "Credentials") instanceof PSCredential account) {
+        PSCredential account = NetworkCredential.account(Members.getOrNull(handler, "Credentials"));
+        if (account != null) {
             exchange.account(account);
         }
     }

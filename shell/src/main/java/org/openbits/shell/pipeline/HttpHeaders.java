@@ -166,6 +166,37 @@ public final class HttpHeaders {
         return text == null ? null : Conversion.to(java.time.ZonedDateTime.class, text);
     }
 
+    /** How long a busy server asks to wait: Delta or Date. */
+    public @Nullable Object getRetryAfter() {
+        String text = first("retry-after");
+        if (text == null) {
+            return null;
+        }
+        boolean seconds = text.strip().matches("\\d{1,9}");
+        return new CustomObject("System.Net.Http.Headers.RetryConditionHeaderValue")
+                .add("Delta", seconds ? java.time.Duration.ofSeconds(Long.parseLong(text.strip())) : null)
+                .add("Date", seconds ? null : Conversion.to(java.time.ZonedDateTime.class, text))
+                .told(text);
+    }
+
+    /** The names, as WebHeaderCollection lists them. */
+    public Object getAllKeys() {
+        return NetList.texts(names.values());
+    }
+
+    /** All values of a name in one text; null when there is none: the index of WebHeaderCollection. */
+    public @Nullable String get(String name) {
+        return lines().entrySet().stream()
+                .filter(line -> line.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public @Nullable String getServer() {
+        return first("server");
+    }
+
     public @Nullable String getETag() {
         return first("etag");
     }

@@ -79,6 +79,12 @@ abstract class JobCommand extends Cmdlet {
 
         private final JobWait waiting = new JobWait();
 
+        @Parameter(help = "Accepted: the children of a job go with it.")
+        private boolean noRecurse;
+
+        @Parameter(help = "With -Wait: accepted, a stopped job has ended.")
+        private boolean force;
+
         @Override
         protected void process() {
             for (ScriptJob each : chosen()) {
@@ -187,6 +193,9 @@ abstract class JobCommand extends Cmdlet {
 
         private final List<ScriptJob> all = new java.util.ArrayList<>();
         private final JobWait waiting = new JobWait();
+
+        @Parameter(help = "Accepted: a job that cannot go on has ended.")
+        private boolean force;
 
         @Override
         protected void process() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CmdletException;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.ConversionException;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
@@ -141,7 +142,10 @@ final class MemberAccess {
             throw Failures.at(
                     null,
                     new MethodInvocationException(message, e),
-                    ErrorRecord.of(e, "", ErrorCategory.NotSpecified, null).reason(),
+                    e instanceof ConversionException
+                            ? "MethodArgumentConversionInvalidCastArgument"
+                            : ErrorRecord.of(e, "", ErrorCategory.NotSpecified, null)
+                                    .reason(),
                     ErrorCategory.NotSpecified,
                     null);
         }
@@ -159,7 +163,7 @@ final class MemberAccess {
             return engine.types().typeOf(target);
         }
         if (key.equals("getnetworkcredential") && target instanceof PSCredential credential) {
-            return networkCredential(credential);
+            return new NetworkCredential(credential);
         }
         if (target instanceof NetGrid grid && key.equals("clone")) {
             return grid.copy();
@@ -193,16 +197,6 @@ final class MemberAccess {
             return where(target, arguments);
         }
         return Members.invoke(target, name, arguments);
-    }
-
-    /** The secret in the clear, because the script asked for it by this very name. */
-    private static Object networkCredential(PSCredential credential) {
-        String account = credential.userName();
-        int slash = account.indexOf('\\');
-        return new CustomObject("System.Net.NetworkCredential")
-                .add("UserName", account.substring(slash + 1))
-                .add("Password", new String(credential.password().reveal()))
-                .add("Domain", slash < 0 ? "" : account.substring(0, slash));
     }
 
     private @Nullable Object callBlock(ScriptBlock block, String key, String name, List<@Nullable Object> arguments) {
@@ -275,6 +269,9 @@ final class MemberAccess {
     private static @Nullable Object at(Object target, @Nullable Object key) {
         if (target instanceof PropertyList properties && key instanceof CharSequence name) {
             return properties.named(name.toString());
+        }
+        if (target instanceof HttpHeaders headers && key instanceof CharSequence name) {
+            return headers.get(name.toString());
         }
         if (target instanceof NetGrid grid) {
             return grid.at(Conversion.enumerate(key));

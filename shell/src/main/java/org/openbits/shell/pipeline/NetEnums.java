@@ -71,6 +71,8 @@ final class NetEnums {
                 counting("System.IO.Compression.ZipArchiveMode", "Read Create Update");
             case "io.compression.compressionlevel" ->
                 counting("System.IO.Compression.CompressionLevel", "Optimal Fastest NoCompression SmallestSize");
+            case "text.normalizationform" ->
+                flags("System.Text.NormalizationForm", "FormC=1 FormD=2 FormKC=5 FormKD=6");
             case "datetimekind" -> counting("System.DateTimeKind", "Unspecified Utc Local");
             case "actionpreference" ->
                 counting(

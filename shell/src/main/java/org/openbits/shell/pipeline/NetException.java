@@ -34,6 +34,15 @@ final class NetException extends RuntimeException implements Shaped {
         return typeName;
     }
 
+    /** A FileNotFoundException tells the file. */
+    static NetException ofFile(String typeName, String message, String file) {
+        return new NetException(typeName, message, null, file);
+    }
+
+    private boolean isOfFile() {
+        return typeName.endsWith("FileNotFoundException") || typeName.endsWith("FileLoadException");
+    }
+
     @Override
     public List<String> propertyNames() {
         return parameter == null ? List.of("Message") : List.of("Message", "ParamName");
@@ -41,7 +50,10 @@ final class NetException extends RuntimeException implements Shaped {
 
     @Override
     public @Nullable Object property(String name) {
-        if (name.equalsIgnoreCase("ParamName") && parameter != null) {
+        if (name.equalsIgnoreCase("FileName") && isOfFile()) {
+            return parameter;
+        }
+        if (name.equalsIgnoreCase("ParamName") && parameter != null && !isOfFile()) {
             return parameter;
         }
         if (name.equalsIgnoreCase("Message")) {

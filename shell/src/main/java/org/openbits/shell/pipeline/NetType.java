@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.ConversionException;
 import org.openbits.automation.Culture;
@@ -18,7 +19,51 @@ import org.openbits.shell.language.TypeName;
 /** A type as a value: {@code [math]}, or what {@code GetType()} gives. */
 final class NetType implements Shaped {
 
-    private static final List<String> NAMES = List.of("Name", "FullName", "Namespace", "BaseType", "IsArray", "IsEnum");
+    private static final List<String> NAMES = List.of(
+            "IsPublic",
+            "IsSerial",
+            "Name",
+            "FullName",
+            "Namespace",
+            "BaseType",
+            "IsArray",
+            "IsEnum",
+            "IsClass",
+            "IsValueType",
+            "IsGenericType");
+
+    private static final Set<String> VALUES = Set.of(
+            "System.Int32",
+            "System.Int64",
+            "System.Int16",
+            "System.UInt16",
+            "System.UInt32",
+            "System.UInt64",
+            "System.Byte",
+            "System.SByte",
+            "System.Double",
+            "System.Single",
+            "System.Decimal",
+            "System.Boolean",
+            "System.Char",
+            "System.DateTime",
+            "System.DateTimeOffset",
+            "System.TimeSpan",
+            "System.Guid",
+            "System.IntPtr",
+            "System.Collections.DictionaryEntry",
+            "System.Management.Automation.SwitchParameter");
+
+    /** What .NET does not mark as serializable, among the types that scripts meet. */
+    private static final Set<String> NOT_SERIAL = Set.of(
+            "System.Management.Automation.PSCustomObject",
+            "System.IO.FileInfo",
+            "System.IO.DirectoryInfo",
+            "System.Xml.XmlDocument",
+            "System.Xml.XmlElement",
+            "System.Diagnostics.Process",
+            "System.Net.WebClient",
+            "System.Text.RegularExpressions.Match");
 
     private final TypeName name;
     private final String fullName;
@@ -196,6 +241,13 @@ final class NetType implements Shaped {
             case "name" -> fullName.substring(dot + 1, end);
             case "fullname" -> fullName;
             case "namespace" -> dot < 0 ? "" : fullName.substring(0, dot);
+            case "ispublic" -> true;
+            case "isserial", "isserializable" ->
+                !(statics instanceof ClassType) && !NOT_SERIAL.contains(fullName) && !fullName.startsWith("Microsoft.");
+            case "isvaluetype" -> isValue();
+            case "isclass" -> !isValue();
+            case "isgenerictype" ->
+                fullName.indexOf('`') > 0 || !name.arguments().isEmpty();
             case "isarray" -> fullName.endsWith("[]");
             case "isenum" -> statics instanceof EnumType;
             case "basetype" -> base();
@@ -203,13 +255,40 @@ final class NetType implements Shaped {
         };
     }
 
-    private Object base() {
+    private boolean isValue() {
+        return statics instanceof EnumType || VALUES.contains(fullName);
+    }
+
+    private @Nullable Object base() {
         ClassType parent = statics instanceof ClassType own ? own.base() : null;
         String exception = statics instanceof ClassType own ? own.exception() : null;
-        String base = parent != null
-                ? parent.name()
-                : exception != null ? exception : statics instanceof EnumType ? "System.Enum" : "System.Object";
+        if (fullName.equals("System.Object")) {
+            return null;
+        }
+        String base = parent != null ? parent.name() : exception != null ? exception : plainBase();
         return new NetType(new TypeName(name.span(), base, List.of(), 0), base, parent);
+    }
+
+    private String plainBase() {
+        if (statics instanceof EnumType || fullName.equals("System.ValueType")) {
+            return statics instanceof EnumType ? "System.Enum" : "System.Object";
+        }
+        if (isValue()) {
+            return "System.ValueType";
+        }
+        return switch (fullName) {
+            case "System.IO.FileInfo", "System.IO.DirectoryInfo" -> "System.IO.FileSystemInfo";
+            case "System.Xml.XmlDocument" -> "System.Xml.XmlNode";
+            case "System.Enum" -> "System.ValueType";
+            default ->
+                fullName.endsWith("[]")
+                        ? "System.Array"
+                        : fullName.endsWith("Exception") && !fullName.equals("System.Exception")
+                                ? fullName.startsWith("System.Management.Automation.")
+                                        ? "System.Management.Automation.RuntimeException"
+                                        : "System.SystemException"
+                                : "System.Object";
+        };
     }
 
     @Override

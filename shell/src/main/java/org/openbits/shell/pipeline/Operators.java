@@ -15,6 +15,7 @@ import org.openbits.automation.NetList;
 import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Regexes;
 import org.openbits.automation.ScriptBlock;
+import org.openbits.automation.Version;
 import org.openbits.shell.language.BinaryOperator;
 
 /** The binary operators on values. A list on the left of a comparison is filtered, not compared. */
@@ -45,10 +46,11 @@ final class Operators {
             case REMAINDER -> Arithmetic.remainder(left, right);
             case FORMAT -> format(Conversion.toText(left), arguments(right));
             case RANGE -> range(left, right);
-            case BAND, BOR, BXOR, SHL, SHR -> Arithmetic.bits(operator, left, right);
+            case BAND, BOR, BXOR -> bits(operator, left, right);
+            case SHL, SHR -> Arithmetic.bits(operator, left, right);
             case XOR -> Conversion.isTrue(left) != Conversion.isTrue(right);
-            case EQ -> filter(left, value -> Conversion.equal(value, right, caseSensitive));
-            case NE -> filter(left, value -> !Conversion.equal(value, right, caseSensitive));
+            case EQ -> filter(left, value -> equal(value, right, caseSensitive));
+            case NE -> filter(left, value -> !equal(value, right, caseSensitive));
             case GT -> filter(left, value -> compare(value, right, caseSensitive) > 0);
             case GE -> filter(left, value -> compare(value, right, caseSensitive) >= 0);
             case LT -> filter(left, value -> compare(value, right, caseSensitive) < 0);
@@ -66,6 +68,18 @@ final class Operators {
             case JOIN -> join(left, Conversion.toText(right));
             case AND, OR, COALESCE, IS, ISNOT, AS -> throw new IllegalArgumentException(operator.text());
         };
+    }
+
+    /** Flags of an enumeration are flags again. */
+    private static Object bits(BinaryOperator operator, @Nullable Object left, @Nullable Object right) {
+        EnumType type =
+                left instanceof EnumValue flags ? flags.type() : right instanceof EnumValue flags ? flags.type() : null;
+        if (type == null) {
+            return Arithmetic.bits(operator, left, right);
+        }
+        Object bits = Arithmetic.bits(
+                operator, type.convert(left == null ? 0 : left), type.convert(right == null ? 0 : right));
+        return type.flags() ? type.any(Conversion.toNumber(bits).longValue()) : bits;
     }
 
     private static List<@Nullable Object> arguments(@Nullable Object right) {
@@ -88,6 +102,12 @@ final class Operators {
             }
         }
         return kept;
+    }
+
+    private static boolean equal(@Nullable Object left, @Nullable Object other, boolean caseSensitive) {
+        boolean isVersion = left instanceof Version && other instanceof CharSequence;
+        Version version = isVersion ? Version.parse(String.valueOf(other)) : null;
+        return Conversion.equal(left, version == null ? other : version, caseSensitive);
     }
 
     private static int compare(@Nullable Object left, @Nullable Object other, boolean caseSensitive) {

@@ -137,10 +137,11 @@ final class ScriptModules implements ModuleFiles {
             root = nested.remove(nested.size() - 1).toString();
         }
         for (Path each : nested) {
-            load(each.toString(), new Loading(how.again(), List.of(), how.prefix(), how.functions()));
+            load(each.toString(), new Loading(how.again(), List.of(), how.prefix(), how.functions(), how.keepsKnown()));
         }
         Path script = required(file, Conversion.toText(root), "RootModule");
-        Module made = script(script, name, new Loading(false, how.arguments(), how.prefix(), wanted), version);
+        Module made = script(
+                script, name, new Loading(false, how.arguments(), how.prefix(), wanted, how.keepsKnown()), version);
         ModuleItem item = made.described();
         return new Module(
                 new ModuleItem(
@@ -215,6 +216,9 @@ final class ScriptModules implements ModuleFiles {
             scope.define(inside);
             if (isExported && matches(how.functions(), function.name())) {
                 ScriptFunction known = inside.named(prefixed(function.name(), how.prefix()));
+                if (how.keepsKnown() && engine.scope().global().findFunction(known.name()) != null) {
+                    continue;
+                }
                 engine.scope().global().define(known);
                 names.add(known.name());
             }
@@ -248,7 +252,7 @@ final class ScriptModules implements ModuleFiles {
                 block.body(),
                 scope,
                 given,
-                new Loading(true, arguments, "", functions),
+                new Loading(true, arguments, "", functions, false),
                 new ModuleItem("Script", given, "0.0", "", List.of(), List.of(), List.of(), List.of()),
                 out);
         loaded.put(Scope.key(given), module);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
+import org.openbits.automation.Version;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.ScriptBody;
 import org.openbits.shell.language.Span;

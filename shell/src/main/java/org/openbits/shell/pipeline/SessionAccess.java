@@ -57,6 +57,13 @@ final class SessionAccess implements Session {
     }
 
     @Override
+    public Map<String, @Nullable Object> variables(String scope) {
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        scope(scope).variables().values().forEach(each -> variables.put(each.name(), each.value()));
+        return variables;
+    }
+
+    @Override
     public void setVariable(String name, @Nullable Object value, @Nullable String scope) {
         Scope target = scope(scope);
         engine.within(target, engine.streams(), () -> engine.variables().set(new VariableName("", name), value, null));

@@ -13,10 +13,12 @@ import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.HashTable;
+import org.openbits.automation.NetList;
 import org.openbits.automation.PSCredential;
 import org.openbits.automation.ScriptBlock;
 import org.openbits.automation.SecureText;
 import org.openbits.automation.SmallInteger;
+import org.openbits.automation.Version;
 import org.openbits.automation.XmlNamespaces;
 import org.openbits.automation.XmlText;
 
@@ -24,10 +26,17 @@ import org.openbits.automation.XmlText;
 final class StaticTypes {
 
     private final Engine engine;
-    private final Statics servicePoints = new ServicePoints();
+    private final ServicePoints servicePoints = new ServicePoints();
 
     StaticTypes(Engine engine) {
         this.engine = engine;
+    }
+
+    boolean trustsAnyServer() {
+        Object callback = servicePoints.get("servercertificatevalidationcallback");
+        return callback instanceof Block block
+                && block.call(new java.util.ArrayList<>(java.util.Collections.nCopies(4, null))).stream()
+                        .anyMatch(Conversion::isTrue);
     }
 
     /**
@@ -113,6 +122,9 @@ final class StaticTypes {
             case "securestring", "security.securestring" -> new Made(SecureText::new);
             case "scriptblock" -> new Blocks();
             case "net.servicepointmanager" -> servicePoints;
+            case "net.cookie" -> new NetCookies.Type(false);
+            case "net.cookiecontainer" -> new NetCookies.Type(true);
+            case "dbnull" -> new Nowhere();
             case "net.dns" -> new NetworkTypes.Dns();
             case "microsoft.powershell.commands.webrequestsession" -> new Made(WebSession::new);
             case "net.sockets.tcpclient" -> new NetworkTypes.Connections();
@@ -137,7 +149,7 @@ final class StaticTypes {
             case "io.compression.zipfile", "io.compression.zipfileextensions", "io.compression.ziparchive" ->
                 new ZipTypes(engine);
             case "net.webrequest", "net.httpwebrequest" -> new WebRequest.Type(engine);
-            case "net.networkcredential" -> new SystemTypes.NetworkCredential();
+            case "net.networkcredential" -> new NetworkCredential.Type();
             case "xml", "xml.xmldocument" -> new Made(XmlText::empty);
             case "xml.xmlnamespacemanager" -> new Made(XmlNamespaces::new);
             case "powershell" -> new ScriptRunner.Type(engine);
@@ -150,6 +162,7 @@ final class StaticTypes {
             case "random" -> new SystemTypes.Chance();
             case "intptr" -> new SystemTypes.Pointer();
             case "globalization.cultureinfo", "cultureinfo" -> new CultureType();
+            case "xml.xmlreader", "xml.xmltextreader" -> new NetXmlReader.Type(engine);
             case "xml.xmlwriter", "xml.xmltextwriter", "xml.xmlwritersettings" ->
                 new XmlWriterType(engine, key.substring("xml.".length()));
             case "net.mail.mailaddress", "mailaddress" -> new MailAddressType();
@@ -162,6 +175,13 @@ final class StaticTypes {
                 new CollectionTypes.Collected(() -> new NetQueue(true));
             case "collections.generic.hashset" -> new CollectionTypes.Sets(false);
             case "collections.generic.sortedset" -> new CollectionTypes.Sets(true);
+            case "collections.concurrent.concurrentstack" -> new CollectionTypes.Collected(() -> new NetQueue(true));
+            case "collections.specialized.namevaluecollection" ->
+                new CollectionTypes.Tables("System.Collections.Specialized.NameValueCollection");
+            case "collections.specialized.stringcollection" ->
+                new CollectionTypes.Collected(
+                        () -> NetList.named("System.Collections.Specialized.StringCollection", List.of()));
+            case "collections.generic.keyvaluepair" -> new Pairs();
             case "collections.generic.linkedlist" -> new CollectionTypes.Collected(NetChain::new);
             case "collections.generic.linkedlistnode" -> new NetChain.Nodes();
             case "stringcomparer" -> new CollectionTypes.Comparers();
@@ -173,6 +193,12 @@ final class StaticTypes {
     private @Nullable Statics rare(String key, String name) {
         if (key.endsWith("exception")) {
             return new Exceptions(name);
+        }
+        if (key.equals("security.cryptography.cryptostream")) {
+            return new NetCipher.StreamType();
+        }
+        if (key.matches("security\\.cryptography\\.(aes|rijndael)(managed|cryptoserviceprovider|cng)?")) {
+            return new NetCipher.Type();
         }
         if (key.equals("security.cryptography.incrementalhash")) {
             return new IncrementalHash.Type();
@@ -255,6 +281,27 @@ final class StaticTypes {
             Object value = arguments.size() > 1 ? arguments.get(1) : null;
             ScriptBlock second = arguments.size() > 2 && arguments.get(2) instanceof ScriptBlock block ? block : null;
             return new AddedMember(kind, text(arguments, 0), value, second);
+        }
+    }
+
+    /** {@code [DBNull]::Value}: what a database has where nothing is. */
+    private static final class Nowhere implements Statics {
+        @Override
+        public @Nullable Object get(String property) {
+            return property.equals("value") ? VALUE : MISSING;
+        }
+
+        private static final CustomObject VALUE = new CustomObject("System.DBNull").told("");
+    }
+
+    /** {@code KeyValuePair} and {@code DictionaryEntry}. */
+    private static final class Pairs implements Statics {
+        @Override
+        public @Nullable Object create(List<@Nullable Object> arguments) {
+            return arguments.size() == 2
+                    ? new java.util.AbstractMap.SimpleEntry<@Nullable Object, @Nullable Object>(
+                            arguments.get(0), arguments.get(1))
+                    : MISSING;
         }
     }
 
@@ -433,6 +480,16 @@ final class StaticTypes {
             Throwable cause = arguments.size() > 1 && arguments.get(1) instanceof Throwable inner ? inner : null;
             String message = arguments.isEmpty() ? "Exception of type '" + name + "' was thrown." : text(arguments, 0);
             String full = name.contains(".") ? name : "System." + name;
+            if (full.endsWith("FileNotFoundException") && arguments.size() == 2 && cause == null) {
+                return NetException.ofFile(full, message, text(arguments, 1));
+            }
+            if (full.matches(".*Argument(Null|OutOfRange)Exception") && cause == null && !arguments.isEmpty()) {
+                String plain = full.contains("Null")
+                        ? "Value cannot be null."
+                        : "Specified argument was out of the range of valid values.";
+                return NetException.ofArgument(
+                        full, arguments.size() > 1 ? text(arguments, arguments.size() - 1) : plain, message);
+            }
             boolean names = arguments.size() == 2 && cause == null && full.contains("Argument");
             return names
                     ? NetException.ofArgument(full, message, text(arguments, 1))

@@ -5,8 +5,6 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
-import org.openbits.automation.PSCredential;
-import org.openbits.automation.SecureText;
 
 /** .NET types of the system at large: who runs, archives, chance. */
 final class SystemTypes {
@@ -56,22 +54,6 @@ final class SystemTypes {
                 case "zero" -> 0;
                 default -> MISSING;
             };
-        }
-    }
-
-    /** {@code New-Object System.Net.NetworkCredential}: an account of ours. */
-    static final class NetworkCredential implements Statics {
-        @Override
-        public @Nullable Object create(List<@Nullable Object> arguments) {
-            if (arguments.size() < 2) {
-                return MISSING;
-            }
-            String domain = StaticTypes.text(arguments, 2);
-            String user = (domain.isEmpty() ? "" : domain + "\\") + StaticTypes.text(arguments, 0);
-            SecureText password = arguments.get(1) instanceof SecureText secret
-                    ? secret
-                    : new SecureText(StaticTypes.text(arguments, 1).toCharArray());
-            return new PSCredential(user, password);
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.Culture;
@@ -206,7 +208,7 @@ final class TextTypes {
                 return input.replaceAll("([\\\\*+?|{\\[()^$.# ])", "\\\\$1");
             }
             if (method.equals("unescape")) {
-                return input.replaceAll("\\\\(.)", "$1");
+                return unescaped(input);
             }
             if (arguments.size() < 2) {
                 return MISSING;
@@ -218,7 +220,7 @@ final class TextTypes {
             Matcher matcher = pattern.matcher(input);
             return switch (method) {
                 case "ismatch" -> matcher.find();
-                case "match" -> new RegexMatch(matcher.find() ? matcher.toMatchResult() : null, pattern);
+                case "match" -> new RegexMatch(matcher.find() ? matcher.toMatchResult() : null, pattern, input);
                 case "matches" -> RegexMatch.all(pattern, input);
                 case "replace" -> replace(pattern, input, arguments.get(2), count(arguments, 3, Integer.MAX_VALUE));
                 case "split" -> NetList.texts(Regexes.split(pattern, input, count(arguments, 2, 0)));
@@ -226,10 +228,55 @@ final class TextTypes {
             };
         }
 
+        private static String unescaped(String text) {
+            return Pattern.compile("\\\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", Pattern.DOTALL)
+                    .matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
+        }
+
+        private static String character(String escape) {
+            if (escape.length() > 1) {
+                return String.valueOf((char) Integer.parseInt(escape.substring(1), 16));
+            }
+            return switch (escape) {
+                case "t" -> "\t";
+                case "n" -> "\n";
+                case "r" -> "\r";
+                case "f" -> "\f";
+                case "e" -> "\u001b";
+                default -> escape;
+            };
+        }
+
         /** The methods of an expression that is an object. */
         static @Nullable Object of(Pattern pattern, String key, String name, List<@Nullable Object> arguments) {
-            if (key.equals("tostring")) {
-                return pattern.pattern();
+            switch (key) {
+                case "tostring" -> {
+                    return pattern.pattern();
+                }
+                case "getgroupnames" -> {
+                    return NetList.texts(groups(pattern));
+                }
+                case "getgroupnumbers" -> {
+                    return NetList.array(
+                            "System.Int32",
+                            IntStream.range(0, groups(pattern).size()).boxed().toList());
+                }
+                case "groupnamefromnumber" -> {
+                    List<String> names = groups(pattern);
+                    int number = StaticTypes.number(arguments, 0);
+                    return number < names.size() ? names.get(number) : "";
+                }
+                case "groupnumberfromname" -> {
+                    return groups(pattern).indexOf(StaticTypes.text(arguments, 0));
+                }
+                default -> {
+                    // The others work on a text.
+                }
+            }
+            boolean begins = arguments.size() == 2 && arguments.get(1) instanceof Number;
+            if (begins && key.matches("match|matches|ismatch")) {
+                return from(pattern, key, StaticTypes.text(arguments, 0), StaticTypes.number(arguments, 1));
             }
             List<@Nullable Object> whole = new ArrayList<>(arguments);
             if (!whole.isEmpty()) {
@@ -237,6 +284,30 @@ final class TextTypes {
             }
             Object result = new Regex().call(key, whole);
             return result == MISSING ? Members.invoke(pattern, name, arguments) : result;
+        }
+
+        /** The names of the groups by their numbers, which are names as well. */
+        private static List<String> groups(Pattern pattern) {
+            Map<Integer, String> names = Regexes.names(pattern);
+            List<String> all = new ArrayList<>();
+            for (int group = 0; group <= pattern.matcher("").groupCount(); group++) {
+                all.add(names.getOrDefault(group, Integer.toString(group)));
+            }
+            return all;
+        }
+
+        /** What is found from a place in the text on. */
+        private static Object from(Pattern pattern, String method, String input, int start) {
+            List<@Nullable Object> found = new ArrayList<>();
+            Matcher matcher = pattern.matcher(input);
+            for (boolean more = matcher.find(start); more; more = matcher.find()) {
+                found.add(new RegexMatch(matcher.toMatchResult(), pattern, input));
+            }
+            return switch (method) {
+                case "matches" -> found;
+                case "ismatch" -> !found.isEmpty();
+                default -> found.isEmpty() ? new RegexMatch(null, pattern) : found.get(0);
+            };
         }
 
         /** How often at most, where the argument there says so; a RegexOptions may stand in its place. */

@@ -12,6 +12,7 @@ import org.openbits.automation.NetList;
 import org.openbits.automation.Shaped;
 import org.openbits.automation.SmallInteger;
 import org.openbits.automation.TypeToken;
+import org.openbits.automation.Version;
 import org.openbits.shell.language.TypeName;
 
 /**
@@ -42,7 +43,28 @@ record TypeTests(Types types) {
                     ? array
                     : value instanceof NetList list && !array && list.netName().startsWith(NetNames.plain(type));
         }
-        if (Set.of("collections.ilist", "collections.ienumerable", "collections.icollection")
+        if (key.endsWith("ienumerable") && (value instanceof CharSequence || value instanceof java.util.Map)
+                || key.equals("collections.icollection") && value instanceof java.util.Map) {
+            return true;
+        }
+        if (key.equals("io.filesysteminfo")) {
+            return value instanceof org.openbits.automation.FileItem;
+        }
+        if (key.equals("icomparable") || key.equals("iconvertible")) {
+            return value instanceof Comparable || value instanceof CharSequence;
+        }
+        if (key.equals("idisposable")) {
+            return value instanceof NetStream
+                    || value instanceof NetReader
+                    || value instanceof NetWriter
+                    || value instanceof WebClient;
+        }
+        if (Set.of(
+                        "collections.ilist",
+                        "collections.ienumerable",
+                        "collections.icollection",
+                        "collections.generic.ienumerable",
+                        "collections.generic.ilist")
                 .contains(key)) {
             return Conversion.isMany(value);
         }

@@ -19,6 +19,7 @@ import org.openbits.automation.Members;
 import org.openbits.automation.NetList;
 import org.openbits.automation.Regexes;
 import org.openbits.automation.TypeToken;
+import org.openbits.automation.Version;
 import org.openbits.automation.XmlText;
 import org.openbits.shell.language.Parser;
 import org.openbits.shell.language.Span;
@@ -65,6 +66,14 @@ final class Types {
             "xml.xmlattribute",
             "type",
             "valuetype",
+            "collections.ilist",
+            "collections.ienumerable",
+            "collections.icollection",
+            "collections.generic.ienumerable",
+            "collections.generic.ilist",
+            "icomparable",
+            "iconvertible",
+            "idisposable",
             "enum");
 
     private static final String SYNTAX = "System.Management.Automation.Language";
@@ -77,6 +86,11 @@ final class Types {
     Types(Engine engine) {
         this.engine = engine;
         this.statics = new StaticTypes(engine);
+    }
+
+    /** Whether the script set ServicePointManager's callback to one that accepts every certificate. */
+    boolean trustsAnyServer() {
+        return statics.trustsAnyServer();
     }
 
     /** Makes an enumeration or a class of the script known. */

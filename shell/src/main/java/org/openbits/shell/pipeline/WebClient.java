@@ -29,6 +29,8 @@ public final class WebClient implements EventSource {
 
     private final Engine engine;
     private final HashTable headers = new HashTable();
+    private final HashTable query = new HashTable(true);
+    private volatile HashTable answered = new HashTable();
     private @Nullable Object proxy = WebTypes.systemProxy();
     private @Nullable Object credentials;
     private @Nullable Object encoding;
@@ -51,7 +53,8 @@ public final class WebClient implements EventSource {
             headers.forEach((name, value) -> lines.add(Conversion.toText(name) + ": " + Conversion.toText(value)));
             arguments.add(Argument.named("CustomHeaders", lines, -1));
         }
-        if (credentials instanceof PSCredential account) {
+        PSCredential account = NetworkCredential.account(credentials);
+        if (account != null) {
             arguments.add(Argument.named("Credential", account, -1));
             arguments.add(Argument.named("Authentication", "Basic", -1));
         }
@@ -188,21 +191,26 @@ public final class WebClient implements EventSource {
     }
 
     private HttpResponse<InputStream> ask(String method, @Nullable Object address, byte @Nullable [] body) {
-        WebExchange exchange = new WebExchange(URI.create(Conversion.toText(address))).method(method);
+        WebExchange exchange = new WebExchange(withQuery(Conversion.toText(address))).method(method);
         headers.forEach((name, value) -> exchange.header(Conversion.toText(name), Conversion.toText(value)));
-        if (credentials instanceof PSCredential account) {
+        PSCredential account = NetworkCredential.account(credentials);
+        if (account != null) {
             exchange.account(account);
         }
         if (body != null) {
             exchange.body(body);
         }
         HttpResponse<InputStream> answer = exchange.send(engine);
+        HashTable told = new HashTable();
+        answer.headers().map().forEach((name, values) -> told.put(name, String.join(",", values)));
+        answered = told;
         if (answer.statusCode() >= 400) {
-            WebExchange.bytes(answer);
+            String said = WebExchange.text(answer, WebExchange.bytes(answer));
             throw WebFailure.ofClient(
-                    "The remote server returned an error: (" + answer.statusCode() + ") "
-                            + new HttpStatus(answer.statusCode()).phrase() + ".",
-                    answer.statusCode());
+                            "The remote server returned an error: (" + answer.statusCode() + ") "
+                                    + new HttpStatus(answer.statusCode()).phrase() + ".",
+                            answer.statusCode())
+                    .of(answer, said);
         }
         return answer;
     }
@@ -223,6 +231,30 @@ public final class WebClient implements EventSource {
     /** There are no credentials of a logged-on user to send; scripts set it for servers that ask for none as well. */
     public void setUseDefaultCredentials(boolean value) {
         useDefaultCredentials = value;
+    }
+
+    /** What the last answer said beside its body. */
+    public Object getResponseHeaders() {
+        return answered;
+    }
+
+    /** Names and values that are added to each address. */
+    public Object getQueryString() {
+        return query;
+    }
+
+    private URI withQuery(String address) {
+        StringBuilder all = new StringBuilder(address);
+        query.forEach((name, value) -> all.append(all.indexOf("?") < 0 ? '?' : '&')
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value)));
+        return URI.create(all.toString());
+    }
+
+    private static String encoded(@Nullable Object text) {
+        return java.net.URLEncoder.encode(Conversion.toText(text), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     public Object getHeaders() {

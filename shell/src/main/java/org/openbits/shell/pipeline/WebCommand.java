@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,26 @@ abstract class WebCommand extends Cmdlet {
     @Parameter(help = "The variable that takes the number of the answer.")
     private String statusCodeVariable = "";
 
+    @Parameter(help = "The fields of a form, sent as multipart/form-data; a file's item (Get-Item) is sent as a file.")
+    private @Nullable HashTable form;
+
+    @Parameter(help = "Takes whatever certificate the server shows.")
+    private boolean skipCertificateCheck;
+
+    @Parameter(
+            values = {"Default", "Tls", "Tls11", "Tls12", "Tls13"},
+            help = "The protocols of TLS that may be spoken.")
+    private List<String> sslProtocol = List.of();
+
+    @Parameter(help = "Goes straight to the server, whatever proxy the system has.")
+    private boolean noProxy;
+
+    @Parameter(help = "With -OutFile: goes on behind what the file holds already, when the server can.")
+    private boolean resume;
+
+    @Parameter(help = "Accepted: headers are sent as they are given.")
+    private boolean skipHeaderValidation;
+
     @Parameter(help = "The proxy's address.")
     private @Nullable URI proxy;
 
@@ -117,6 +138,28 @@ abstract class WebCommand extends Cmdlet {
 
     /** Turns an answer into what the command writes. */
     abstract void answered(HttpResponse<InputStream> answer, byte[] content);
+
+    @Parameter(help = "The account for the proxy, sent by Basic.")
+    private @Nullable PSCredential proxyCredential;
+
+    @Parameter(help = "Accepted: there is no account of the desktop.")
+    private boolean proxyUseDefaultCredentials;
+
+    @Parameter(
+            values = {"1.0", "1.1", "2.0", "3.0"},
+            help = "Accepted: HTTP/1.1 is spoken.")
+    private String httpVersion = "1.1";
+
+    @Parameter(
+            values = {"chunked", "compress", "deflate", "gzip", "identity"},
+            help = "Accepted: bodies are sent with their length.")
+    private String transferEncoding = "";
+
+    @Parameter(help = "Accepted: a redirection to plain HTTP is not followed.")
+    private boolean allowInsecureRedirect;
+
+    @Parameter(help = "Accepted: the account goes to the first host only.")
+    private boolean preserveAuthorizationOnRedirect;
 
     @Override
     protected void process() {
@@ -155,11 +198,19 @@ abstract class WebCommand extends Cmdlet {
                 && webSession == null
                 && proxy == null
                 && !passThru
+                && form == null
+                && !skipCertificateCheck
+                && sslProtocol.isEmpty()
+                && !noProxy
+                && !resume
                 && !skipHttpErrorCheck;
     }
 
     private String verb() {
-        return !customMethod.isEmpty() ? customMethod : method.equalsIgnoreCase("Default") ? "GET" : method;
+        boolean sends = form != null && !isBound("Method");
+        return !customMethod.isEmpty()
+                ? customMethod
+                : sends ? "POST" : method.equalsIgnoreCase("Default") ? "GET" : method;
     }
 
     /** By Start-BitsTransfer: whole or not at all, with its progress and its patience. */
@@ -236,20 +287,58 @@ abstract class WebCommand extends Cmdlet {
                 .proxy(proxy)
                 .redirects(maximumRedirection > 0)
                 .patience(timeoutSec == 0 ? Duration.ofDays(1) : Duration.ofSeconds(timeoutSec))
-                .session(session());
+                .session(session())
+                .noProxy(noProxy)
+                .trusting(skipCertificateCheck)
+                .protocols(protocols());
         if (credential != null) {
             exchange.account(credential);
+        }
+        if (proxyCredential != null) {
+            exchange.proxyAccount(proxyCredential);
         }
         authenticate(exchange, whole);
         for (String line : headerLines()) {
             String[] pair = line.split(": ", 2);
             exchange.header(pair[0], pair[1]);
         }
+        if (resume) {
+            exchange.header("Range", "bytes=" + present(address) + "-");
+        }
+        if (form != null) {
+            return formed(exchange, form);
+        }
         byte[] content = isQuery ? new byte[0] : content();
         if (!contentType.isEmpty() || content.length > 0 && !exchange.hasHeader("Content-Type")) {
             exchange.header("Content-Type", contentType.isEmpty() ? "application/x-www-form-urlencoded" : contentType);
         }
         return exchange.body(content);
+    }
+
+    private String[] protocols() {
+        return sslProtocol.stream()
+                .filter(each -> !each.equalsIgnoreCase("Default"))
+                .map(each -> each.equalsIgnoreCase("Tls") ? "TLSv1" : "TLSv1." + each.substring(4))
+                .toArray(String[]::new);
+    }
+
+    private WebExchange formed(WebExchange exchange, HashTable fields) {
+        try {
+            WebForm made = new WebForm(fields);
+            return exchange.header("Content-Type", made.contentType()).body(made.content());
+        } catch (IOException failure) {
+            throw runtime().terminate(ErrorRecord.of(failure, "FormNotRead", ErrorCategory.ReadError, uri));
+        }
+    }
+
+    /** How many bytes of the answer the file holds already. */
+    private long present(URI address) {
+        try {
+            Path target = target(address);
+            return Files.isRegularFile(target) ? Files.size(target) : 0;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     private @Nullable WebSession session() {
@@ -339,23 +428,61 @@ abstract class WebCommand extends Cmdlet {
 
     private void answer(Engine engine, URI address, HttpResponse<InputStream> answer) {
         tell(answer);
+        if (resume && answer.statusCode() == 416 && present(address) > 0) {
+            WebExchange.bytes(answer); // the file is whole
+            return;
+        }
         boolean refused = answer.statusCode() >= 400 && !skipHttpErrorCheck
                 || answer.statusCode() >= 300 && answer.statusCode() < 400 && maximumRedirection > 0;
         if (refused) {
-            throw WebFailure.answered(answer.statusCode(), WebExchange.text(answer, WebExchange.bytes(answer)));
+            throw WebFailure.answered(answer, WebExchange.text(answer, WebExchange.bytes(answer)));
         }
         if (outFile.isEmpty()) {
-            answered(answer, WebExchange.bytes(answer));
+            byte[] content = WebExchange.bytes(answer);
+            answered(answer, content);
+            if (answer.statusCode() >= 300 && answer.statusCode() < 400 && !skipHttpErrorCheck) {
+                writeError(ErrorRecord.of(
+                        WebFailure.answered(answer, WebExchange.text(answer, content)),
+                        "MaximumRedirectExceeded",
+                        ErrorCategory.InvalidOperation,
+                        address));
+            }
             return;
         }
         Path target = target(address);
-        save(answer, target);
+        if (resume && answer.statusCode() == 206) {
+            append(answer, target);
+        } else {
+            save(answer, target);
+        }
         if (passThru) {
             try {
                 answered(answer, Files.readAllBytes(target));
             } catch (IOException failure) {
                 throw runtime().terminate(ErrorRecord.of(failure, "OutFileNotRead", ErrorCategory.ReadError, target));
             }
+        }
+    }
+
+    /** Behind what the file holds; the answer must begin exactly there. */
+    private void append(HttpResponse<InputStream> answer, Path target) {
+        try (InputStream content = answer.body()) {
+            long size = Files.exists(target) ? Files.size(target) : 0;
+            String range = answer.headers().firstValue("content-range").orElse("");
+            if (!range.startsWith("bytes " + size + "-")) {
+                throw new IOException("the server answered with another range: " + range);
+            }
+            try (java.io.OutputStream out =
+                    Files.newOutputStream(target, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                content.transferTo(out);
+            }
+        } catch (IOException failure) {
+            throw runtime()
+                    .terminate(ErrorRecord.of(
+                            new IOException("Cannot add to '" + target + "': " + failure.getMessage(), failure),
+                            "OutFileNotWritten",
+                            ErrorCategory.WriteError,
+                            target));
         }
     }
 

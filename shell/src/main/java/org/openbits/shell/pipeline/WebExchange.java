@@ -35,6 +35,9 @@ final class WebExchange {
     private @Nullable WebSession session;
     private Duration patience = Duration.ofSeconds(100);
     private boolean redirects = true;
+    private boolean noProxy;
+    private boolean trusting;
+    private String[] protocols = {};
 
     WebExchange(URI uri) {
         this.uri = uri;
@@ -77,6 +80,24 @@ final class WebExchange {
         return this;
     }
 
+    /** Goes straight to the server, whatever proxy the system has. */
+    WebExchange noProxy(boolean straight) {
+        noProxy = straight;
+        return this;
+    }
+
+    /** Takes whatever certificate the server shows. */
+    WebExchange trusting(boolean all) {
+        trusting = all;
+        return this;
+    }
+
+    /** The protocols that may be spoken, by Java's names; none: all that are safe. */
+    WebExchange protocols(String... names) {
+        protocols = names;
+        return this;
+    }
+
     WebExchange redirects(boolean follow) {
         redirects = follow;
         return this;
@@ -90,12 +111,21 @@ final class WebExchange {
         return header("Authorization", "Basic " + code);
     }
 
+    /** Names the account for the proxy. */
+    WebExchange proxyAccount(PSCredential credential) {
+        String pair =
+                credential.userName() + ":" + new String(credential.password().reveal());
+        String code = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return header("Proxy-Authorization", "Basic " + code);
+    }
+
     /**
      * Sends it and waits for the head of the answer, whatever its status.
      *
      * @throws WebFailure when no answer comes
      */
     HttpResponse<InputStream> send(Engine engine) {
+        trusting |= engine.types().trustsAnyServer();
         CompletableFuture<HttpResponse<InputStream>> answer = start();
         engine.stoppable(() -> answer.cancel(true), () -> await(answer));
         engine.checkStop();
@@ -108,11 +138,24 @@ final class WebExchange {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(redirects ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .connectTimeout(patience);
-        if (proxy != null) {
+        if (trusting) {
+            client.sslContext(Trusting.context());
+        }
+        if (protocols.length > 0) {
+            client.sslParameters(new javax.net.ssl.SSLParameters(null, protocols));
+        }
+        if (noProxy) {
+            client.proxy(HttpClient.Builder.NO_PROXY);
+        } else if (proxy != null) {
             client.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         }
         if (session != null) {
             client.cookieHandler(session.cookies());
+            session.getHeaders()
+                    .forEach((name, value) -> headers.putIfAbsent(Conversion.toText(name), Conversion.toText(value)));
+            if (session.getUserAgent() != null && !hasHeader("User-Agent")) {
+                header("User-Agent", session.getUserAgent());
+            }
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(patience)

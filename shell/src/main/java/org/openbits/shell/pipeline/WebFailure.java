@@ -1,9 +1,9 @@
 package org.openbits.shell.pipeline;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.CustomObject;
 import org.openbits.automation.Detailed;
 import org.openbits.automation.NoSuchMember;
 import org.openbits.automation.Shaped;
@@ -16,6 +16,7 @@ final class WebFailure extends RuntimeException implements Shaped, Detailed {
     private final long status;
     private final String typeName;
     private String details = "";
+    private transient @Nullable FailedAnswer answer;
 
     private WebFailure(String message, long status, @Nullable Throwable cause, String typeName) {
         super(message, cause);
@@ -34,10 +35,16 @@ final class WebFailure extends RuntimeException implements Shaped, Detailed {
     }
 
     /** The same, with what the server said about it, without the marks of HTML. */
-    static WebFailure answered(long status, String said) {
-        WebFailure failure = answered(status);
+    static WebFailure answered(HttpResponse<?> response, String said) {
+        WebFailure failure = answered(response.statusCode());
         failure.details = said.stripLeading().startsWith("<") ? said.replaceAll("<[^>]*>", "") : said;
-        return failure;
+        return failure.of(response, said);
+    }
+
+    /** With the answer that the exception tells. */
+    WebFailure of(HttpResponse<?> response, String said) {
+        answer = FailedAnswer.of(response, said);
+        return this;
     }
 
     @Override
@@ -84,12 +91,6 @@ final class WebFailure extends RuntimeException implements Shaped, Detailed {
     }
 
     private @Nullable Object response() {
-        return status == 0
-                ? null
-                : new CustomObject("System.Net.Http.HttpResponseMessage")
-                        .add("StatusCode", new HttpStatus(status))
-                        .add("StatusDescription", new HttpStatus(status).phrase())
-                        .add("ReasonPhrase", new HttpStatus(status).phrase())
-                        .add("IsSuccessStatusCode", false);
+        return status == 0 ? null : answer == null ? FailedAnswer.of(status) : answer;
     }
 }

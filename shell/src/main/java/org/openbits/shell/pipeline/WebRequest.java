@@ -114,16 +114,18 @@ public final class WebRequest {
                 .redirects(allowAutoRedirect)
                 .patience(timeout <= 0 ? Duration.ofDays(1) : Duration.ofMillis(timeout));
         headers.forEach((name, value) -> exchange.header(Conversion.toText(name), Conversion.toText(value)));
-        if (credentials instanceof PSCredential account) {
+        PSCredential account = NetworkCredential.account(credentials);
+        if (account != null) {
             exchange.account(account);
         }
         HttpResponse<InputStream> answer = exchange.send(engine);
         if (answer.statusCode() >= 400 || answer.statusCode() == 304) {
-            WebExchange.bytes(answer);
+            String said = WebExchange.text(answer, WebExchange.bytes(answer));
             throw WebFailure.ofClient(
-                    "The remote server returned an error: (" + answer.statusCode() + ") "
-                            + new HttpStatus(answer.statusCode()).phrase() + ".",
-                    answer.statusCode());
+                            "The remote server returned an error: (" + answer.statusCode() + ") "
+                                    + new HttpStatus(answer.statusCode()).phrase() + ".",
+                            answer.statusCode())
+                    .of(answer, said);
         }
         return new Response(answer);
     }

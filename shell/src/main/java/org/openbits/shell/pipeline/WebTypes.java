@@ -29,7 +29,6 @@ final class WebTypes {
             case "credentialcache" -> new Logon();
             case "securityprotocoltype" -> protocols();
             case "webheadercollection" -> new CollectionTypes.Tables("System.Net.WebHeaderCollection");
-            case "cookiecontainer" -> new CollectionTypes.Tables("System.Net.CookieContainer");
             case "decompressionmethods" ->
                 EnumType.counting("System.Net.DecompressionMethods", "None", "GZip", "Deflate");
             default -> null;

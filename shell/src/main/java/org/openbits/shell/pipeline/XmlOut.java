@@ -77,6 +77,9 @@ public final class XmlOut implements NetNamed {
         if (hasBegun) {
             throw misplaced("WriteStartDocument needs to be the first call.");
         }
+        if (!layout.isAutomatic() && typeName.endsWith("XmlWriter")) {
+            return; // a writer that leaves out its declaration does so in any case
+        }
         hasBegun = true;
         target.write("<?xml version=\"1.0\" encoding=\"" + target.getEncoding().getWebName() + "\"" + more + "?>");
     }

@@ -236,6 +236,13 @@ final class DefaultViews {
                                 "TotalSeconds",
                                 "TotalMilliseconds")),
                         null));
+        views.put(
+                "system.runtimetype",
+                TableView.shared(
+                        Column.left("IsPublic", 8),
+                        Column.left("IsSerial", 8),
+                        Column.left("Name", 40),
+                        Column.left("BaseType", 0)));
         views.put("system.guid", TableView.sized());
         views.put("system.management.automation.errorrecord", LineView.PLAIN);
         views.put("microsoft.powershell.commands.matchinfo", LineView.FRAMED);

@@ -1,25 +1,23 @@
-package org.openbits.shell.pipeline;
+package org.openbits.automation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openbits.automation.NoSuchMember;
-import org.openbits.automation.Shaped;
 
 /** {@code [version]}: two to four numbers. */
-final class Version implements Shaped, Comparable<Version> {
+public final class Version implements Shaped, Comparable<Version> {
 
     private static final List<String> NAMES = List.of("Major", "Minor", "Build", "Revision");
 
     private final List<Integer> numbers;
 
-    Version(List<Integer> numbers) {
+    private Version(List<Integer> numbers) {
         this.numbers = List.copyOf(numbers);
     }
 
     /** The version of a text such as {@code 5.1.0}; null when it is none. */
-    static @Nullable Version parse(String text) {
+    public static @Nullable Version parse(String text) {
         List<Integer> numbers = new ArrayList<>();
         for (String part : text.trim().split("\\.", -1)) {
             if (part.isEmpty() || part.length() > 9 || !part.chars().allMatch(Character::isDigit)) {
@@ -28,6 +26,11 @@ final class Version implements Shaped, Comparable<Version> {
             numbers.add(Integer.parseInt(part));
         }
         return numbers.size() < 2 || numbers.size() > 4 ? null : new Version(numbers);
+    }
+
+    /** A version of these numbers, two to four. */
+    public static Version of(Integer... numbers) {
+        return new Version(List.of(numbers));
     }
 
     @Override
