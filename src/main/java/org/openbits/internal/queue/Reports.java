@@ -78,7 +78,9 @@ final class Reports implements Attempt.Listener {
                 attempt.connected = true;
                 attempt.received = true;
                 moveByReport(turn, row, attempt, Input.CONNECTED);
-                runner.fill(turn, turn.view(row), running);
+                if (running.refused() == null) {
+                    runner.fill(turn, turn.view(row), running);
+                }
             }
         });
     }
@@ -211,7 +213,7 @@ final class Reports implements Attempt.Listener {
                 runner.end(
                         turn, job, Input.FATAL_FAILURE, error(ErrorCode.BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, attempt));
             } else {
-                runner.fill(turn, job, running);
+                goOn(turn, job, running);
             }
         });
     }
@@ -237,7 +239,7 @@ final class Reports implements Attempt.Listener {
             Running running = row.running;
             tellFilled(turn, row, attempt);
             if (running != null && runner.remove(running, attempt)) {
-                runner.fill(turn, turn.edit(row), running);
+                goOn(turn, turn.edit(row), running);
             } else {
                 drained(turn, row, attempt);
             }
@@ -267,23 +269,38 @@ final class Reports implements Attempt.Listener {
                 return;
             }
             Job job = turn.edit(row);
-            runner.detach(turn, row);
             job.touch(turn.instant);
             if (failure.progressed() || attempt.hasMoved()) {
                 job.forgetFailures();
             }
+            keepOrDropPart(turn, row, attempt, failure);
             boolean offline = queue.isOffline()
                     && Offline.explains(failure, attempt.order.file().remoteName());
             ErrorCode code = offline ? ErrorCode.BG_E_NETWORK_DISCONNECTED : failure.code();
             BackgroundCopyError error = new BackgroundCopyError(
                     code, failure.context(), failure.message(), attempt.index, failure.protocol());
-            keepOrDropPart(turn, row, attempt, failure);
             if (failure.severity() instanceof Severity.Fatal || !Timing.retries(job.settings) || isCustom(job)) {
-                runner.end(turn, job, Input.FATAL_FAILURE, error);
+                running.refuse(error);
+                goOn(turn, job, running);
             } else {
+                runner.detach(turn, row);
                 Retries.tryLater(turn, job, error, failure.severity(), random);
             }
         });
+    }
+
+    /**
+     * Begins the next files; ends a job of which a file was refused, once the files before that one have come or failed: as
+     * with BITS, which moves one after the other, what stands before the bad file in the list is there.
+     */
+    private void goOn(Turn turn, Job job, Running running) {
+        BackgroundCopyError refused = running.refused();
+        if (refused == null) {
+            runner.fill(turn, job, running);
+        } else if (!running.isMovingBefore(refused.fileIndex())) {
+            runner.detach(turn, job.row);
+            runner.end(turn, job, Input.FATAL_FAILURE, refused);
+        }
     }
 
     /** A name somebody else has taken is given up; what a custom HTTP method brought cannot be continued. */

@@ -3,6 +3,7 @@ package org.openbits.internal.queue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openbits.BackgroundCopyError;
 
 /**
  * What a job with a place is at: its transfers under way and the sums over its files. Files begin in their order; a few of
@@ -19,6 +20,8 @@ final class Running {
     final NamesAhead names = new NamesAhead();
     /** When subscribers heard of its progress last. */
     long toldMillis;
+
+    private @Nullable BackgroundCopyError refused;
 
     Running(Totals totals, int next) {
         this.totals = totals;
@@ -37,6 +40,23 @@ final class Running {
             moving += attempt.received ? 0 : 1;
         }
         return moving;
+    }
+
+    /** Notes that a file cannot be had; of several the first in the list counts. */
+    void refuse(BackgroundCopyError error) {
+        if (refused == null || error.fileIndex() < refused.fileIndex()) {
+            refused = error;
+        }
+    }
+
+    /** What ends the job when the files before it are done; null while there is nothing of that kind. */
+    @Nullable
+    BackgroundCopyError refused() {
+        return refused;
+    }
+
+    boolean isMovingBefore(int fileIndex) {
+        return attempts.keySet().stream().anyMatch(index -> index < fileIndex);
     }
 
     /** Bytes that came after the last save. */

@@ -51,6 +51,47 @@ class FilesOfAJobTest {
         assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
     }
 
+    /** As with BITS, which moves one file after the other: what stands before the bad one in the list is there. */
+    @Test
+    void aBadFileEndsTheJobWhenTheFilesBeforeItHaveCome() {
+        JobId job = fixture.create("fake:/1", "fake:/2", "fake:/3", "fake:/4", "fake:/5");
+        fixture.transfer("fake:/1").connecting().transferring(10).progress(3);
+        fixture.transfer("fake:/3").failForGood();
+        fixture.transfer("fake:/4").bring(10);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRING);
+        assertThat(fixture.transfers.running())
+                .extracting(FakeTransfers.Transfer::toString)
+                .containsExactly("fake:/1", "fake:/2"); // none is begun any more
+
+        fixture.transfer("fake:/2").bring(10);
+        fixture.transfer("fake:/1").finish();
+
+        assertThat(fixture.state(job)).isEqualTo(JobState.ERROR);
+        assertThat(fixture.info(job).error().fileIndex()).isEqualTo(2);
+        assertThat(fixture.info(job).progress().filesTransferred()).isEqualTo(3);
+        assertThat(fixture.transfers.running()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralBadFilesTheFirstInTheListIsTheError() {
+        JobId job = fixture.create("fake:/1", "fake:/2", "fake:/3");
+        fixture.transfer("fake:/3").failForGood();
+        fixture.transfer("fake:/1").failForGood();
+        assertThat(fixture.info(job).error().fileIndex()).isZero();
+        assertThat(fixture.transfers.running()).isEmpty();
+    }
+
+    @Test
+    void aBadFileThatWaitsForThoseBeforeItIsTriedAgainAfterASuspend() {
+        JobId job = fixture.create("fake:/1", "fake:/2");
+        fixture.transfer("fake:/2").failForGood();
+        fixture.act(job, JobAction.SUSPEND);
+        fixture.act(job, JobAction.RESUME);
+        fixture.transfer("fake:/2").bring(10);
+        fixture.transfer("fake:/1").bring(10);
+        assertThat(fixture.state(job)).isEqualTo(JobState.TRANSFERRED);
+    }
+
     @Test
     void beginsTheNextFileWhileTheDiskTakesTheLast() {
         Policies d = Policies.DEFAULT;

@@ -5,6 +5,7 @@ import static org.openbits.internal.queue.QueueFixture.get;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -47,6 +48,13 @@ class RandomWalkTest {
         JobPriority priority = JobPriority.NORMAL;
         /** What moves when a foreground job becomes another goes on moving. */
         boolean wasForeground;
+        /** What still moves before a file in the list that cannot be had. */
+        final Set<FakeTransfers.Transfer> holding = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        boolean isBefore(FakeTransfers.Transfer one, FakeTransfers.Transfer other) {
+            int place = files.indexOf(one.order.file().remoteName());
+            return place >= 0 && place < files.indexOf(other.order.file().remoteName());
+        }
 
         boolean isGoing() {
             return state == JobState.QUEUED;
@@ -120,6 +128,11 @@ class RandomWalkTest {
             operation();
         }
         fixture.settle();
+        // A job that was stopped or had to give way tries the refused file again.
+        List<FakeTransfers.Transfer> running = fixture.transfers.running();
+        jobs.values().stream()
+                .filter(model -> !running.containsAll(model.holding))
+                .forEach(model -> model.holding.clear());
     }
 
     private void create() {
@@ -161,15 +174,31 @@ class RandomWalkTest {
         if (dice < 5) {
             transfer.bring(10);
             model.done.add(transfer.order.file().remoteName());
-            model.go();
+            if (model.holding.remove(transfer) && model.holding.isEmpty()) {
+                model.state = JobState.ERROR;
+            } else {
+                model.go();
+            }
         } else if (dice < 7) {
             transfer.connecting().transferring(10).progress(4).checkpoint(4);
         } else if (dice < 9) {
             transfer.failTransiently();
             model.state = JobState.TRANSIENT_ERROR;
         } else {
+            refuse(model, transfer);
             transfer.failForGood();
-            model.state = JobState.ERROR;
+        }
+    }
+
+    /** A file that cannot be had ends its job when those before it in the list have come. */
+    private void refuse(Model model, FakeTransfers.Transfer transfer) {
+        List<FakeTransfers.Transfer> before = fixture.transfers.running().stream()
+                .filter(other -> model.isBefore(other, transfer))
+                .toList();
+        if (model.holding.isEmpty() || model.holding.contains(transfer)) {
+            model.holding.clear();
+            model.holding.addAll(before);
+            model.state = before.isEmpty() ? JobState.ERROR : model.state;
         }
     }
 

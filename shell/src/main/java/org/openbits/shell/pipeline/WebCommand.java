@@ -432,8 +432,8 @@ abstract class WebCommand extends Cmdlet {
             WebExchange.bytes(answer); // the file is whole
             return;
         }
-        boolean refused = answer.statusCode() >= 400 && !skipHttpErrorCheck
-                || answer.statusCode() >= 300 && answer.statusCode() < 400 && maximumRedirection > 0;
+        boolean refused = !skipHttpErrorCheck
+                && (answer.statusCode() >= 400 || answer.statusCode() >= 300 && maximumRedirection > 0);
         if (refused) {
             throw WebFailure.answered(answer, WebExchange.text(answer, WebExchange.bytes(answer)));
         }
