@@ -36,6 +36,9 @@ $root.MakeRelativeUri([uri]'http://mirror.local/pub/tools/a.zip').ToString(); $r
 [datetime]::TryParse('2023-02-29', [ref][datetime]::MinValue); [datetimeoffset]::new(2024, 3, 1, 1, 0, 0, [timespan]::FromHours(2)).ToUnixTimeSeconds()
 $h = [Security.Cryptography.IncrementalHash]::CreateHash([Security.Cryptography.HashAlgorithmName]::SHA256)
 $h.AppendData([byte[]](97)); $h.AppendData([byte[]](98, 99)); [BitConverter]::ToString($h.GetHashAndReset()).Substring(0, 11)
+function Get-Place { param($File = "$Directory/list.txt", $Directory = '/none') $File }
+Get-Place -Directory /srv
+$web = New-Object System.Net.WebClient; $web.Headers.Set('X-Part', '1'); $web.Headers['X-Part']
 #> Byte
 #> Int16
 #> UInt16
@@ -70,3 +73,5 @@ $h.AppendData([byte[]](97)); $h.AppendData([byte[]](98, 99)); [BitConverter]::To
 #> False
 #> 1709247600
 #> BA-78-16-BF
+#> /srv/list.txt
+#> 1

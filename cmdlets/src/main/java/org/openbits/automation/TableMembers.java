@@ -95,6 +95,12 @@ final class TableMembers implements Adapter {
                                 : made(args.get(1), args.subList(0, 1)));
                 return map.get(key);
             }
+            case "set2" -> {
+                if (!(map instanceof HashTable table && table.netName().endsWith("Collection"))) {
+                    return MISSING;
+                }
+                map.put(require(args.get(0)), args.get(1));
+            }
             case "get1" -> {
                 return map instanceof HashTable table && table.netName().endsWith("Collection")
                         ? map.get(args.get(0))

@@ -63,7 +63,8 @@ public final class WindowsShell {
         for (int i = 0; i < given.size(); i++) {
             String word = given.get(i);
             List<String> rest = given.subList(i + 1, given.size());
-            String option = word.matches("[-/]\\w+") ? word.substring(1).toLowerCase(Locale.ROOT) : "";
+            String option =
+                    word.matches("[-/\u2013-\u2015]\\w+") ? word.substring(1).toLowerCase(Locale.ROOT) : "";
             if (option.equals("noprofile") || option.equals("nop")) {
                 words.add("-NoProfile");
             } else if (option.equals("noninteractive") || option.equals("noni")) {

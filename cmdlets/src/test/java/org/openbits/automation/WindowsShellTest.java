@@ -36,6 +36,7 @@ class WindowsShellTest {
                         List.of("-NonInteractive", "./x.ps1", "1")),
                 Arguments.of(List.of("-NoLogo", "-sta", "Get-Item", "x"), List.of("-c", "Get-Item x")),
                 Arguments.of(List.of("-EncodedCommand", encoded), List.of("-c", "Get-Date; 'ä'")),
+                Arguments.of(List.of("\u2013NoProfile", "\u2014c", "1"), List.of("-NoProfile", "-c", "1")),
                 Arguments.of(List.of("-NoProfile", "-Command", "-"), List.of("-NoProfile")));
     }
 

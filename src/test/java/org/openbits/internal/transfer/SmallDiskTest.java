@@ -1,15 +1,11 @@
 package org.openbits.internal.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.testing.SmallDisk;
 
 /** A real disk that is really full and really refuses a rename: a small one of its own, in a mount namespace. */
 class SmallDiskTest {
@@ -19,16 +15,7 @@ class SmallDiskTest {
 
     @Test
     void waitsForRoomAndNeverPublishesHalf() throws Exception {
-        Path disk = Files.createDirectory(directory.resolve("disk"));
-        String mount = "mount -t tmpfs -o size=2m tmpfs '" + disk + "'";
-        assumeTrue(
-                run(mount).equals(""),
-                "this system does not let a test mount a small disk (unshare -rm, mount -t tmpfs)");
-
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String said = run(mount + " && exec '" + java + "' -Xmx64m -XX:TieredStopAtLevel=1 -cp '"
-                + System.getProperty("java.class.path") + "' " + SmallDiskMain.class.getName() + " '" + disk + "'");
-
+        String said = SmallDisk.inMemory(directory, 2).run(SmallDiskMain.class, "64m", "");
         assertThat(said).isEqualTo("""
                         unknown length: failed ERROR_DISK_FULL WaitFor[event=SPACE]
                         known length: failed ERROR_DISK_FULL WaitFor[event=SPACE]
@@ -36,22 +23,5 @@ class SmallDiskTest {
                         not published, nothing there
                         published right
                         """);
-    }
-
-    /** What it printed, or why it could not run. */
-    private String run(String script) throws InterruptedException {
-        Path out = directory.resolve("out");
-        try {
-            Process process = new ProcessBuilder("unshare", "-rm", "sh", "-c", script)
-                    .redirectErrorStream(true)
-                    .redirectOutput(out.toFile())
-                    .start();
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            String said = Files.readString(out, StandardCharsets.UTF_8);
-            return ended && process.exitValue() == 0 ? said : "failed: " + said;
-        } catch (IOException e) {
-            return "failed: " + e.getMessage();
-        }
     }
 }

@@ -65,7 +65,11 @@ final class FunctionRun {
                 if (values.containsKey(name)) {
                     set(parameter, values.get(name));
                     bound.put(name, valueOf(parameter));
-                } else {
+                }
+            }
+            // A default may name any parameter that was given, also one that stands after it.
+            for (ParameterDeclaration parameter : parameters) {
+                if (!values.containsKey(parameter.name())) {
                     set(parameter, defaultValue(parameter));
                 }
             }

@@ -28,7 +28,7 @@ import org.openbits.automation.PSCredential;
 public final class WebClient implements EventSource {
 
     private final Engine engine;
-    private final HashTable headers = new HashTable();
+    private final HashTable headers = HashTable.dictionary("System.Net.WebHeaderCollection", false, false);
     private final HashTable query = new HashTable(true);
     private volatile HashTable answered = new HashTable();
     private @Nullable Object proxy = WebTypes.systemProxy();

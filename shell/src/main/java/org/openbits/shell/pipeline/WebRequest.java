@@ -19,7 +19,7 @@ public final class WebRequest {
 
     private final Engine engine;
     private final URI uri;
-    private final HashTable headers = new HashTable();
+    private final HashTable headers = HashTable.dictionary("System.Net.WebHeaderCollection", false, false);
     private String method = "GET";
     private int timeout = 100_000;
     private boolean allowAutoRedirect = true;
