@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.openbits.automation.Beside;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
@@ -87,7 +88,7 @@ final class CompressArchive extends PathsCmdlet {
 
     /** Beside its place first, so that no half of an archive ever carries its name. */
     private void pack(Path archive) throws IOException {
-        Path beside = Files.createTempFile(archive.toAbsolutePath().getParent(), "ZIP", ".tmp");
+        Path beside = Beside.of(archive);
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
                 zip.setLevel(

@@ -23,6 +23,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.openbits.automation.Beside;
 import org.openbits.automation.Conversion;
 import org.openbits.automation.NetNamed;
 import org.openbits.automation.NoSuchMember;
@@ -219,7 +220,7 @@ public final class NetArchive implements NetNamed {
             putAll(new ZipOutputStream(target.output()));
             return;
         }
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".zip", ".tmp");
+        Path fresh = Beside.of(file);
         try {
             putAll(new ZipOutputStream(Files.newOutputStream(fresh)));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,7 +301,7 @@ abstract class WebCommand extends Cmdlet {
             exchange.header(pair[0], pair[1]);
         }
         if (resume) {
-            exchange.header("Range", "bytes=" + present(address) + "-");
+            exchange.header("Range", "bytes=" + new AnswerFile(target(address)).size() + "-");
         }
         if (form != null) {
             return formed(exchange, form);
@@ -322,22 +320,29 @@ abstract class WebCommand extends Cmdlet {
                 .toArray(String[]::new);
     }
 
+    private void keep(HttpResponse<InputStream> answer, AnswerFile file) {
+        try {
+            if (resume && answer.statusCode() == 206) {
+                file.append(answer);
+            } else {
+                file.save(answer, !verb().equalsIgnoreCase("HEAD"));
+            }
+        } catch (IOException failure) {
+            throw runtime()
+                    .terminate(ErrorRecord.of(
+                            new IOException("Cannot write '" + file.target() + "': " + failure.getMessage(), failure),
+                            "OutFileNotWritten",
+                            ErrorCategory.WriteError,
+                            file.target()));
+        }
+    }
+
     private WebExchange formed(WebExchange exchange, HashTable fields) {
         try {
             WebForm made = new WebForm(fields);
             return exchange.header("Content-Type", made.contentType()).body(made.content());
         } catch (IOException failure) {
             throw runtime().terminate(ErrorRecord.of(failure, "FormNotRead", ErrorCategory.ReadError, uri));
-        }
-    }
-
-    /** How many bytes of the answer the file holds already. */
-    private long present(URI address) {
-        try {
-            Path target = target(address);
-            return Files.isRegularFile(target) ? Files.size(target) : 0;
-        } catch (IOException unreadable) {
-            return 0;
         }
     }
 
@@ -428,7 +433,7 @@ abstract class WebCommand extends Cmdlet {
 
     private void answer(Engine engine, URI address, HttpResponse<InputStream> answer) {
         tell(answer);
-        if (resume && answer.statusCode() == 416 && present(address) > 0) {
+        if (resume && answer.statusCode() == 416 && new AnswerFile(target(address)).size() > 0) {
             WebExchange.bytes(answer); // the file is whole
             return;
         }
@@ -450,65 +455,13 @@ abstract class WebCommand extends Cmdlet {
             return;
         }
         Path target = target(address);
-        if (resume && answer.statusCode() == 206) {
-            append(answer, target);
-        } else {
-            save(answer, target);
-        }
+        keep(answer, new AnswerFile(target));
         if (passThru) {
             try {
                 answered(answer, Files.readAllBytes(target));
             } catch (IOException failure) {
                 throw runtime().terminate(ErrorRecord.of(failure, "OutFileNotRead", ErrorCategory.ReadError, target));
             }
-        }
-    }
-
-    /** Behind what the file holds; the answer must begin exactly there. */
-    private void append(HttpResponse<InputStream> answer, Path target) {
-        try (InputStream content = answer.body()) {
-            long size = Files.exists(target) ? Files.size(target) : 0;
-            String range = answer.headers().firstValue("content-range").orElse("");
-            if (!range.startsWith("bytes " + size + "-")) {
-                throw new IOException("the server answered with another range: " + range);
-            }
-            try (java.io.OutputStream out =
-                    Files.newOutputStream(target, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                content.transferTo(out);
-            }
-        } catch (IOException failure) {
-            throw runtime()
-                    .terminate(ErrorRecord.of(
-                            new IOException("Cannot add to '" + target + "': " + failure.getMessage(), failure),
-                            "OutFileNotWritten",
-                            ErrorCategory.WriteError,
-                            target));
-        }
-    }
-
-    /** Beside the target first, so that no half of an answer ever carries its name. */
-    private void save(HttpResponse<InputStream> answer, Path target) {
-        try {
-            Path directory = target.toAbsolutePath().getParent();
-            Path beside = Files.createTempFile(directory == null ? Path.of(".") : directory, "WEB", ".tmp");
-            try (InputStream content = answer.body()) {
-                Files.copy(content, beside, StandardCopyOption.REPLACE_EXISTING);
-                long promised =
-                        answer.headers().firstValueAsLong("content-length").orElse(-1);
-                if (promised >= 0 && !verb().equalsIgnoreCase("HEAD") && Files.size(beside) != promised) {
-                    throw new IOException("the answer broke off");
-                }
-                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException failure) {
-            throw runtime()
-                    .terminate(ErrorRecord.of(
-                            new IOException("Cannot write '" + target + "': " + failure.getMessage(), failure),
-                            "OutFileNotWritten",
-                            ErrorCategory.WriteError,
-                            target));
         }
     }
 }
