@@ -20,7 +20,10 @@ import org.openbits.automation.Help;
             @Example(title = "Remove every job", code = "Get-BitsTransfer | Remove-BitsTransfer"),
             @Example(
                     title = "See what would be removed",
-                    code = "Get-BitsTransfer -Name nightly* | Remove-BitsTransfer -WhatIf")
+                    code = "Get-BitsTransfer -Name nightly* | Remove-BitsTransfer -WhatIf"),
+            @Example(
+                    title = "The jobs of one name",
+                    code = "Remove-BitsTransfer -BitsJob (Get-BitsTransfer -Name nightly*)")
         })
 public final class RemoveBitsTransfer extends JobsCmdlet {
 

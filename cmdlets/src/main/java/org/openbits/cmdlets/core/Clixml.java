@@ -98,7 +98,17 @@ final class Clixml {
             errorClass = "Microsoft.PowerShell.Commands.ImportClixmlCommand")
     @Help(
             synopsis = "Reads objects that Export-Clixml wrote.",
-            examples = @Example(title = "When it is there", code = "Import-Clixml state.xml -ErrorAction Ignore"))
+            examples = {
+                @Example(title = "When it is there", code = "Import-Clixml state.xml -ErrorAction Ignore"),
+                @Example(
+                        title = "Two of five",
+                        code = "1..5 | Export-Clixml five.xml -Force; Import-Clixml -Path five.xml -Skip 1 -First 2"),
+                @Example(
+                        title = "How many, then all",
+                        code =
+                                "1..3 | Export-Clixml -LiteralPath 'three[1].xml' -Force;"
+                                        + " Import-Clixml -LiteralPath 'three[1].xml' -IncludeTotalCount")
+            })
     static final class Import extends PathsCmdlet {
 
         @Parameter(help = "Only the first objects.")

@@ -15,7 +15,12 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.ConvertFromStringDataCommand")
 @Help(
         synopsis = "Makes a hashtable of lines of name=value; lines that begin with # are passed over.",
-        examples = @Example(title = "One line", code = "('Server=depot' | ConvertFrom-StringData).Server"))
+        examples = {
+            @Example(title = "One line", code = "('Server=depot' | ConvertFrom-StringData).Server"),
+            @Example(
+                    title = "Colons instead of equals signs",
+                    code = "('Server: depot' | ConvertFrom-StringData -Delimiter ':').Server")
+        })
 final class ConvertFromStringData extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The lines.")

@@ -27,7 +27,29 @@ import org.openbits.automation.Parameter;
         synopsis = "Writes objects into a CSV file.",
         description = "The first object, or with -Append the file, names the columns. The file is UTF-8 without a mark"
                 + " unless -Encoding says otherwise.",
-        examples = @Example(title = "Would write", code = "Get-ChildItem | Export-Csv list.csv -WhatIf"))
+        examples = {
+            @Example(title = "Would write", code = "Get-ChildItem | Export-Csv list.csv -WhatIf"),
+            @Example(
+                    title = "One object, semicolons between",
+                    code =
+                            "Export-Csv -InputObject (Get-Item .) -Path here.csv -Delimiter ';'"
+                                    + " -Encoding utf8 -NoTypeInformation -Force"),
+            @Example(
+                    title = "One more row",
+                    code =
+                            "Get-Date | Select-Object Year, Day | Export-Csv -LiteralPath"
+                                    + " 'days[1].csv' -UseCulture -Append"),
+            @Example(
+                    title = "Bare values for another program",
+                    code =
+                            "[pscustomobject]@{ Name = 'a'; Size = 1 } | Export-Csv bare.csv"
+                                    + " -UseQuotes Never -NoHeader"),
+            @Example(
+                    title = "Only if new, with its type",
+                    code =
+                            "Remove-Item typed.csv -ErrorAction Ignore; Get-Item . | Export-Csv"
+                                    + " typed.csv -IncludeTypeInformation -NoClobber")
+        })
 final class ExportCsv extends Cmdlet {
 
     @Parameter(mandatory = true, pipeline = true, pipelineByName = true, help = "The objects.")

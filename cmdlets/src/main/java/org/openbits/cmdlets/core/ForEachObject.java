@@ -27,11 +27,28 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         description = "Runs a script block with the object as $_, reads a property, or calls a method.",
         examples = {
             @Example(title = "A script block", code = "1..3 | ForEach-Object { $_ * 2 }"),
-            @Example(title = "Several at once", code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -ThrottleLimit 2"),
+            @Example(
+                    title = "Several at once",
+                    code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -ThrottleLimit 2"),
             @Example(title = "A property", code = "'one', 'three' | ForEach-Object Length"),
             @Example(
                     title = "Before, for each, after",
-                    code = "1..3 | ForEach-Object { $sum = 0 } { $sum += $_ } { $sum }")
+                    code = "1..3 | ForEach-Object { $sum = 0 } { $sum += $_ } { $sum }"),
+            @Example(
+                    title = "A sum, each part named",
+                    code = "1..3 | ForEach-Object -Begin { $sum = 0 } -Process { $sum += $_ } -End { $sum }"),
+            @Example(
+                    title = "First and last from a list",
+                    code = "1..2 | ForEach-Object -Process { 'start' } -RemainingScripts { \"item $_\" }, { 'end' }"),
+            @Example(
+                    title = "A method with its argument",
+                    code = "ForEach-Object -InputObject 'a-b-c' -MemberName Split -ArgumentList '-'"),
+            @Example(
+                    title = "At once, at most ten seconds",
+                    code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -TimeoutSeconds 10"),
+            @Example(
+                    title = "At once, in the background",
+                    code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -AsJob | Receive-Job -Wait")
         })
 final class ForEachObject extends Cmdlet {
 

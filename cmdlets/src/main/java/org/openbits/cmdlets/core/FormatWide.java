@@ -23,7 +23,15 @@ import org.openbits.cmdlets.core.display.WideView;
 @Help(
         synopsis = "Shows one property of each object, side by side.",
         description = "Two columns unless -Column or -AutoSize says otherwise. What comes out is for display only.",
-        examples = @Example(title = "Names in four columns", code = "Get-Command | Format-Wide Name -Column 4"))
+        examples = {
+            @Example(title = "Names in four columns", code = "Get-Command | Format-Wide Name -Column 4"),
+            @Example(
+                    title = "As many columns as fit",
+                    code =
+                            "Get-Command -Noun Job, Item | Sort-Object Noun | Format-Wide -Property"
+                                    + " Name -AutoSize -GroupBy Noun"),
+            @Example(title = "One object", code = "Format-Wide -InputObject (Get-Item .) -Property Name -Force")
+        })
 final class FormatWide extends Cmdlet {
 
     private static final int DEFAULT_COLUMNS = 2;

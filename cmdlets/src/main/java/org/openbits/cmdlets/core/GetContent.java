@@ -32,7 +32,33 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Gives the lines of a file, each as a text.",
         description = "Lines come as they are read. -Raw gives the whole file as one text.",
-        examples = @Example(title = "The last lines", code = "Get-Content /etc/hosts -Tail 2"))
+        examples = {
+            @Example(title = "The last lines", code = "Get-Content /etc/hosts -Tail 2"),
+            @Example(
+                    title = "The first lines as one list",
+                    code =
+                            "Set-Content poem.txt 'one', 'two', 'three'; Get-Content -Path poem.txt"
+                                    + " -TotalCount 2 -ReadCount 0 -Encoding utf8"),
+            @Example(
+                    title = "The whole file as one text",
+                    code =
+                            "Set-Content -LiteralPath 'song[1].txt' 'one', 'two'; Get-Content"
+                                    + " -LiteralPath 'song[1].txt' -Raw -Force"),
+            @Example(
+                    title = "Split at semicolons",
+                    code = "Set-Content fields.txt 'a;b;c'; Get-Content fields.txt -Delimiter ';'"),
+            @Example(
+                    title = "The first byte",
+                    code = "Set-Content letters.bin 'AB'; (Get-Content letters.bin -AsByteStream)[0]"),
+            @Example(
+                    title = "Some of many files",
+                    code =
+                            "Set-Content jan.day, feb.day, feb-old.day 'sun'; Get-Content * -Filter"
+                                    + " *.day -Include jan*, feb* -Exclude *old*"),
+            @Example(
+                    title = "Wait for a line to come",
+                    code = "Set-Content run.log 'ready'; Get-Content run.log -Wait | Select-Object -First 1")
+        })
 final class GetContent extends Cmdlet {
 
     @Parameter(

@@ -25,8 +25,18 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.GetFileHashCommand")
 @Help(
         synopsis = "Gives the digest of a file: SHA-256 unless -Algorithm says otherwise.",
-        examples =
-                @Example(title = "Compare with a published digest", code = "(Get-FileHash /etc/hosts).Hash -eq 'ABCD'"))
+        examples = {
+            @Example(title = "Compare with a published digest", code = "(Get-FileHash /etc/hosts).Hash -eq 'ABCD'"),
+            @Example(
+                    title = "MD5, as old lists have it",
+                    code = "Set-Content app.txt 'one'; Get-FileHash -Path app.txt -Algorithm MD5"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'app[1].txt' 'one'; Get-FileHash -LiteralPath 'app[1].txt'"),
+            @Example(
+                    title = "Of bytes in memory",
+                    code = "Get-FileHash -InputStream ([IO.MemoryStream]::new([byte[]](1, 2, 3)))")
+        })
 final class GetFileHash extends PathsCmdlet {
 
     @Parameter(

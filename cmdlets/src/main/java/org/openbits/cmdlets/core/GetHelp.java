@@ -27,7 +27,9 @@ import org.openbits.automation.Suggestion;
         examples = {
             @Example(title = "The examples of a command", code = "Get-Help Select-Object -Examples"),
             @Example(title = "One parameter", code = "Get-Help Sort-Object -Parameter Property"),
-            @Example(title = "What is there for files?", code = "Get-Help *-Item")
+            @Example(title = "What is there for files?", code = "Get-Help *-Item"),
+            @Example(title = "All there is to know", code = "Get-Help -Name Sort-Object -Full"),
+            @Example(title = "Parameters and examples", code = "Get-Help -Name Sort-Object -Detailed")
         })
 final class GetHelp extends Cmdlet {
 

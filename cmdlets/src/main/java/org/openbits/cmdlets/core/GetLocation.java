@@ -14,7 +14,12 @@ import org.openbits.automation.Session;
         noun = "Location",
         aliases = {"gl", "pwd"},
         errorClass = "Microsoft.PowerShell.Commands.GetLocationCommand")
-@Help(synopsis = "Gives the current location.", examples = @Example(title = "As text", code = "(Get-Location).Path"))
+@Help(synopsis = "Gives the current location.", examples = {
+            @Example(title = "As text", code = "(Get-Location).Path"),
+            @Example(
+                    title = "Where Pop-Location will go",
+                    code = "Push-Location ..; Get-Location -Stack; Pop-Location")
+        })
 final class GetLocation extends Cmdlet {
 
     @Parameter(help = "Gives the locations that Push-Location remembers.")

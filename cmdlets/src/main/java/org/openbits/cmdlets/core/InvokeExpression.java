@@ -16,7 +16,7 @@ import org.openbits.automation.Session;
 @Help(
         synopsis = "Runs a text as if it stood here.",
         description = "Never give it text from elsewhere: it can do whatever the user can.",
-        examples = @Example(title = "A sum", code = "Invoke-Expression '1 + 1'"))
+        examples = @Example(title = "A sum", code = "Invoke-Expression -Command '1 + 1'"))
 final class InvokeExpression extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The text.")

@@ -83,7 +83,10 @@ final class ItemProperties {
             errorClass = "Microsoft.PowerShell.Commands.GetItemPropertyValueCommand")
     @Help(
             synopsis = "Gives the values of properties of files and directories.",
-            examples = @Example(title = "The time of a directory", code = "Get-ItemPropertyValue . LastWriteTime"))
+            examples =
+                    @Example(
+                            title = "The time of a directory",
+                            code = "Get-ItemPropertyValue -Path . -Name LastWriteTime"))
     static final class Value extends Cmdlet {
 
         @Parameter(

@@ -17,7 +17,11 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.NewGuidCommand")
 @Help(
         synopsis = "Makes an identifier that no other has.",
-        examples = @Example(title = "A name nobody uses", code = "\"job-$(New-Guid)\""))
+        examples = {
+            @Example(title = "A name nobody uses", code = "\"job-$(New-Guid)\""),
+            @Example(title = "All zeros", code = "New-Guid -Empty"),
+            @Example(title = "From its text", code = "New-Guid -InputObject '6f9619ff-8b86-d011-b42d-00cf4fc964ff'")
+        })
 final class NewGuid extends Cmdlet {
 
     @Parameter(sets = "Empty", help = "Gives the identifier of zeros.")

@@ -20,7 +20,15 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.NewVariableCommand")
 @Help(
         synopsis = "Makes a variable that does not exist yet.",
-        examples = @Example(title = "A variable", code = "New-Variable answer 42"))
+        examples = {
+            @Example(title = "A variable", code = "New-Variable answer 42"),
+            @Example(
+                    title = "One that nobody may change",
+                    code =
+                            "New-Variable -Name limit -Value 5 -Option ReadOnly -Description 'at"
+                                    + " most' -Scope Script -Force -PassThru"),
+            @Example(title = "Seen by everybody", code = "New-Variable -Name shared -Value 1 -Visibility Public")
+        })
 final class NewVariable extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The name, without $.")

@@ -40,10 +40,16 @@ final class RegistryProperties {
             errorClass = "Microsoft.PowerShell.Commands.NewItemPropertyCommand")
     @Help(
             synopsis = "Adds a property to an item of the registry, which exists on Windows only.",
-            examples =
-                    @Example(
-                            title = "Nothing here, and the script goes on",
-                            code = "New-ItemProperty HKCU:/Software/Tool -Name Done -Value 1 -ErrorAction Ignore"))
+            examples = {
+                @Example(
+                        title = "Nothing here, and the script goes on",
+                        code = "New-ItemProperty HKCU:/Software/Tool -Name Done -Value 1 -ErrorAction Ignore"),
+                @Example(
+                        title = "A number, made or replaced",
+                        code =
+                                "New-ItemProperty -Path HKCU:/Software/Tool -Name Level"
+                                        + " -PropertyType DWord -Value 3 -Force -ErrorAction Ignore")
+            })
     static final class New extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, aliases = "LiteralPath", help = "The items.")
@@ -76,10 +82,16 @@ final class RegistryProperties {
             errorClass = "Microsoft.PowerShell.Commands.RemoveItemPropertyCommand")
     @Help(
             synopsis = "Removes a property of an item of the registry, which exists on Windows only.",
-            examples =
-                    @Example(
-                            title = "Nothing here, and the script goes on",
-                            code = "Remove-ItemProperty HKCU:/Software/Tool -Name Done -ErrorAction Ignore"))
+            examples = {
+                @Example(
+                        title = "Nothing here, and the script goes on",
+                        code = "Remove-ItemProperty HKCU:/Software/Tool -Name Done -ErrorAction Ignore"),
+                @Example(
+                        title = "Two at once",
+                        code =
+                                "Remove-ItemProperty -Path HKCU:/Software/Tool -Name Done, Level"
+                                        + " -Force -ErrorAction Ignore")
+            })
     static final class Remove extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "LiteralPath", help = "The items.")

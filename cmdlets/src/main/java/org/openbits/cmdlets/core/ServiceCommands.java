@@ -150,7 +150,13 @@ final class ServiceCommands {
             errorClass = "Microsoft.PowerShell.Commands.StopServiceCommand")
     @Help(
             synopsis = "Stops the transfer service; its jobs are kept and go on at its next start.",
-            examples = @Example(title = "Would stop", code = "Stop-Service BITS -WhatIf"))
+            examples = {
+                @Example(title = "Would stop", code = "Stop-Service BITS -WhatIf"),
+                @Example(
+                        title = "Even when others need it",
+                        code = "Stop-Service -Name BITS -Force -PassThru -WhatIf"),
+                @Example(title = "By its long name", code = "Stop-Service -DisplayName 'Background*' -WhatIf")
+            })
     static final class Stop extends Change {
 
         @Parameter(help = "Accepted: nothing depends on the service.")

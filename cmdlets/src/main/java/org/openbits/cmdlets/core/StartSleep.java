@@ -19,7 +19,11 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.StartSleepCommand")
 @Help(
         synopsis = "Waits; stopping the command ends the wait at once.",
-        examples = @Example(title = "A tenth of a second", code = "Start-Sleep -Milliseconds 100"))
+        examples = {
+            @Example(title = "A tenth of a second", code = "Start-Sleep -Milliseconds 100"),
+            @Example(title = "Part of a second", code = "Start-Sleep -Seconds 0.05"),
+            @Example(title = "A time span", code = "Start-Sleep -Duration (New-TimeSpan -Milliseconds 50)")
+        })
 final class StartSleep extends Cmdlet {
 
     @Parameter(

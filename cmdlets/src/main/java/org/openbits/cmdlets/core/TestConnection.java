@@ -37,10 +37,17 @@ final class TestConnection {
             synopsis = "Tells whether a machine answers.",
             description =
                     "Asks by ICMP where the system allows it, else by the echo port. -TcpPort tries a connection.",
-            examples =
-                    @Example(
-                            title = "Yes or no",
-                            code = "Test-Connection 127.0.0.1 -TcpPort 9 -Quiet -TimeoutSeconds 1"))
+            examples = {
+                @Example(title = "Yes or no", code = "Test-Connection 127.0.0.1 -TcpPort 9 -Quiet -TimeoutSeconds 1"),
+                @Example(
+                        title = "One echo, with the name",
+                        code =
+                                "Test-Connection -TargetName 127.0.0.1 -Ping -Count 1 -BufferSize"
+                                        + " 16 -IPv4 -ResolveDestination"),
+                @Example(
+                        title = "Over IPv6 only",
+                        code = "Test-Connection -TargetName ::1 -IPv6 -Count 1 -Delay 1 -Quiet")
+            })
     static final class Ping extends Cmdlet {
 
         @Parameter(

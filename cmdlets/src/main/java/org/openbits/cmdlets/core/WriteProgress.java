@@ -13,10 +13,17 @@ import org.openbits.automation.ProgressRecord;
 @Help(
         synopsis = "Shows how far an activity is, as a bar.",
         description = "$ProgressPreference = 'SilentlyContinue' hides it.",
-        examples =
-                @Example(
-                        title = "Half way",
-                        code = "Write-Progress -Activity Copy -Status 'big.iso' -PercentComplete 50"))
+        examples = {
+            @Example(
+                    title = "Half way",
+                    code = "Write-Progress -Activity Copy -Status 'big.iso' -PercentComplete 50"),
+            @Example(
+                    title = "A step of a longer task",
+                    code =
+                            "Write-Progress -Id 2 -ParentId 1 -Activity Read -CurrentOperation"
+                                    + " 'page 3' -SecondsRemaining 9"),
+            @Example(title = "The bar goes away", code = "Write-Progress -Id 2 -Activity Read -Completed")
+        })
 final class WriteProgress extends Cmdlet {
 
     @Parameter(position = 0, help = "The title.")

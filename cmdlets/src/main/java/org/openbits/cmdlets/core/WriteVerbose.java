@@ -11,7 +11,7 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Write", noun = "Verbose", errorClass = "Microsoft.PowerShell.Commands.WriteVerboseCommand")
 @Help(
         synopsis = "Tells details to those who ask with -Verbose.",
-        examples = @Example(title = "A detail", code = "Write-Verbose 'Looking at page 2.' -Verbose"))
+        examples = @Example(title = "A detail", code = "Write-Verbose -Message 'Looking at page 2.' -Verbose"))
 final class WriteVerbose extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "Msg", help = "The text.")

@@ -178,7 +178,19 @@ final class EventCommands {
             errorClass = "Microsoft.PowerShell.Commands.UnregisterEventCommand")
     @Help(
             synopsis = "Ends what was registered.",
-            examples = @Example(title = "All", code = "Get-EventSubscriber | Unregister-Event"))
+            examples = {
+                @Example(title = "All", code = "Get-EventSubscriber | Unregister-Event"),
+                @Example(
+                        title = "By its name",
+                        code =
+                                "Register-EngineEvent -SourceIdentifier my; Unregister-Event"
+                                        + " -SourceIdentifier my -Force"),
+                @Example(
+                        title = "By its number",
+                        code =
+                                "Register-EngineEvent my; Unregister-Event -SubscriptionId"
+                                        + " (Get-EventSubscriber my).SubscriptionId")
+            })
     static final class Unregister extends Cmdlet {
 
         @Parameter(
@@ -277,7 +289,14 @@ final class EventCommands {
     @CmdletName(verb = "Wait", noun = "Event", errorClass = "Microsoft.PowerShell.Commands.WaitEventCommand")
     @Help(
             synopsis = "Waits for an event and gives it; Remove-Event takes it away.",
-            examples = @Example(title = "At most a second", code = "Wait-Event done -Timeout 1"))
+            examples = {
+                @Example(title = "At most a second", code = "Wait-Event done -Timeout 1"),
+                @Example(
+                        title = "Already there",
+                        code =
+                                "$null = New-Event -SourceIdentifier ready; Wait-Event"
+                                        + " -SourceIdentifier ready -Timeout 1")
+            })
     static final class Wait extends Cmdlet {
 
         @Parameter(position = 0, wildcards = true, help = "The name.")

@@ -65,7 +65,17 @@ abstract class JobCommand extends Cmdlet {
             errorClass = "Microsoft.PowerShell.Commands.ReceiveJobCommand")
     @Help(
             synopsis = "Gives what background jobs wrote since the last time.",
-            examples = @Example(title = "Of all", code = "Get-Job | Receive-Job"))
+            examples = {
+                @Example(title = "Of all", code = "Get-Job | Receive-Job"),
+                @Example(
+                        title = "Read twice, then remove",
+                        code =
+                                "$job = Start-ThreadJob { 6 * 7 } -Name sum; Receive-Job -Name sum"
+                                        + " -Wait -Keep; Receive-Job -Id $job.Id -Wait -AutoRemoveJob"),
+                @Example(
+                        title = "As scripts from elsewhere ask",
+                        code = "Start-Job { 1 } | Wait-Job | Receive-Job -NoRecurse -Wait -Force")
+            })
     static final class Receive extends JobCommand {
 
         @Parameter(help = "Keeps it for the next time, too.")

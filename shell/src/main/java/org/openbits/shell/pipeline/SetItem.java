@@ -25,7 +25,14 @@ import org.openbits.automation.Session;
 @Help(
         synopsis = "Sets a variable of the environment or the session, a function or an alias by its path.",
         description = "Files have content, which Set-Content sets.",
-        examples = @Example(title = "For programs started from here", code = "Set-Item Env:LANG C -WhatIf"))
+        examples = {
+            @Example(title = "For programs started from here", code = "Set-Item Env:LANG C -WhatIf"),
+            @Example(
+                    title = "Set and read back",
+                    code =
+                            "Set-Item -Path Env:TOOL_COLOUR -Value blue -Force; $env:TOOL_COLOUR;"
+                                    + " Remove-Item Env:TOOL_COLOUR")
+        })
 final class SetItem extends Cmdlet {
 
     private static final Pattern DRIVE = Pattern.compile("(?i)(env|variable|function|alias):[/\\\\]?(.+)");

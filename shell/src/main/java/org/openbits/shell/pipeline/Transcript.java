@@ -30,7 +30,17 @@ final class Transcript {
     @Help(
             synopsis = "Keeps in a file what the session shows from now on, until Stop-Transcript or its end.",
             description = "What programs of the system write straight to the terminal is not kept.",
-            examples = @Example(title = "Would begin", code = "Start-Transcript session.txt -WhatIf"))
+            examples = {
+                @Example(title = "Would begin", code = "Start-Transcript session.txt -WhatIf"),
+                @Example(
+                        title = "Go on in one file",
+                        code =
+                                "Start-Transcript -Path day.log -Append -IncludeInvocationHeader;"
+                                        + " Get-Date; Stop-Transcript"),
+                @Example(
+                        title = "A new file each time",
+                        code = "Start-Transcript -OutputDirectory transcripts -NoClobber -Force; Stop-Transcript")
+            })
     static final class Start extends Cmdlet {
 
         @Parameter(position = 0, aliases = "LiteralPath", help = "The file; one in the home directory when left out.")
