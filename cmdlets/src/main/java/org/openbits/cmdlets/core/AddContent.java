@@ -23,9 +23,7 @@ import org.openbits.automation.Help;
             @Example(
                     title = "No line end, brackets in name",
                     code = "Add-Content -LiteralPath 'part[1].txt' -Value 'one, ' -NoNewline -Force"),
-            @Example(
-                    title = "Bytes to the end",
-                    code = "Add-Content tail.bin -Value ([byte[]](13, 10)) -AsByteStream")
+            @Example(title = "Bytes to the end", code = "Add-Content tail.bin -Value ([byte[]](13, 10)) -AsByteStream")
         })
 final class AddContent extends ContentWriting {
 

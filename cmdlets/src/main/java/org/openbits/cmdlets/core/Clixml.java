@@ -105,9 +105,8 @@ final class Clixml {
                         code = "1..5 | Export-Clixml five.xml -Force; Import-Clixml -Path five.xml -Skip 1 -First 2"),
                 @Example(
                         title = "How many, then all",
-                        code =
-                                "1..3 | Export-Clixml -LiteralPath 'three[1].xml' -Force;"
-                                        + " Import-Clixml -LiteralPath 'three[1].xml' -IncludeTotalCount")
+                        code = "1..3 | Export-Clixml -LiteralPath 'three[1].xml' -Force;"
+                                + " Import-Clixml -LiteralPath 'three[1].xml' -IncludeTotalCount")
             })
     static final class Import extends PathsCmdlet {
 

@@ -25,16 +25,14 @@ import org.openbits.automation.SecureText;
             @Example(title = "From the environment", code = "ConvertTo-SecureString $env:PATH -AsPlainText -Force"),
             @Example(
                     title = "Back from what a key encrypted",
-                    code =
-                            "$key = [byte[]](1..16); $text = ConvertTo-SecureString -String 'pa55'"
-                                    + " -AsPlainText -Force | ConvertFrom-SecureString -Key $key;"
-                                    + " ConvertTo-SecureString -String $text -Key $key"),
+                    code = "$key = [byte[]](1..16); $text = ConvertTo-SecureString -String 'pa55'"
+                            + " -AsPlainText -Force | ConvertFrom-SecureString -Key $key;"
+                            + " ConvertTo-SecureString -String $text -Key $key"),
             @Example(
                     title = "With a pass phrase as key",
-                    code =
-                            "$phrase = ConvertTo-SecureString 'sixteen letters.' -AsPlainText"
-                                    + " -Force; $text = ConvertFrom-SecureString $phrase -SecureKey $phrase;"
-                                    + " ConvertTo-SecureString $text -SecureKey $phrase")
+                    code = "$phrase = ConvertTo-SecureString 'sixteen letters.' -AsPlainText"
+                            + " -Force; $text = ConvertFrom-SecureString $phrase -SecureKey $phrase;"
+                            + " ConvertTo-SecureString $text -SecureKey $phrase")
         })
 final class ConvertToSecureString extends Cmdlet {
 

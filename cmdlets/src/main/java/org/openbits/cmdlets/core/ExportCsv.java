@@ -31,24 +31,20 @@ import org.openbits.automation.Parameter;
             @Example(title = "Would write", code = "Get-ChildItem | Export-Csv list.csv -WhatIf"),
             @Example(
                     title = "One object, semicolons between",
-                    code =
-                            "Export-Csv -InputObject (Get-Item .) -Path here.csv -Delimiter ';'"
-                                    + " -Encoding utf8 -NoTypeInformation -Force"),
+                    code = "Export-Csv -InputObject (Get-Item .) -Path here.csv -Delimiter ';'"
+                            + " -Encoding utf8 -NoTypeInformation -Force"),
             @Example(
                     title = "One more row",
-                    code =
-                            "Get-Date | Select-Object Year, Day | Export-Csv -LiteralPath"
-                                    + " 'days[1].csv' -UseCulture -Append"),
+                    code = "Get-Date | Select-Object Year, Day | Export-Csv -LiteralPath"
+                            + " 'days[1].csv' -UseCulture -Append"),
             @Example(
                     title = "Bare values for another program",
-                    code =
-                            "[pscustomobject]@{ Name = 'a'; Size = 1 } | Export-Csv bare.csv"
-                                    + " -UseQuotes Never -NoHeader"),
+                    code = "[pscustomobject]@{ Name = 'a'; Size = 1 } | Export-Csv bare.csv"
+                            + " -UseQuotes Never -NoHeader"),
             @Example(
                     title = "Only if new, with its type",
-                    code =
-                            "Remove-Item typed.csv -ErrorAction Ignore; Get-Item . | Export-Csv"
-                                    + " typed.csv -IncludeTypeInformation -NoClobber")
+                    code = "Remove-Item typed.csv -ErrorAction Ignore; Get-Item . | Export-Csv"
+                            + " typed.csv -IncludeTypeInformation -NoClobber")
         })
 final class ExportCsv extends Cmdlet {
 

@@ -27,9 +27,7 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         description = "Runs a script block with the object as $_, reads a property, or calls a method.",
         examples = {
             @Example(title = "A script block", code = "1..3 | ForEach-Object { $_ * 2 }"),
-            @Example(
-                    title = "Several at once",
-                    code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -ThrottleLimit 2"),
+            @Example(title = "Several at once", code = "1..4 | ForEach-Object -Parallel { $_ * $_ } -ThrottleLimit 2"),
             @Example(title = "A property", code = "'one', 'three' | ForEach-Object Length"),
             @Example(
                     title = "Before, for each, after",

@@ -27,9 +27,8 @@ import org.openbits.cmdlets.core.display.WideView;
             @Example(title = "Names in four columns", code = "Get-Command | Format-Wide Name -Column 4"),
             @Example(
                     title = "As many columns as fit",
-                    code =
-                            "Get-Command -Noun Job, Item | Sort-Object Noun | Format-Wide -Property"
-                                    + " Name -AutoSize -GroupBy Noun"),
+                    code = "Get-Command -Noun Job, Item | Sort-Object Noun | Format-Wide -Property"
+                            + " Name -AutoSize -GroupBy Noun"),
             @Example(title = "One object", code = "Format-Wide -InputObject (Get-Item .) -Property Name -Force")
         })
 final class FormatWide extends Cmdlet {

@@ -36,14 +36,12 @@ import org.openbits.automation.Parameter;
             @Example(title = "The last lines", code = "Get-Content /etc/hosts -Tail 2"),
             @Example(
                     title = "The first lines as one list",
-                    code =
-                            "Set-Content poem.txt 'one', 'two', 'three'; Get-Content -Path poem.txt"
-                                    + " -TotalCount 2 -ReadCount 0 -Encoding utf8"),
+                    code = "Set-Content poem.txt 'one', 'two', 'three'; Get-Content -Path poem.txt"
+                            + " -TotalCount 2 -ReadCount 0 -Encoding utf8"),
             @Example(
                     title = "The whole file as one text",
-                    code =
-                            "Set-Content -LiteralPath 'song[1].txt' 'one', 'two'; Get-Content"
-                                    + " -LiteralPath 'song[1].txt' -Raw -Force"),
+                    code = "Set-Content -LiteralPath 'song[1].txt' 'one', 'two'; Get-Content"
+                            + " -LiteralPath 'song[1].txt' -Raw -Force"),
             @Example(
                     title = "Split at semicolons",
                     code = "Set-Content fields.txt 'a;b;c'; Get-Content fields.txt -Delimiter ';'"),
@@ -52,9 +50,8 @@ import org.openbits.automation.Parameter;
                     code = "Set-Content letters.bin 'AB'; (Get-Content letters.bin -AsByteStream)[0]"),
             @Example(
                     title = "Some of many files",
-                    code =
-                            "Set-Content jan.day, feb.day, feb-old.day 'sun'; Get-Content * -Filter"
-                                    + " *.day -Include jan*, feb* -Exclude *old*"),
+                    code = "Set-Content jan.day, feb.day, feb-old.day 'sun'; Get-Content * -Filter"
+                            + " *.day -Include jan*, feb* -Exclude *old*"),
             @Example(
                     title = "Wait for a line to come",
                     code = "Set-Content run.log 'ready'; Get-Content run.log -Wait | Select-Object -First 1")

@@ -14,11 +14,11 @@ import org.openbits.automation.Session;
         noun = "Location",
         aliases = {"gl", "pwd"},
         errorClass = "Microsoft.PowerShell.Commands.GetLocationCommand")
-@Help(synopsis = "Gives the current location.", examples = {
+@Help(
+        synopsis = "Gives the current location.",
+        examples = {
             @Example(title = "As text", code = "(Get-Location).Path"),
-            @Example(
-                    title = "Where Pop-Location will go",
-                    code = "Push-Location ..; Get-Location -Stack; Pop-Location")
+            @Example(title = "Where Pop-Location will go", code = "Push-Location ..; Get-Location -Stack; Pop-Location")
         })
 final class GetLocation extends Cmdlet {
 

@@ -27,33 +27,28 @@ import org.openbits.automation.Session;
             @Example(title = "As the first line of a script", code = "Import-Module BitsTransfer"),
             @Example(
                     title = "A version in a range",
-                    code =
-                            "Import-Module -Name BitsTransfer -MinimumVersion 1.0 -MaximumVersion"
-                                    + " 9.0 -SkipEditionCheck -PassThru"),
+                    code = "Import-Module -Name BitsTransfer -MinimumVersion 1.0 -MaximumVersion"
+                            + " 9.0 -SkipEditionCheck -PassThru"),
             @Example(
                     title = "Anew, with a setting and prefix",
-                    code =
-                            "Set-Content greet.psm1 'param($who) function Get-Greeting { \"Hello,"
-                                    + " $who\" }'; Import-Module -Name ./greet.psm1 -ArgumentList Ann -Prefix"
-                                    + " My -Force; Get-MyGreeting"),
+                    code = "Set-Content greet.psm1 'param($who) function Get-Greeting { \"Hello,"
+                            + " $who\" }'; Import-Module -Name ./greet.psm1 -ArgumentList Ann -Prefix"
+                            + " My -Force; Get-MyGreeting"),
             @Example(
                     title = "A part of a module",
-                    code =
-                            "Set-Content max.psm1 '$max = 3; function Get-Max { $max };"
-                                    + " Export-ModuleMember -Function * -Variable *'; Import-Module"
-                                    + " ./max.psm1 -Function Get-Max -Variable max -Scope Local -NoClobber"),
+                    code = "Set-Content max.psm1 '$max = 3; function Get-Max { $max };"
+                            + " Export-ModuleMember -Function * -Variable *'; Import-Module"
+                            + " ./max.psm1 -Function Get-Max -Variable max -Scope Local -NoClobber"),
             @Example(
                     title = "With its alias",
-                    code =
-                            "Set-Content say.psm1 'function Say-It { 1 }; Set-Alias say Say-It;"
-                                    + " Export-ModuleMember -Function Say-It -Alias say'; Import-Module"
-                                    + " ./say.psm1 -Global -Alias say -Cmdlet * -DisableNameChecking"),
+                    code = "Set-Content say.psm1 'function Say-It { 1 }; Set-Alias say Say-It;"
+                            + " Export-ModuleMember -Function Say-It -Alias say'; Import-Module"
+                            + " ./say.psm1 -Global -Alias say -Cmdlet * -DisableNameChecking"),
             @Example(
                     title = "Exactly this version",
-                    code =
-                            "Set-Content exact.psm1 'function Get-Exact { 1 }'; Set-Content"
-                                    + " exact.psd1 '@{ RootModule = \"exact.psm1\"; ModuleVersion = \"1.2\" }';"
-                                    + " Import-Module ./exact.psd1 -RequiredVersion 1.2")
+                    code = "Set-Content exact.psm1 'function Get-Exact { 1 }'; Set-Content"
+                            + " exact.psd1 '@{ RootModule = \"exact.psm1\"; ModuleVersion = \"1.2\" }';"
+                            + " Import-Module ./exact.psd1 -RequiredVersion 1.2")
         })
 final class ImportModule extends Cmdlet {
 

@@ -24,9 +24,8 @@ import org.openbits.automation.Session;
             @Example(title = "A variable", code = "New-Variable answer 42"),
             @Example(
                     title = "One that nobody may change",
-                    code =
-                            "New-Variable -Name limit -Value 5 -Option ReadOnly -Description 'at"
-                                    + " most' -Scope Script -Force -PassThru"),
+                    code = "New-Variable -Name limit -Value 5 -Option ReadOnly -Description 'at"
+                            + " most' -Scope Script -Force -PassThru"),
             @Example(title = "Seen by everybody", code = "New-Variable -Name shared -Value 1 -Visibility Public")
         })
 final class NewVariable extends Cmdlet {

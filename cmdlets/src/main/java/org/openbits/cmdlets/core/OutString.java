@@ -15,9 +15,7 @@ import org.openbits.cmdlets.core.display.Display;
         description = "One text with all lines, or with -Stream one text for each line.",
         examples = {
             @Example(title = "A table as text", code = "Get-Item . | Format-Table Name | Out-String"),
-            @Example(
-                    title = "Line by line, narrow",
-                    code = "Get-Item . | Format-List | Out-String -Stream -Width 60"),
+            @Example(title = "Line by line, narrow", code = "Get-Item . | Format-List | Out-String -Stream -Width 60"),
             @Example(title = "Joined without line ends", code = "Out-String -InputObject 'a', 'b' -NoNewline")
         })
 final class OutString extends Cmdlet {

@@ -46,9 +46,8 @@ final class RegistryProperties {
                         code = "New-ItemProperty HKCU:/Software/Tool -Name Done -Value 1 -ErrorAction Ignore"),
                 @Example(
                         title = "A number, made or replaced",
-                        code =
-                                "New-ItemProperty -Path HKCU:/Software/Tool -Name Level"
-                                        + " -PropertyType DWord -Value 3 -Force -ErrorAction Ignore")
+                        code = "New-ItemProperty -Path HKCU:/Software/Tool -Name Level"
+                                + " -PropertyType DWord -Value 3 -Force -ErrorAction Ignore")
             })
     static final class New extends Cmdlet {
 
@@ -88,9 +87,8 @@ final class RegistryProperties {
                         code = "Remove-ItemProperty HKCU:/Software/Tool -Name Done -ErrorAction Ignore"),
                 @Example(
                         title = "Two at once",
-                        code =
-                                "Remove-ItemProperty -Path HKCU:/Software/Tool -Name Done, Level"
-                                        + " -Force -ErrorAction Ignore")
+                        code = "Remove-ItemProperty -Path HKCU:/Software/Tool -Name Done, Level"
+                                + " -Force -ErrorAction Ignore")
             })
     static final class Remove extends Cmdlet {
 

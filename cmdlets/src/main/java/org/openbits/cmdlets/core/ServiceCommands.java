@@ -152,9 +152,7 @@ final class ServiceCommands {
             synopsis = "Stops the transfer service; its jobs are kept and go on at its next start.",
             examples = {
                 @Example(title = "Would stop", code = "Stop-Service BITS -WhatIf"),
-                @Example(
-                        title = "Even when others need it",
-                        code = "Stop-Service -Name BITS -Force -PassThru -WhatIf"),
+                @Example(title = "Even when others need it", code = "Stop-Service -Name BITS -Force -PassThru -WhatIf"),
                 @Example(title = "By its long name", code = "Stop-Service -DisplayName 'Background*' -WhatIf")
             })
     static final class Stop extends Change {

@@ -41,9 +41,8 @@ final class TestConnection {
                 @Example(title = "Yes or no", code = "Test-Connection 127.0.0.1 -TcpPort 9 -Quiet -TimeoutSeconds 1"),
                 @Example(
                         title = "One echo, with the name",
-                        code =
-                                "Test-Connection -TargetName 127.0.0.1 -Ping -Count 1 -BufferSize"
-                                        + " 16 -IPv4 -ResolveDestination"),
+                        code = "Test-Connection -TargetName 127.0.0.1 -Ping -Count 1 -BufferSize"
+                                + " 16 -IPv4 -ResolveDestination"),
                 @Example(
                         title = "Over IPv6 only",
                         code = "Test-Connection -TargetName ::1 -IPv6 -Count 1 -Delay 1 -Quiet")

@@ -14,14 +14,11 @@ import org.openbits.automation.ProgressRecord;
         synopsis = "Shows how far an activity is, as a bar.",
         description = "$ProgressPreference = 'SilentlyContinue' hides it.",
         examples = {
-            @Example(
-                    title = "Half way",
-                    code = "Write-Progress -Activity Copy -Status 'big.iso' -PercentComplete 50"),
+            @Example(title = "Half way", code = "Write-Progress -Activity Copy -Status 'big.iso' -PercentComplete 50"),
             @Example(
                     title = "A step of a longer task",
-                    code =
-                            "Write-Progress -Id 2 -ParentId 1 -Activity Read -CurrentOperation"
-                                    + " 'page 3' -SecondsRemaining 9"),
+                    code = "Write-Progress -Id 2 -ParentId 1 -Activity Read -CurrentOperation"
+                            + " 'page 3' -SecondsRemaining 9"),
             @Example(title = "The bar goes away", code = "Write-Progress -Id 2 -Activity Read -Completed")
         })
 final class WriteProgress extends Cmdlet {
