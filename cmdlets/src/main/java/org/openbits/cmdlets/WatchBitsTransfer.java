@@ -37,7 +37,7 @@ import org.openbits.automation.Parameter;
                         + " its state or got ten per cent further, and ends when no job moves any more by itself.",
         examples = {
             @Example(title = "Watch every job", code = "Watch-BitsTransfer"),
-            @Example(title = "Follow two jobs in a log", code = "Watch-BitsTransfer nightly -Plain")
+            @Example(title = "Follow one job in a log", code = "Watch-BitsTransfer -BitsJob nightly -Plain")
         })
 public final class WatchBitsTransfer extends Cmdlet {
 

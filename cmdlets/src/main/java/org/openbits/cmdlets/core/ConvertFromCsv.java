@@ -18,7 +18,17 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.ConvertFromCsvCommand")
 @Help(
         synopsis = "Gives an object for each row of CSV text.",
-        examples = @Example(title = "Two columns", code = "'Source, Destination', 'http://h/a, ./a' | ConvertFrom-Csv"))
+        examples = {
+            @Example(title = "Two columns", code = "'Source, Destination', 'http://h/a, ./a' | ConvertFrom-Csv"),
+            @Example(
+                    title = "Names for columns without a header",
+                    code = "ConvertFrom-Csv -InputObject 'big.iso;3', 'small.iso;1' -Delimiter ';' -Header Name, Size"),
+            @Example(
+                    title = "As a spreadsheet here writes it",
+                    code =
+                            "Get-Date | Select-Object Year, Month | ConvertTo-Csv -UseCulture |"
+                                    + " ConvertFrom-Csv -UseCulture")
+        })
 final class ConvertFromCsv extends Cmdlet {
 
     @AllowEmpty

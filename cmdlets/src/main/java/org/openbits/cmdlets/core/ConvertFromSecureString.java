@@ -19,10 +19,23 @@ import org.openbits.automation.SecureText;
 @Help(
         synopsis = "Gives the text inside a secure string.",
         description = "Sealed by a key, in PowerShell's form, or as plain text; there is no key of the user's own.",
-        examples =
-                @Example(
-                        title = "There and back",
-                        code = "ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString -AsPlainText"))
+        examples = {
+            @Example(
+                    title = "There and back",
+                    code = "ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString -AsPlainText"),
+            @Example(
+                    title = "Sealed by a key of bytes",
+                    code =
+                            "$key = [byte[]](1..16); $sealed = ConvertTo-SecureString abc -AsPlainText"
+                                    + " | ConvertFrom-SecureString -Key $key; ConvertTo-SecureString $sealed -Key"
+                                    + " $key"),
+            @Example(
+                    title = "Sealed by a pass phrase",
+                    code =
+                            "$phrase = ConvertTo-SecureString 'sixteen letters!' -AsPlainText;"
+                                    + " ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString"
+                                    + " -SecureKey $phrase")
+        })
 final class ConvertFromSecureString extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The secure string.")

@@ -17,7 +17,22 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Makes CSV lines of objects.",
         description = "The first object names the columns. Collections become the name of their type.",
-        examples = @Example(title = "Of objects", code = "[pscustomobject]@{a=1; b='x'} | ConvertTo-Csv"))
+        examples = {
+            @Example(title = "Of objects", code = "[pscustomobject]@{a=1; b='x'} | ConvertTo-Csv"),
+            @Example(
+                    title = "Only rows, quoted where needed",
+                    code =
+                            "ConvertTo-Csv -InputObject ([pscustomobject]@{ Name = 'big.iso';"
+                                    + " Size = 3 }) -Delimiter ';' -UseQuotes AsNeeded -NoHeader"),
+            @Example(
+                    title = "For a spreadsheet of this country",
+                    code =
+                            "Get-Item . | Select-Object Name, LastWriteTime | ConvertTo-Csv -UseCulture"
+                                    + " -NoTypeInformation"),
+            @Example(
+                    title = "With the type in front",
+                    code = "Get-Date | Select-Object Year, Month | ConvertTo-Csv -IncludeTypeInformation")
+        })
 final class ConvertToCsv extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, pipelineByName = true, help = "The objects.")

@@ -18,7 +18,17 @@ import org.openbits.automation.Parameter;
         description =
                 "One object is written as it is, several as an array. Objects deeper than -Depth become texts, with"
                         + " a warning. Enumerated values become numbers unless -EnumsAsStrings.",
-        examples = @Example(title = "On one line", code = "@{name='big.iso'; size=3} | ConvertTo-Json -Compress"))
+        examples = {
+            @Example(title = "On one line", code = "@{name='big.iso'; size=3} | ConvertTo-Json -Compress"),
+            @Example(
+                    title = "All levels, one object as array",
+                    code = "ConvertTo-Json -InputObject @{ a = @{ b = @{ c = @{ d = 1 } } } } -Depth 5 -AsArray"),
+            @Example(
+                    title = "Names for numbers, safe in HTML",
+                    code =
+                            "@{ day = (Get-Date).DayOfWeek; text = '<b>' } | ConvertTo-Json"
+                                    + " -EnumsAsStrings -EscapeHandling EscapeHtml")
+        })
 final class ConvertToJson extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The objects.")

@@ -19,10 +19,16 @@ import org.openbits.automation.XmlText;
 @CmdletName(verb = "ConvertTo", noun = "Xml", errorClass = "Microsoft.PowerShell.Commands.ConvertToXmlCommand")
 @Help(
         synopsis = "Makes an XML document of objects: an element for each, and one for each of its properties.",
-        examples =
-                @Example(
-                        title = "As text",
-                        code = "[pscustomobject]@{ Name = 'web'; Port = 80 } | ConvertTo-Xml -As String"))
+        examples = {
+            @Example(
+                    title = "As text",
+                    code = "[pscustomobject]@{ Name = 'web'; Port = 80 } | ConvertTo-Xml -As String"),
+            @Example(
+                    title = "One level, without types",
+                    code =
+                            "(ConvertTo-Xml -InputObject @{ Name = 'web';"
+                                    + " Port = 80 } -Depth 1 -NoTypeInformation).OuterXml")
+        })
 final class ConvertToXml extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, help = "The objects.")

@@ -26,7 +26,14 @@ import org.openbits.automation.Parameter;
             @Example(
                     title = "Is there such a command?",
                     code = "Get-Command Start-BitsTransfer -ErrorAction SilentlyContinue"),
-            @Example(title = "How it is called", code = "Get-Command Sort-Object -Syntax")
+            @Example(title = "How it is called", code = "Get-Command Sort-Object -Syntax"),
+            @Example(title = "What can be done with jobs", code = "Get-Command -Verb Get, Start -Noun *Job*"),
+            @Example(
+                    title = "Who takes a credential?",
+                    code = "Get-Command -Module BitsTransfer -ParameterName Credential -TotalCount 3"),
+            @Example(
+                    title = "Every program of that name",
+                    code = "Get-Command -Name sh -CommandType Application -All -ErrorAction Ignore")
         })
 final class GetCommand extends Cmdlet {
 

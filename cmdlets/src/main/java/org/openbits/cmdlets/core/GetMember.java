@@ -31,7 +31,13 @@ import org.openbits.cmdlets.core.display.ValueText;
         description =
                 "Methods are listed for objects of classes and with script methods; those of .NET's strings, lists, dates"
                         + " and numbers can be called.",
-        examples = @Example(title = "Properties of a file", code = "Get-Item . | Get-Member"))
+        examples = {
+            @Example(title = "Properties of a file", code = "Get-Item . | Get-Member"),
+            @Example(
+                    title = "Only properties of such a name",
+                    code = "Get-Member -InputObject 'text' -MemberType Property -Name Len*"),
+            @Example(title = "What is shown by default, too", code = "Get-Item . | Get-Member -Force")
+        })
 final class GetMember extends Cmdlet {
 
     @Parameter(position = 0, wildcards = true, help = "The names to list.")

@@ -23,7 +23,10 @@ import org.openbits.automation.SessionDrive;
 @Help(
         synopsis = "Gives the roots of the file system with their used and free space, and the drives of the session.",
         description = "A path through a drive that New-PSDrive made begins with its name and a colon.",
-        examples = @Example(title = "Is there room?", code = "(Get-PSDrive -PSProvider FileSystem)[0].Free -gt 1GB"))
+        examples = {
+            @Example(title = "Is there room?", code = "(Get-PSDrive -PSProvider FileSystem)[0].Free -gt 1GB"),
+            @Example(title = "One drive", code = "Get-PSDrive -Name Env")
+        })
 final class GetPSDrive extends Cmdlet {
 
     @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "Names of drives.")

@@ -26,7 +26,9 @@ import org.openbits.automation.Parameter;
         description = "A number is at least -Minimum and less than -Maximum.",
         examples = {
             @Example(title = "A die", code = "Get-Random -Minimum 1 -Maximum 7"),
-            @Example(title = "Two of five", code = "1..5 | Get-Random -Count 2")
+            @Example(title = "Two of five", code = "1..5 | Get-Random -Count 2"),
+            @Example(title = "In another order", code = "Get-Random -InputObject (1..5) -Shuffle"),
+            @Example(title = "The same number each time", code = "Get-Random -Maximum 100 -SetSeed 42")
         })
 final class GetRandom extends Cmdlet {
 

@@ -27,7 +27,16 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         examples = {
             @Example(title = "Count", code = "(Get-Command | Measure-Object).Count"),
             @Example(title = "Sum and greatest", code = "1..10 | Measure-Object -Sum -Maximum"),
-            @Example(title = "Words", code = "'one two three' | Measure-Object -Word")
+            @Example(title = "Words", code = "'one two three' | Measure-Object -Word"),
+            @Example(
+                    title = "Size of the smallest file",
+                    code = "Get-ChildItem -File | Measure-Object -Property Length -Average -Minimum"),
+            @Example(
+                    title = "All figures at once",
+                    code = "Measure-Object -InputObject 3 -AllStats; 1..10 | Measure-Object -StandardDeviation"),
+            @Example(
+                    title = "Lines and letters of a text",
+                    code = "'one two', 'three' | Measure-Object -Line -Character -IgnoreWhiteSpace")
         })
 final class MeasureObject extends Cmdlet {
 

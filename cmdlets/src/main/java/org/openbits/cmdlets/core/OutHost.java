@@ -12,7 +12,10 @@ import org.openbits.cmdlets.core.display.Display;
 @CmdletName(verb = "Out", noun = "Host", aliases = "oh", errorClass = "Microsoft.PowerShell.Commands.OutHostCommand")
 @Help(
         synopsis = "Shows objects on the console.",
-        examples = @Example(title = "Show at once, even inside a function", code = "1..3 | Out-Host"))
+        examples = {
+            @Example(title = "Show at once, even inside a function", code = "1..3 | Out-Host"),
+            @Example(title = "Page by page", code = "Out-Host -InputObject 'one', 'two' -Paging")
+        })
 final class OutHost extends Cmdlet {
 
     @Parameter(pipeline = true, help = "The objects to show.")

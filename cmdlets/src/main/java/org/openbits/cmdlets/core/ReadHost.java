@@ -15,7 +15,11 @@ import org.openbits.automation.SecureText;
 @CmdletName(verb = "Read", noun = "Host", errorClass = "Microsoft.PowerShell.Commands.ReadHostCommand")
 @Help(
         synopsis = "Asks for a line of text.",
-        examples = @Example(title = "A question", code = "$name = Read-Host 'Your name'"))
+        examples = {
+            @Example(title = "A question", code = "$name = Read-Host 'Your name'"),
+            @Example(title = "A password nobody sees", code = "$secret = Read-Host -Prompt 'Password' -AsSecureString"),
+            @Example(title = "Hidden, but kept as text", code = "$pin = Read-Host -Prompt 'PIN' -MaskInput")
+        })
 final class ReadHost extends Cmdlet {
 
     @Parameter(position = 0, remaining = true, help = "The question.")

@@ -26,7 +26,23 @@ import org.openbits.automation.Session;
 @Help(
         synopsis = "Deletes files and directories.",
         description = "A directory that is not empty needs -Recurse. Links are deleted, not what they lead to.",
-        examples = @Example(title = "Would delete", code = "Remove-Item *.tmp -WhatIf"))
+        examples = {
+            @Example(title = "Would delete", code = "Remove-Item *.tmp -WhatIf"),
+            @Example(
+                    title = "A directory and all in it",
+                    code =
+                            "New-Item -ItemType Directory -Path old/sub -Force | Out-Null;"
+                                    + " Remove-Item -Path old -Recurse -Force"),
+            @Example(
+                    title = "Logs, but not the newest",
+                    code = "Set-Content log.old, log.new 'one'; Remove-Item -Path ./* -Include log.* -Exclude *.new"),
+            @Example(
+                    title = "By a pattern of names",
+                    code = "Set-Content old1.part, old2.part 'one'; Remove-Item -Path ./* -Filter old*.part"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'a[1].txt' 'one'; Remove-Item -LiteralPath 'a[1].txt'")
+        })
 final class RemoveItem extends PathsCmdlet {
 
     @Parameter(wildcards = true, help = "The names to delete.")

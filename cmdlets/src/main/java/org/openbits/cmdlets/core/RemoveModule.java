@@ -21,7 +21,14 @@ import org.openbits.automation.Session;
 @Help(
         synopsis =
                 "Ends the use of a module: the functions of a module file are gone, the commands of this shell stay.",
-        examples = @Example(title = "At the end of a script", code = "Remove-Module BitsTransfer"))
+        examples = {
+            @Example(title = "At the end of a script", code = "Remove-Module BitsTransfer"),
+            @Example(
+                    title = "One made in this session",
+                    code =
+                            "New-Module -Name Tools { function Get-Tool { 'saw' } } | Import-Module;"
+                                    + " Remove-Module -Name Tools -Force")
+        })
 final class RemoveModule extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, wildcards = true, help = "The modules.")

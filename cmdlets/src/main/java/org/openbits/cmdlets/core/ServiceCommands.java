@@ -132,7 +132,11 @@ final class ServiceCommands {
             errorClass = "Microsoft.PowerShell.Commands.StartServiceCommand")
     @Help(
             synopsis = "Starts the transfer service.",
-            examples = @Example(title = "Would start", code = "Start-Service BITS -WhatIf"))
+            examples = {
+                @Example(title = "Would start", code = "Start-Service BITS -WhatIf"),
+                @Example(title = "Would start and show it", code = "Start-Service -Name BITS -PassThru -WhatIf"),
+                @Example(title = "By the name it shows", code = "Start-Service -DisplayName 'Background*' -WhatIf")
+            })
     static final class Start extends Change {
         @Override
         void change(TransferService service) {

@@ -20,7 +20,18 @@ import org.openbits.automation.Parameter;
         synopsis = "Gives a part of a path or URL: what is above it unless another part is asked for.",
         examples = {
             @Example(title = "The name of a download", code = "Split-Path http://example.org/pub/big.iso -Leaf"),
-            @Example(title = "The directory of a file", code = "Split-Path /tmp/big.iso")
+            @Example(title = "The directory of a file", code = "Split-Path /tmp/big.iso"),
+            @Example(
+                    title = "Name and ending apart",
+                    code = "Split-Path /pub/big.iso -LeafBase; Split-Path /pub/big.iso -Extension"),
+            @Example(
+                    title = "Where existing files lie",
+                    code = "Split-Path -Path *.md -Parent -Resolve; Split-Path -LiteralPath '/pub/a[1].iso'"),
+            @Example(
+                    title = "The drive and what follows",
+                    code =
+                            "Split-Path 'C:\\pub\\big.iso' -Qualifier; Split-Path 'C:\\pub\\big.iso'"
+                                    + " -NoQualifier; Split-Path pub/big.iso -IsAbsolute")
         })
 final class SplitPath extends Cmdlet {
 

@@ -25,7 +25,16 @@ import org.openbits.automation.Parameter;
         description = "Knows Env:NAME, Variable:name and Function:name too.",
         examples = {
             @Example(title = "Is it a directory?", code = "Test-Path . -PathType Container"),
-            @Example(title = "Is a variable of the environment set?", code = "Test-Path Env:HTTP_PROXY")
+            @Example(title = "Is a variable of the environment set?", code = "Test-Path Env:HTTP_PROXY"),
+            @Example(title = "Could this be a path?", code = "Test-Path -LiteralPath 'a[1].txt' -IsValid"),
+            @Example(
+                    title = "Was it changed today?",
+                    code =
+                            "Set-Content today.txt 'one'; Test-Path today.txt -NewerThan"
+                                    + " (Get-Date).Date -OlderThan (Get-Date).AddDays(1)"),
+            @Example(
+                    title = "Are there logs but debug ones?",
+                    code = "Test-Path ./* -Filter *.log; Test-Path ./* -Include *.log -Exclude debug*")
         })
 final class TestPath extends PathsCmdlet {
 

@@ -24,12 +24,24 @@ final class TypeDataCommands {
     @Help(
             synopsis = "Gives all objects of a type another member, or says which of their properties are shown.",
             description = "In the block of a ScriptProperty or a ScriptMethod the object is $this.",
-            examples =
-                    @Example(
-                            title = "Sizes in megabytes",
-                            code =
-                                    "Update-TypeData -TypeName System.IO.FileInfo -MemberType ScriptProperty -MemberName SizeMB"
-                                            + " -Value { [math]::Round($this.Length / 1MB, 1) } -Force"))
+            examples = {
+                @Example(
+                        title = "Sizes in megabytes",
+                        code =
+                                "Update-TypeData -TypeName System.IO.FileInfo -MemberType ScriptProperty -MemberName SizeMB"
+                                        + " -Value { [math]::Round($this.Length / 1MB, 1) } -Force"),
+                @Example(
+                        title = "A property that can be set",
+                        code =
+                                "Update-TypeData -TypeName My.Box -MemberType ScriptProperty"
+                                        + " -MemberName Kilo -Value { $this.Gram / 1000 } -SecondValue {"
+                                        + " param($k) $this.Gram = $k * 1000 } -Force"),
+                @Example(
+                        title = "Which properties are shown",
+                        code =
+                                "Update-TypeData -TypeName My.Box -DefaultDisplayPropertySet Name, Size"
+                                        + " -DefaultDisplayProperty Name -DefaultKeyPropertySet Name -Force")
+            })
     static final class Update extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The name of the type.")

@@ -16,7 +16,15 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.UnblockFileCommand")
 @Help(
         synopsis = "Takes the mark of a download away, which only Windows sets. A file that is not there is an error.",
-        examples = @Example(title = "Would unblock", code = "Unblock-File *.ps1 -WhatIf"))
+        examples = {
+            @Example(title = "Would unblock", code = "Unblock-File *.ps1 -WhatIf"),
+            @Example(
+                    title = "Trust scripts that were downloaded",
+                    code = "Set-Content got.ps1 '1'; Unblock-File -Path got*.ps1"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'got[1].ps1' '1'; Unblock-File -LiteralPath 'got[1].ps1'")
+        })
 final class UnblockFile extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, sets = "ByPath", pipeline = true, wildcards = true, help = "The files.")

@@ -128,10 +128,17 @@ final class EventCommands {
             errorClass = "Microsoft.PowerShell.Commands.RegisterEngineEventCommand")
     @Help(
             synopsis = "Runs a block at events of New-Event, or when the session ends (PowerShell.Exiting).",
-            examples =
-                    @Example(
-                            title = "A name of one's own",
-                            code = "Register-EngineEvent my { 'seen' }; Unregister-Event my"))
+            examples = {
+                @Example(
+                        title = "A name of one's own",
+                        code = "Register-EngineEvent my { 'seen' }; Unregister-Event my"),
+                @Example(
+                        title = "Hands a text to the action",
+                        code =
+                                "Register-EngineEvent -SourceIdentifier told -MessageData 'hello'"
+                                        + " -Action { $Event.MessageData } -SupportEvent;"
+                                        + " Unregister-Event told -Force")
+            })
     static final class RegisterEngine extends Registering {
 
         @Parameter(position = 100, mandatory = true, help = "The name of the events.")
@@ -255,7 +262,20 @@ final class EventCommands {
             noun = "Event",
             defaultSet = "BySource",
             errorClass = "Microsoft.PowerShell.Commands.GetEventCommand")
-    @Help(synopsis = "Gives the events that wait.", examples = @Example(title = "All", code = "Get-Event"))
+    @Help(synopsis = "Gives the events that wait.",
+            examples = {
+                @Example(title = "All", code = "Get-Event"),
+                @Example(
+                        title = "Those of one source",
+                        code =
+                                "New-Event -SourceIdentifier copied -MessageData 17 | Out-Null;"
+                                        + " (Get-Event -SourceIdentifier copied).MessageData; Remove-Event copied"),
+                @Example(
+                        title = "One by its number",
+                        code =
+                                "$raised = New-Event -SourceIdentifier moved;"
+                                        + " Get-Event -EventIdentifier $raised.EventIdentifier; Remove-Event moved")
+            })
     static final class Get extends Waiting {
         @Override
         protected void process() {

@@ -21,7 +21,19 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Gives the background jobs of this session.",
         description = "Transfers are no such jobs: Get-BitsTransfer gives those.",
-        examples = @Example(title = "Those that run", code = "Get-Job -State Running"))
+        examples = {
+            @Example(title = "Those that run", code = "Get-Job -State Running"),
+            @Example(
+                    title = "By number and by name",
+                    code =
+                            "$sum = Start-Job { 1 + 1 } -Name sum; Get-Job -Id $sum.Id;"
+                                    + " Get-Job -Name su*; Remove-Job $sum -Force"),
+            @Example(
+                    title = "The youngest with output left",
+                    code =
+                            "$sum = Start-Job { 1 + 1 }; Wait-Job $sum; Get-Job -Newest 1 -HasMoreData"
+                                    + " $true -IncludeChildJob; Remove-Job $sum")
+        })
 final class GetJob extends Cmdlet {
 
     @Parameter(position = 0, sets = "Id", pipelineByName = true, help = "Numbers of jobs.")

@@ -24,7 +24,19 @@ import org.openbits.shell.language.Statement;
 @Help(
         synopsis = "Reads the table of a .psd1 file.",
         description = "The file may hold a table of texts, numbers, lists and tables; nothing in it is run.",
-        examples = @Example(title = "Settings", code = "Import-PowerShellDataFile settings.psd1 -ErrorAction Ignore"))
+        examples = {
+            @Example(title = "Settings", code = "Import-PowerShellDataFile settings.psd1 -ErrorAction Ignore"),
+            @Example(
+                    title = "Read by its path",
+                    code =
+                            "Set-Content web.psd1 \"@{ Port = 80 }\"; (Import-PowerShellDataFile -Path"
+                                    + " ./web.psd1).Port"),
+            @Example(
+                    title = "A name with brackets",
+                    code =
+                            "Set-Content -LiteralPath 'web[1].psd1' \"@{ Port = 81 }\";"
+                                    + " (Import-PowerShellDataFile -LiteralPath 'web[1].psd1').Port")
+        })
 final class ImportDataFile extends Cmdlet {
 
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");

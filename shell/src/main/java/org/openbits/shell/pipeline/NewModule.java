@@ -20,11 +20,20 @@ import org.openbits.automation.Parameter;
         description =
                 "With -AsCustomObject it gives an object with the functions as methods and the exported variables as"
                         + " properties.",
-        examples =
-                @Example(
-                        title = "A counter",
-                        code =
-                                "$counter = New-Module -AsCustomObject { $n = 0; function Next { $script:n++; $n } }; $counter.Next()"))
+        examples = {
+            @Example(
+                    title = "A counter",
+                    code =
+                            "$counter = New-Module -AsCustomObject { $n = 0; function Next { $script:n++; $n } }; $counter.Next()"),
+            @Example(
+                    title = "Shows one function, hides the rest",
+                    code =
+                            "New-Module -Name Greeting -Function Get-Greeting -ScriptBlock { function"
+                                    + " Get-Word { 'hello' }; function Get-Greeting { Get-Word } }; Get-Greeting"),
+            @Example(
+                    title = "Gives what the block writes",
+                    code = "New-Module -ScriptBlock { param($n) $n * 2 } -ArgumentList 21 -ReturnResult")
+        })
 final class NewModule extends Cmdlet {
 
     @Parameter(position = 0, help = "The name of the module; the block may stand in its place.")

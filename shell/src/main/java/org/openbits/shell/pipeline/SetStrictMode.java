@@ -17,7 +17,12 @@ import org.openbits.automation.Parameter;
         synopsis = "Makes the use of a variable that was never set an error.",
         description =
                 "From version 2.0 on, reading a property that does not exist is an error, too; from 3.0 on an element of an array that does not exist.",
-        examples = @Example(title = "Find typing errors", code = "Set-StrictMode -Version Latest"))
+        examples = {
+            @Example(title = "Find typing errors", code = "Set-StrictMode -Version Latest"),
+            @Example(
+                    title = "Forgiving again",
+                    code = "Set-StrictMode -Version Latest; Set-StrictMode -Off; $unknown.Length")
+        })
 final class SetStrictMode extends Cmdlet {
 
     @Parameter(mandatory = true, sets = "Version", aliases = "v", help = "1.0, 2.0, 3.0 or Latest.")
