@@ -27,7 +27,11 @@ import org.openbits.automation.Parameter;
                             + "$job | Wait-BitsTransfer | Complete-BitsTransfer"),
             @Example(
                     title = "Wait for all jobs, at most an hour",
-                    code = "Get-BitsTransfer | Wait-BitsTransfer -Timeout 3600")
+                    code = "Get-BitsTransfer | Wait-BitsTransfer -Timeout 3600"),
+            @Example(
+                    title = "Wait a minute at most",
+                    code = "$job = Start-BitsTransfer http://host/big.iso ./big.iso -Asynchronous\n"
+                            + "Wait-BitsTransfer -BitsJob $job -Timeout 60 | Complete-BitsTransfer")
         })
 public final class WaitBitsTransfer extends JobsCmdlet {
 

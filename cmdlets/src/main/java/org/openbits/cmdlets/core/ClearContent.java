@@ -19,7 +19,15 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.ClearContentCommand")
 @Help(
         synopsis = "Empties files and keeps them.",
-        examples = @Example(title = "Would empty", code = "Clear-Content *.log -WhatIf"))
+        examples = {
+            @Example(title = "Would empty", code = "Clear-Content *.log -WhatIf"),
+            @Example(
+                    title = "Empty a log",
+                    code = "Set-Content cc1.log 'old'; Clear-Content -Path cc1.log -Force; (Get-Item cc1.log).Length"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'cc[1].log' 'old'; Clear-Content -LiteralPath 'cc[1].log'")
+        })
 final class ClearContent extends Cmdlet {
 
     @Parameter(

@@ -32,7 +32,17 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Puts files and directories into a zip archive.",
         description = "The archive appears when it is whole.",
-        examples = @Example(title = "Would pack", code = "Compress-Archive *.log logs.zip -WhatIf"))
+        examples = {
+            @Example(title = "Would pack", code = "Compress-Archive *.log logs.zip -WhatIf"),
+            @Example(
+                    title = "Pack and show the archive",
+                    code = "Set-Content ca1.txt 'one'; Compress-Archive -Path ca1.txt -DestinationPath ca1.zip"
+                            + " -CompressionLevel Optimal -Force -PassThru"),
+            @Example(
+                    title = "Add to an archive",
+                    code = "Set-Content -LiteralPath 'ca[2].txt' 'two'; Compress-Archive -LiteralPath 'ca[2].txt'"
+                            + " -DestinationPath ca2.zip -Update")
+        })
 final class CompressArchive extends PathsCmdlet {
 
     @Parameter(position = 1, mandatory = true, help = "The archive; .zip is added when it has no extension.")

@@ -13,7 +13,12 @@ import org.openbits.automation.Help;
         errorClass = "Microsoft.PowerShell.Commands.ConvertPathCommand")
 @Help(
         synopsis = "Gives the full path of what exists, as text.",
-        examples = @Example(title = "The home directory", code = "Convert-Path ~"))
+        examples = {
+            @Example(title = "The home directory", code = "Convert-Path ~"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'cp[1].txt' 'x'; Convert-Path -LiteralPath 'cp[1].txt'")
+        })
 final class ConvertPath extends PathsCmdlet {
 
     @Override

@@ -19,7 +19,11 @@ final class ExecutionPolicy {
             errorClass = "Microsoft.PowerShell.Commands.GetExecutionPolicyCommand")
     @Help(
             synopsis = "Gives the execution policy: Unrestricted, always.",
-            examples = @Example(title = "As scripts ask", code = "Get-ExecutionPolicy"))
+            examples = {
+                @Example(title = "As scripts ask", code = "Get-ExecutionPolicy"),
+                @Example(title = "Of one scope", code = "Get-ExecutionPolicy -Scope CurrentUser"),
+                @Example(title = "Of every scope", code = "Get-ExecutionPolicy -List")
+            })
     static final class Get extends Cmdlet {
 
         @Parameter(position = 0, help = "The scope; it makes no difference.")

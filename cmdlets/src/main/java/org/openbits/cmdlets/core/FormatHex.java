@@ -21,7 +21,19 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.FormatHexCommand")
 @Help(
         synopsis = "Shows the bytes of a file or a text, sixteen a line.",
-        examples = @Example(title = "A text", code = "'BITS' | Format-Hex"))
+        examples = {
+            @Example(title = "A text", code = "'BITS' | Format-Hex"),
+            @Example(
+                    title = "How a file begins",
+                    code = "Set-Content fh1.txt 'hello world'; Format-Hex -Path fh1.txt -Count 4"),
+            @Example(
+                    title = "From the seventh byte",
+                    code = "Set-Content -LiteralPath 'fh[2].txt' 'hello world'; Format-Hex -LiteralPath 'fh[2].txt'"
+                            + " -Offset 6"),
+            @Example(
+                    title = "Bytes of a variable",
+                    code = "$bytes = [byte[]](66, 73, 84, 83); Format-Hex -InputObject $bytes")
+        })
 final class FormatHex extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, sets = "Path", wildcards = true, help = "The files.")

@@ -21,7 +21,15 @@ import org.openbits.cmdlets.core.display.View;
 @Help(
         synopsis = "Shows each property of an object on a line of its own.",
         description = "Without properties, or with *, all are shown. What comes out is for display only.",
-        examples = @Example(title = "All properties", code = "Get-Item . | Format-List *"))
+        examples = {
+            @Example(title = "All properties", code = "Get-Item . | Format-List *"),
+            @Example(
+                    title = "Two properties of one object",
+                    code = "Format-List -InputObject (Get-Item .) -Property Name, FullName"),
+            @Example(
+                    title = "In groups, with hidden files",
+                    code = "Get-ChildItem -Force | Format-List -Property Name -GroupBy PSIsContainer -Force")
+        })
 final class FormatList extends Cmdlet {
 
     @Parameter(position = 0, wildcards = true, help = "The properties, in this order.")

@@ -27,7 +27,17 @@ import org.openbits.cmdlets.core.display.View;
             @Example(title = "Two columns", code = "Get-ChildItem | Format-Table Name, Length"),
             @Example(
                     title = "A calculated column",
-                    code = "1..3 | Format-Table @{n='Half'; e={$_ / 2}; FormatString='N2'; Width=8}")
+                    code = "1..3 | Format-Table @{n='Half'; e={$_ / 2}; FormatString='N2'; Width=8}"),
+            @Example(
+                    title = "Narrow columns, long text wrapped",
+                    code = "Get-ChildItem | Format-Table -Property Name, FullName -AutoSize -Wrap"),
+            @Example(
+                    title = "Rows alone",
+                    code = "Format-Table -InputObject (Get-Item .) -Property Name, FullName -HideTableHeaders"),
+            @Example(
+                    title = "In groups, headers on each page",
+                    code = "Get-Command -Noun Item, Path | Sort-Object Noun | Format-Table -Property Name -GroupBy"
+                            + " Noun -RepeatHeader -Force")
         })
 final class FormatTable extends Cmdlet {
 

@@ -21,7 +21,13 @@ import org.openbits.automation.SecureText;
 @Help(
         synopsis = "Asks for a user name and a password.",
         description = "The password is not shown while it is typed.",
-        examples = @Example(title = "Of a known user", code = "$credential = Get-Credential user01"))
+        examples = {
+            @Example(title = "Of a known user", code = "$credential = Get-Credential user01"),
+            @Example(
+                    title = "Say what it is for",
+                    code = "$credential = Get-Credential -UserName user01 -Title 'Mirror' -Message 'To fetch the"
+                            + " updates'")
+        })
 final class GetCredential extends Cmdlet {
 
     @Parameter(

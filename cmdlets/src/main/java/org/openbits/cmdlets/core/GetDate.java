@@ -28,7 +28,11 @@ import org.openbits.automation.Parameter;
         description = "-Format takes .NET's letters (yyyy-MM-dd HH:mm:ss), -UFormat those of the Unix date command.",
         examples = {
             @Example(title = "A name with the day in it", code = "\"backup-$(Get-Date -Format yyyy-MM-dd).zip\""),
-            @Example(title = "A week ago", code = "(Get-Date).AddDays(-7)")
+            @Example(title = "A week ago", code = "(Get-Date).AddDays(-7)"),
+            @Example(title = "From a Unix time", code = "Get-Date -UnixTimeSeconds 1700000000 -AsUTC"),
+            @Example(title = "A certain day", code = "Get-Date -Year 2024 -Month 2 -Day 29"),
+            @Example(title = "The beginning of today", code = "Get-Date -Hour 0 -Minute 0 -Second 0 -Millisecond 0"),
+            @Example(title = "As Unix date writes it", code = "Get-Date -UFormat '%Y-%m-%d %H:%M'")
         })
 final class GetDate extends Cmdlet {
 

@@ -17,7 +17,10 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.GetHistoryCommand")
 @Help(
         synopsis = "Lists the lines typed so far, oldest first.",
-        examples = @Example(title = "The last five", code = "Get-History -Count 5"))
+        examples = {
+            @Example(title = "The last five", code = "Get-History -Count 5"),
+            @Example(title = "What was typed first", code = "(Get-History -Id 1 -ErrorAction Ignore).CommandLine")
+        })
 final class GetHistory extends Cmdlet {
 
     @Parameter(position = 0, pipeline = true, help = "The numbers of lines.")

@@ -16,7 +16,10 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Get", noun = "Uptime", errorClass = "Microsoft.PowerShell.Commands.GetUptimeCommand")
 @Help(
         synopsis = "Tells how long the system has been running.",
-        examples = @Example(title = "In days", code = "(Get-Uptime).TotalDays"))
+        examples = {
+            @Example(title = "In days", code = "(Get-Uptime).TotalDays"),
+            @Example(title = "When the machine started", code = "Get-Uptime -Since")
+        })
 final class GetUptime extends Cmdlet {
 
     @Parameter(help = "Gives the moment it began.")

@@ -30,7 +30,14 @@ import org.openbits.automation.Parameter;
             @Example(title = "By a property", code = "'a', 'bb', 'cc' | Group-Object Length"),
             @Example(
                     title = "As a table to look things up in",
-                    code = "'a', 'bb', 'cc' | Group-Object Length -AsHashTable")
+                    code = "'a', 'bb', 'cc' | Group-Object Length -AsHashTable"),
+            @Example(title = "Only the counts", code = "Get-ChildItem | Group-Object -Property Extension -NoElement"),
+            @Example(title = "Capital and small letters apart", code = "'a', 'A', 'b' | Group-Object -CaseSensitive"),
+            @Example(title = "A list as one object", code = "Group-Object -InputObject (1, 2, 3)"),
+            @Example(
+                    title = "A table with text as keys",
+                    code = "$byLength = 'a', 'bb', 'cc' | Group-Object -Property Length -AsHashTable -AsString;"
+                            + " $byLength['2']")
         })
 final class GroupObject extends Cmdlet {
 

@@ -12,7 +12,15 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Join", noun = "Path", errorClass = "Microsoft.PowerShell.Commands.JoinPathCommand")
 @Help(
         synopsis = "Puts the parts of a path together, with one separator between two.",
-        examples = @Example(title = "A file in a directory", code = "Join-Path /tmp big.iso"))
+        examples = {
+            @Example(title = "A file in a directory", code = "Join-Path /tmp big.iso"),
+            @Example(
+                    title = "Several levels at once",
+                    code = "Join-Path -Path /srv -ChildPath mirror -AdditionalChildPath 2024, big.iso"),
+            @Example(
+                    title = "Only what exists",
+                    code = "Set-Content jp1.txt 'x'; Join-Path -Path . -ChildPath jp*.txt -Resolve")
+        })
 final class JoinPath extends Cmdlet {
 
     @Parameter(

@@ -16,7 +16,19 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
 @CmdletName(verb = "Join", noun = "String", errorClass = "Microsoft.PowerShell.Commands.JoinStringCommand")
 @Help(
         synopsis = "Makes one text of the objects of the pipeline.",
-        examples = @Example(title = "With commas", code = "1..3 | Join-String -Separator ', '"))
+        examples = {
+            @Example(title = "With commas", code = "1..3 | Join-String -Separator ', '"),
+            @Example(
+                    title = "A property of each, quoted",
+                    code = "Get-Item . | Join-String -Property Name -DoubleQuote"),
+            @Example(
+                    title = "A list in brackets",
+                    code = "'a', 'b' | Join-String -SingleQuote -Separator ', ' -OutputPrefix '(' -OutputSuffix ')'"),
+            @Example(
+                    title = "Each number with two digits",
+                    code = "1..3 | Join-String -FormatString '{0:d2}' -Separator ' '"),
+            @Example(title = "One object alone", code = "Join-String -InputObject 7 -OutputPrefix 'No. '")
+        })
 final class JoinString extends Cmdlet {
 
     @Parameter(position = 0, help = "The property, or a block, that gives the text of an object.")

@@ -18,7 +18,14 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.NewAliasCommand")
 @Help(
         synopsis = "Makes a name that is free stand for a command.",
-        examples = @Example(title = "A short name", code = "New-Alias gb Get-BitsTransfer -Force"))
+        examples = {
+            @Example(title = "A short name", code = "New-Alias gb Get-BitsTransfer -Force"),
+            @Example(title = "Make one and see it", code = "New-Alias -Name now -Value Get-Date -Force -PassThru"),
+            @Example(
+                    title = "With the settings of profiles",
+                    code = "New-Alias -Name today -Value Get-Date -Description 'The date' -Option AllScope -Scope"
+                            + " Global -Force")
+        })
 final class NewAlias extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The alias.")

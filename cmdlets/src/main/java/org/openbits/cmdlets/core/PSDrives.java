@@ -31,11 +31,25 @@ final class PSDrives {
             synopsis = "Makes a name for a directory, which paths of file commands may begin with.",
             description = "The drive is known where it is made and in what is called from there, with -Scope Global"
                     + " everywhere. Locations and results show the directory itself.",
-            examples =
-                    @Example(
-                            title = "A short name for a directory of logs",
-                            code = "$null = New-PSDrive -Name Logs -PSProvider FileSystem -Root (Get-Location).Path;"
-                                    + " Set-Content Logs:/today.txt 'up'; Get-Content Logs:/today.txt"))
+            examples = {
+                @Example(
+                        title = "A short name for a directory of logs",
+                        code = "$null = New-PSDrive -Name Logs -PSProvider FileSystem -Root (Get-Location).Path;"
+                                + " Set-Content Logs:/today.txt 'up'; Get-Content Logs:/today.txt"),
+                @Example(
+                        title = "Known in every scope",
+                        code = "$null = New-PSDrive -Name Work -PSProvider FileSystem -Root (Get-Location).Path"
+                                + " -Description 'My work' -Scope Global; Test-Path Work:/; Remove-PSDrive Work"),
+                @Example(
+                        title = "Where network drives cannot be mapped",
+                        code = "try { New-PSDrive -Name N -PSProvider FileSystem -Root . -Persist -ErrorAction Stop }"
+                                + " catch { 'no network drives here'; $Error.Clear() }"),
+                @Example(
+                        title = "Where other accounts cannot be used",
+                        code = "$c = [pscredential]::new('ann', [securestring]::new()); try { New-PSDrive -Name M"
+                                + " -PSProvider FileSystem -Root . -Credential $c -ErrorAction Stop } catch { 'no"
+                                + " other accounts here'; $Error.Clear() }")
+            })
     static final class New extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The name, without a colon.")

@@ -103,7 +103,12 @@ final class Processes {
             errorClass = "Microsoft.PowerShell.Commands.StopProcessCommand")
     @Help(
             synopsis = "Ends processes; -Force without giving them time.",
-            examples = @Example(title = "Would end this one", code = "Stop-Process -Id $PID -WhatIf"))
+            examples = {
+                @Example(title = "Would end this one", code = "Stop-Process -Id $PID -WhatIf"),
+                @Example(
+                        title = "Would end all of a name",
+                        code = "Stop-Process -Name backup* -Force -PassThru -WhatIf")
+            })
     static final class Stop extends Command {
 
         @Parameter(help = "Gives them no time to end well.")

@@ -13,7 +13,12 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Remove", noun = "Alias", errorClass = "Microsoft.PowerShell.Commands.RemoveAliasCommand")
 @Help(
         synopsis = "Takes aliases away.",
-        examples = @Example(title = "One", code = "New-Alias tmp1 Get-Date -Force; Remove-Alias tmp1"))
+        examples = {
+            @Example(title = "One", code = "New-Alias tmp1 Get-Date -Force; Remove-Alias tmp1"),
+            @Example(
+                    title = "Several by name",
+                    code = "New-Alias t1 Get-Date -Force; New-Alias t2 Get-Date -Force; Remove-Alias -Name t1, t2")
+        })
 final class RemoveAlias extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, pipelineByName = true, help = "The aliases.")

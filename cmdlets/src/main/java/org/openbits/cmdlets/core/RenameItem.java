@@ -22,8 +22,17 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.RenameItemCommand")
 @Help(
         synopsis = "Gives a file or directory another name in the same directory.",
-        examples =
-                @Example(title = "Would rename", code = "New-Item a.txt -Force | Rename-Item -NewName b.txt -WhatIf"))
+        examples = {
+            @Example(title = "Would rename", code = "New-Item a.txt -Force | Rename-Item -NewName b.txt -WhatIf"),
+            @Example(
+                    title = "Rename and show the file",
+                    code = "Remove-Item ri2.txt -ErrorAction Ignore; Set-Content ri1.txt 'x'; Rename-Item -Path"
+                            + " ri1.txt -NewName ri2.txt -PassThru"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Remove-Item ri3.txt -ErrorAction Ignore; Set-Content -LiteralPath 'ri[3].txt' 'x';"
+                            + " Rename-Item -LiteralPath 'ri[3].txt' -NewName ri3.txt")
+        })
 final class RenameItem extends Cmdlet {
 
     @Parameter(

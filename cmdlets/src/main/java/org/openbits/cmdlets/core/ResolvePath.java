@@ -17,7 +17,13 @@ import org.openbits.automation.PathInfo;
         errorClass = "Microsoft.PowerShell.Commands.ResolvePathCommand")
 @Help(
         synopsis = "Gives the full path of what exists; wildcards are replaced.",
-        examples = @Example(title = "This directory", code = "(Resolve-Path .).Path"))
+        examples = {
+            @Example(title = "This directory", code = "(Resolve-Path .).Path"),
+            @Example(title = "Seen from here", code = "Set-Content rp1.txt 'x'; Resolve-Path rp*.txt -Relative"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'rp[2].txt' 'x'; (Resolve-Path -LiteralPath 'rp[2].txt').Path")
+        })
 final class ResolvePath extends PathsCmdlet {
 
     @Parameter(help = "Gives texts relative to the current location.")

@@ -26,7 +26,24 @@ import org.openbits.automation.StopUpstream;
         examples = {
             @Example(title = "Two properties", code = "Get-Item . | Select-Object Name, FullName"),
             @Example(title = "A calculated property", code = "1..3 | Select-Object @{n='Square'; e={$_ * $_}}"),
-            @Example(title = "The first two", code = "1..100 | Select-Object -First 2")
+            @Example(title = "The first two", code = "1..100 | Select-Object -First 2"),
+            @Example(
+                    title = "All properties but some",
+                    code = "Get-Item . | Select-Object -Property * -ExcludeProperty PS*, Parent"),
+            @Example(
+                    title = "The value of one property",
+                    code = "Select-Object -InputObject (Get-Item .) -ExpandProperty FullName"),
+            @Example(title = "Each value once", code = "'a', 'A', 'b' | Select-Object -Unique -CaseInsensitive"),
+            @Example(
+                    title = "The last two; without the last",
+                    code = "1..9 | Select-Object -Last 2; 1..4 | Select-Object -SkipLast 1"),
+            @Example(title = "Without the first line", code = "'head', 'one', 'two' | Select-Object -Skip 1"),
+            @Example(
+                    title = "By position, and all but it",
+                    code = "'a', 'b', 'c' | Select-Object -Index 0, 2; 'a', 'b', 'c' | Select-Object -SkipIndex 1"),
+            @Example(
+                    title = "Let the commands before finish",
+                    code = "1..3 | ForEach-Object { $seen = $_; $_ } | Select-Object -First 1 -Wait; \"seen: $seen\"")
         })
 final class SelectObject extends Cmdlet {
 

@@ -201,7 +201,15 @@ final class ServiceCommands {
             errorClass = "Microsoft.PowerShell.Commands.SetServiceCommand")
     @Help(
             synopsis = "Brings the transfer service into a status. How it starts is not changed: it starts on demand.",
-            examples = @Example(title = "Would start", code = "Set-Service BITS -Status Running -WhatIf"))
+            examples = {
+                @Example(title = "Would start", code = "Set-Service BITS -Status Running -WhatIf"),
+                @Example(
+                        title = "Would start by itself",
+                        code = "Set-Service -Name BITS -StartupType Automatic -PassThru -WhatIf"),
+                @Example(
+                        title = "By the name that is shown",
+                        code = "Set-Service -DisplayName 'Background*' -Status Running -WhatIf")
+            })
     static final class Set extends Change {
 
         @Parameter(

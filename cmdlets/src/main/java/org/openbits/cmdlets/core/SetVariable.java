@@ -20,7 +20,16 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.SetVariableCommand")
 @Help(
         synopsis = "Gives variables a value; those that do not exist are made.",
-        examples = @Example(title = "By a computed name", code = "Set-Variable \"job1\" 42"))
+        examples = {
+            @Example(title = "By a computed name", code = "Set-Variable \"job1\" 42"),
+            @Example(
+                    title = "Read-only, with a description",
+                    code = "Set-Variable -Name limit -Value 10 -Option ReadOnly -Description 'At most' -Visibility"
+                            + " Public -Force -PassThru"),
+            @Example(
+                    title = "For the whole session",
+                    code = "Set-Variable -Name mirror -Value 'http://127.0.0.1/' -Scope Global")
+        })
 final class SetVariable extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The names, without $.")

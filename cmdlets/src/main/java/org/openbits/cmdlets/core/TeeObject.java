@@ -20,8 +20,15 @@ import org.openbits.cmdlets.core.display.Display;
         errorClass = "Microsoft.PowerShell.Commands.TeeObjectCommand")
 @Help(
         synopsis = "Writes objects into a file or a variable and passes them on.",
-        examples =
-                @Example(title = "Into a variable", code = "1..3 | Tee-Object -Variable numbers | Measure-Object -Sum"))
+        examples = {
+            @Example(title = "Into a variable", code = "1..3 | Tee-Object -Variable numbers | Measure-Object -Sum"),
+            @Example(
+                    title = "Appended to a file",
+                    code = "'one', 'two' | Tee-Object -FilePath to1.log -Append -Encoding utf8"),
+            @Example(
+                    title = "What a variable holds",
+                    code = "$lines = 'a', 'b'; Tee-Object -InputObject $lines -LiteralPath 'to[2].txt'")
+        })
 final class TeeObject extends Cmdlet {
 
     @Parameter(

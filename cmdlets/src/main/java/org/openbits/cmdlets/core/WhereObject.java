@@ -29,7 +29,65 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
                 + " value. A property alone is tested for being true.",
         examples = {
             @Example(title = "A script block", code = "1..5 | Where-Object { $_ -gt 3 }"),
-            @Example(title = "A property and a value", code = "'a', 'bb' | Where-Object Length -eq 2")
+            @Example(title = "A property and a value", code = "'a', 'bb' | Where-Object Length -eq 2"),
+            @Example(
+                    title = "A script block on one value",
+                    code = "Where-Object -InputObject 5 -FilterScript { $_ -gt 3 }"),
+            @Example(
+                    title = "All but one value",
+                    code = "'a', 'bb', 'ccc' | Where-Object -Property Length -NE -Value 2"),
+            @Example(
+                    title = "Between two limits, with them",
+                    code = "'a', 'bb', 'ccc' | Where-Object Length -GE 2 | Where-Object Length -LE 3"),
+            @Example(title = "Below a limit", code = "'a', 'bb', 'ccc' | Where-Object Length -LT 3"),
+            @Example(
+                    title = "Names by a pattern",
+                    code = "Get-Command -Noun Item | Where-Object Name -Like 'R*' | Where-Object Name -NotLike"
+                            + " '*move*'"),
+            @Example(
+                    title = "Names by a regular expression",
+                    code = "Get-Command -Noun Item | Where-Object Name -Match '^(Get|Set)' | Where-Object Name"
+                            + " -NotMatch 'Set'"),
+            @Example(
+                    title = "Some values, without others",
+                    code = "Get-Command -Noun Item | Where-Object Verb -In Get, Set, New | Where-Object Verb -NotIn"
+                            + " New"),
+            @Example(
+                    title = "Lists that hold a value",
+                    code = "$jobs = @{ Tags = 'os', 'big' }, @{ Tags = 'os' }; $jobs | Where-Object Tags -Contains os"
+                            + " | Where-Object Tags -NotContains big"),
+            @Example(
+                    title = "By type",
+                    code = "$all = @{ Value = 1 }, @{ Value = 'a' }; $all | Where-Object Value -Is ([int]); $all |"
+                            + " Where-Object Value -IsNot ([int])"),
+            @Example(title = "Files alone", code = "Get-ChildItem | Where-Object -Not PSIsContainer"),
+            @Example(
+                    title = "Equal, with capital letters",
+                    code = "Get-Command -Noun Item | Where-Object Verb -CEQ Get; Get-Command -Noun Item |"
+                            + " Where-Object Verb -CNE Get"),
+            @Example(
+                    title = "A part of the alphabet",
+                    code = "Get-Command -Noun Item | Where-Object Name -CGE Get-Item | Where-Object Name -CLT"
+                            + " Set-Item"),
+            @Example(
+                    title = "The same, without its beginning",
+                    code = "Get-Command -Noun Item | Where-Object Name -CGT Get-Item | Where-Object Name -CLE"
+                            + " Set-Item"),
+            @Example(
+                    title = "A pattern with capital letters",
+                    code = "Get-Command -Noun Item | Where-Object Name -CLike 'R*' | Where-Object Name -CNotLike"
+                            + " '*move*'"),
+            @Example(
+                    title = "An expression with capital letters",
+                    code = "Get-Command -Noun Item | Where-Object Name -CMatch '^[GS]et' | Where-Object Name"
+                            + " -CNotMatch '^S'"),
+            @Example(
+                    title = "Some values with capital letters",
+                    code = "Get-Command -Noun Item | Where-Object Verb -CIn Get, Set | Where-Object Verb -CNotIn Set"),
+            @Example(
+                    title = "Lists, with capital letters",
+                    code = "$jobs = @{ Tags = 'OS' }, @{ Tags = 'os' }; $jobs | Where-Object Tags -CContains OS |"
+                            + " Where-Object Tags -CNotContains os")
         })
 @SuppressWarnings("unused") // the switches are asked for by name
 final class WhereObject extends Cmdlet {

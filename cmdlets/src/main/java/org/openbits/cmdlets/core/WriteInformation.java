@@ -20,7 +20,10 @@ import org.openbits.automation.StreamRecord;
             @Example(title = "Shown", code = "$InformationPreference = 'Continue'; Write-Information 'Page 2 of 3'"),
             @Example(
                     title = "Collected with its marks",
-                    code = "Write-Information 'Page 2' -Tags print -InformationVariable told; $told.Tags")
+                    code = "Write-Information 'Page 2' -Tags print -InformationVariable told; $told.Tags"),
+            @Example(
+                    title = "Shown this once",
+                    code = "Write-Information -MessageData 'Page 2 of 3' -InformationAction Continue")
         })
 final class WriteInformation extends Cmdlet {
 

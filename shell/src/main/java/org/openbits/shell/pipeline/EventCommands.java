@@ -292,7 +292,16 @@ final class EventCommands {
             errorClass = "Microsoft.PowerShell.Commands.RemoveEventCommand")
     @Help(
             synopsis = "Takes events that wait away.",
-            examples = @Example(title = "All", code = "Get-Event | Remove-Event"))
+            examples = {
+                @Example(title = "All", code = "Get-Event | Remove-Event"),
+                @Example(
+                        title = "Those of one name",
+                        code = "$null = New-Event -SourceIdentifier copied; Remove-Event -SourceIdentifier copied"),
+                @Example(
+                        title = "One by its number",
+                        code = "$event1 = New-Event -SourceIdentifier copied; Remove-Event -EventIdentifier"
+                                + " $event1.EventIdentifier")
+            })
     static final class Remove extends Waiting {
         @Override
         protected void process() {
@@ -341,7 +350,12 @@ final class EventCommands {
     @CmdletName(verb = "New", noun = "Event", errorClass = "Microsoft.PowerShell.Commands.NewEventCommand")
     @Help(
             synopsis = "Raises an event of one's own.",
-            examples = @Example(title = "With a message", code = "New-Event -SourceIdentifier done -MessageData 17"))
+            examples = {
+                @Example(title = "With a message", code = "New-Event -SourceIdentifier done -MessageData 17"),
+                @Example(
+                        title = "With a sender and arguments",
+                        code = "New-Event -SourceIdentifier copied -Sender 'backup' -EventArguments 'a.txt', 3")
+            })
     static final class Raise extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, help = "The name.")

@@ -100,7 +100,21 @@ abstract class StartJob extends Cmdlet {
             description =
                     "The block sees none of the caller's variables but those it names by $using:. It ends with this"
                             + " process; a transfer that it starts does not.",
-            examples = @Example(title = "Wait and read", code = "Start-Job { 6 * 7 } | Wait-Job | Receive-Job"))
+            examples = {
+                @Example(title = "Wait and read", code = "Start-Job { 6 * 7 } | Wait-Job | Receive-Job"),
+                @Example(
+                        title = "With a name and arguments",
+                        code = "Start-Job -Name add -ScriptBlock { param($a, $b) $a + $b } -ArgumentList 2, 3 |"
+                                + " Receive-Job -Wait"),
+                @Example(
+                        title = "A script, in a certain directory",
+                        code = "Set-Content sj1.ps1 '(Get-Location).Path'; Start-Job -FilePath sj1.ps1"
+                                + " -WorkingDirectory / | Receive-Job -Wait"),
+                @Example(
+                        title = "With a preparation",
+                        code = "Start-Job -ScriptBlock { 3 * $factor } -InitializationScript { $global:factor = 2 } |"
+                                + " Receive-Job -Wait")
+            })
     static final class Background extends StartJob {
 
         @Parameter(help = "The directory that it begins in.")
