@@ -24,7 +24,9 @@ import org.openbits.automation.Parameter;
             @Example(
                     title = "Resume all jobs in the background",
                     code = "Get-BitsTransfer | Resume-BitsTransfer -Asynchronous"),
-            @Example(title = "Resume one job and wait until its files are in place", code = "Resume-BitsTransfer $job")
+            @Example(
+                    title = "Resume one job and wait until its files are in place",
+                    code = "Resume-BitsTransfer -BitsJob $job")
         })
 public final class ResumeBitsTransfer extends JobsCmdlet {
 

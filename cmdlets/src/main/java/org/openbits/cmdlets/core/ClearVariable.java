@@ -20,7 +20,12 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.ClearVariableCommand")
 @Help(
         synopsis = "Makes variables null and keeps them.",
-        examples = @Example(title = "One", code = "$x = 1; Clear-Variable x"))
+        examples = {
+            @Example(title = "One", code = "$x = 1; Clear-Variable -Name x"),
+            @Example(
+                    title = "In the whole session",
+                    code = "$global:total = 5; Clear-Variable -Name total -Scope Global; $null -eq $total")
+        })
 final class ClearVariable extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, wildcards = true, help = "The names, without $.")

@@ -32,7 +32,20 @@ final class Clixml {
             synopsis = "Writes objects with the types of their values to a file; Import-Clixml reads it.",
             description = "Secure strings are written as PowerShell writes them outside of Windows: hidden from the eye"
                     + " only. Keep such files to yourself.",
-            examples = @Example(title = "Show only", code = "@{ Last = 17 } | Export-Clixml state.xml -WhatIf"))
+            examples = {
+                @Example(title = "Show only", code = "@{ Last = 17 } | Export-Clixml state.xml -WhatIf"),
+                @Example(
+                        title = "Deep objects, over the old file",
+                        code =
+                                "$config = @{ Web = @{ Ports = 80, 443 } }; Export-Clixml -Path"
+                                        + " ec.xml -InputObject $config -Depth 4 -Encoding utf8 -Force;"
+                                        + " (Import-Clixml ec.xml).Web.Ports"),
+                @Example(
+                        title = "Only when there is none",
+                        code =
+                                "Remove-Item ec2.xml -ErrorAction Ignore; 1, 2 | Export-Clixml"
+                                        + " -LiteralPath ec2.xml -NoClobber")
+            })
     static final class Export extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, sets = "ByPath", help = "The file.")

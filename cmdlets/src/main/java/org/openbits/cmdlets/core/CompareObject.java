@@ -23,7 +23,20 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
         synopsis = "Tells what one collection has and the other has not.",
         description = "SideIndicator is <= for what only the reference has, => for what only the difference has,"
                 + " == for both.",
-        examples = @Example(title = "Two lists", code = "Compare-Object 1, 2, 3 2, 3, 4"))
+        examples = {
+            @Example(title = "Two lists", code = "Compare-Object -ReferenceObject 1, 2, 3 -DifferenceObject 2, 3, 4"),
+            @Example(
+                    title = "By one property, with equal ones",
+                    code =
+                            "$old = [pscustomobject]@{ Name = 'a'; Size = 1 }; $new ="
+                                    + " [pscustomobject]@{ Name = 'A'; Size = 2 }; Compare-Object $old $new"
+                                    + " -Property Name -IncludeEqual"),
+            @Example(
+                    title = "Only what both have",
+                    code =
+                            "Compare-Object 'a', 'b', 'C' 'b', 'c' -ExcludeDifferent -IncludeEqual"
+                                    + " -CaseSensitive -PassThru")
+        })
 final class CompareObject extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, help = "The objects to compare with.")

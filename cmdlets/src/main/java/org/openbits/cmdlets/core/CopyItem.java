@@ -22,7 +22,29 @@ import org.openbits.automation.Parameter;
         synopsis = "Copies files and directories.",
         description = "Into -Destination when that is a directory, else under that name; what is there is replaced. The"
                 + " content of a directory is copied with -Recurse only.",
-        examples = @Example(title = "Would copy", code = "Copy-Item *.txt /tmp -WhatIf"))
+        examples = {
+            @Example(title = "Would copy", code = "Copy-Item *.txt /tmp -WhatIf"),
+            @Example(
+                    title = "A copy under another name",
+                    code = "Set-Content ci1.txt 'one'; Copy-Item -Path ci1.txt -Destination ci2.txt -Force -PassThru"),
+            @Example(
+                    title = "A name with brackets",
+                    code =
+                            "Set-Content -LiteralPath 'ci[1].txt' 'one'; Copy-Item -LiteralPath"
+                                    + " 'ci[1].txt' -Destination ci3.txt"),
+            @Example(
+                    title = "Some files only",
+                    code =
+                            "New-Item -ItemType Directory -Force cifrom, cito | Out-Null; 'a.txt',"
+                                    + " 'b.txt', 'c.log' | ForEach-Object { Set-Content cifrom/$_ $_ };"
+                                    + " Copy-Item cifrom/* cito -Filter *.txt -Exclude b*; Copy-Item cifrom/*"
+                                    + " cito -Include *.log; (Get-ChildItem cito).Name"),
+            @Example(
+                    title = "A directory with its content",
+                    code =
+                            "New-Item -ItemType Directory -Force citree/sub | Out-Null; Copy-Item"
+                                    + " citree cicopy -Recurse -Container -Force; Test-Path cicopy")
+        })
 final class CopyItem extends PathsCmdlet {
 
     @Parameter(position = 1, pipelineByName = true, help = "Where to; here when left out.")

@@ -31,7 +31,20 @@ import org.openbits.automation.Parameter;
         synopsis = "Takes the files out of a zip archive.",
         description = "Without -DestinationPath into a directory here with the archive's name. An archive with an entry"
                 + " that would land outside of it is refused as a whole.",
-        examples = @Example(title = "Would expand", code = "Expand-Archive big.zip -DestinationPath out -WhatIf"))
+        examples = {
+            @Example(title = "Would expand", code = "Expand-Archive big.zip -DestinationPath out -WhatIf"),
+            @Example(
+                    title = "Over what is there",
+                    code =
+                            "Set-Content ea.txt 'one'; Compress-Archive ea.txt ea.zip -Force;"
+                                    + " Expand-Archive -Path ea.zip -DestinationPath eaout -Force -PassThru"),
+            @Example(
+                    title = "A name with brackets",
+                    code =
+                            "Set-Content ea2.txt 'one'; Compress-Archive ea2.txt ea2.zip -Force;"
+                                    + " Copy-Item ea2.zip 'ea[2].zip'; Expand-Archive -LiteralPath"
+                                    + " 'ea[2].zip' -DestinationPath eaout2 -Force")
+        })
 final class ExpandArchive extends Cmdlet {
 
     @Parameter(

@@ -21,11 +21,21 @@ import org.openbits.cmdlets.core.display.View;
 @Help(
         synopsis = "Shows the properties of an object and of the objects in it, as a tree.",
         description = "Without properties, or with *, all are shown. What comes out is for display only.",
-        examples =
-                @Example(
-                        title = "A configuration with tables in it",
-                        code =
-                                "'{\"server\":{\"name\":\"web\",\"ports\":[80,443]}}' | ConvertFrom-Json | Format-Custom"))
+        examples = {
+            @Example(
+                    title = "A configuration with tables in it",
+                    code = "'{\"server\":{\"name\":\"web\",\"ports\":[80,443]}}' | ConvertFrom-Json | Format-Custom"),
+            @Example(
+                    title = "One property, two levels deep",
+                    code =
+                            "$o = '{\"server\":{\"name\":\"web\",\"disk\":{\"size\":9}}}' | ConvertFrom-Json;"
+                                    + " Format-Custom -InputObject $o -Property server -Depth 2 -Force"),
+            @Example(
+                    title = "In groups",
+                    code =
+                            "[pscustomobject]@{ Kind = 'a'; N = 1 }, [pscustomobject]@{ Kind = 'b';"
+                                    + " N = 2 } | Format-Custom -Property N -GroupBy Kind")
+        })
 final class FormatCustom extends Cmdlet {
 
     @Parameter(position = 0, wildcards = true, help = "The properties, in this order.")

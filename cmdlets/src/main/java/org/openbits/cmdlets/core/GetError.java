@@ -24,7 +24,13 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.GetErrorCommand")
 @Help(
         synopsis = "Shows all that is known of the last error: id, place, cause and trace.",
-        examples = @Example(title = "The last one", code = "Get-Error"))
+        examples = {
+            @Example(title = "The last one", code = "Get-Error"),
+            @Example(title = "The last two", code = "try { 1 / 0 } catch { }; Get-Error -Newest 2; $Error.Clear()"),
+            @Example(
+                    title = "One that was caught",
+                    code = "try { [int]'x' } catch { Get-Error -InputObject $_; $Error.Clear() }")
+        })
 final class GetError extends Cmdlet {
 
     /** How many steps of a trace are shown. */

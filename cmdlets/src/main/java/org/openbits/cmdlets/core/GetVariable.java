@@ -21,7 +21,13 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.GetVariableCommand")
 @Help(
         synopsis = "Gives variables with name and value.",
-        examples = @Example(title = "All whose name ends so", code = "Get-Variable *Preference"))
+        examples = {
+            @Example(title = "All whose name ends so", code = "Get-Variable *Preference"),
+            @Example(
+                    title = "The value alone",
+                    code = "$global:port = 80; Get-Variable -Name port -ValueOnly -Scope Global"),
+            @Example(title = "Some of a kind", code = "Get-Variable -Include *Preference -Exclude Debug*, Verbose*")
+        })
 final class GetVariable extends Cmdlet {
 
     @Parameter(position = 0, pipeline = true, pipelineByName = true, wildcards = true, help = "The names, without $.")

@@ -29,10 +29,16 @@ final class ItemProperties {
             errorClass = "Microsoft.PowerShell.Commands.GetItemPropertyCommand")
     @Help(
             synopsis = "Gives properties of files and directories.",
-            examples =
-                    @Example(
-                            title = "The time of a directory",
-                            code = "(Get-ItemProperty . LastWriteTime).LastWriteTime"))
+            examples = {
+                @Example(
+                        title = "The time of a directory",
+                        code = "(Get-ItemProperty -Path . -Name LastWriteTime).LastWriteTime"),
+                @Example(
+                        title = "A name with brackets",
+                        code =
+                                "Set-Content -LiteralPath 'gip[1].txt' 'one'; (Get-ItemProperty"
+                                        + " -LiteralPath 'gip[1].txt' -Name Length).Length")
+            })
     static final class Get extends Cmdlet {
 
         @Parameter(
@@ -121,7 +127,20 @@ final class ItemProperties {
             errorClass = "Microsoft.PowerShell.Commands.SetItemPropertyCommand")
     @Help(
             synopsis = "Changes a property of files: one of their times, or IsReadOnly.",
-            examples = @Example(title = "Would change", code = "Set-ItemProperty . LastWriteTime (Get-Date) -WhatIf"))
+            examples = {
+                @Example(title = "Would change", code = "Set-ItemProperty . LastWriteTime (Get-Date) -WhatIf"),
+                @Example(
+                        title = "A file of last year",
+                        code =
+                                "Set-Content sip.txt 'one'; Set-ItemProperty -Path sip.txt -Name"
+                                        + " LastWriteTime -Value (Get-Date).AddYears(-1) -Force"),
+                @Example(
+                        title = "A number in the registry",
+                        code =
+                                "try { Set-ItemProperty HKCU:\\Software\\Example -Name Size -Value 5"
+                                        + " -Type DWord -ErrorAction Stop } catch { 'no registry here';"
+                                        + " $Error.Clear() }")
+            })
     static final class Set extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, pipeline = true, wildcards = true, help = "The paths.")

@@ -31,8 +31,13 @@ import org.openbits.automation.RecordFailure;
         description = "Missing directories above a directory are made; above a file only with -Force. -Force gives an"
                 + " existing directory as it is and empties an existing file.",
         examples = {
-            @Example(title = "A directory, whether it exists or not", code = "New-Item -ItemType Directory -Force out"),
-            @Example(title = "A file with text", code = "New-Item note.txt -Value 'remember' -Force")
+            @Example(
+                    title = "A directory, whether it exists or not",
+                    code = "New-Item -ItemType Directory -Force out"),
+            @Example(title = "A file with text", code = "New-Item note.txt -Value 'remember' -Force"),
+            @Example(
+                    title = "A file in a directory",
+                    code = "New-Item -Path . -Name ni.txt -ItemType File -Value 'one' -Force")
         })
 final class NewItem extends Cmdlet {
 

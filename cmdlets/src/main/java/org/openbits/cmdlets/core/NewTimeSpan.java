@@ -20,7 +20,8 @@ import org.openbits.automation.Parameter;
                 "Makes a length of time: from one moment to another, or of so many days, hours, minutes and seconds.",
         examples = {
             @Example(title = "Ninety minutes", code = "New-TimeSpan -Hours 1 -Minutes 30"),
-            @Example(title = "Between two moments", code = "New-TimeSpan -Start '2026-01-01' -End '2026-01-02'")
+            @Example(title = "Between two moments", code = "New-TimeSpan -Start '2026-01-01' -End '2026-01-02'"),
+            @Example(title = "Down to milliseconds", code = "New-TimeSpan -Days 1 -Seconds 30 -Milliseconds 500")
         })
 final class NewTimeSpan extends Cmdlet {
 

@@ -13,7 +13,7 @@ import org.openbits.cmdlets.core.display.Display;
 @Help(
         synopsis = "Shows objects in the shape their type asks for.",
         description = "The shell puts it at the end of each pipeline. Objects are shown as they come.",
-        examples = @Example(title = "Show an object", code = "Get-Date | Out-Default"))
+        examples = @Example(title = "Show an object", code = "Out-Default -InputObject (Get-Date)"))
 final class OutDefault extends Cmdlet {
 
     @Parameter(pipeline = true, help = "The objects to show.")

@@ -85,7 +85,10 @@ final class Processes {
             errorClass = "Microsoft.PowerShell.Commands.GetProcessCommand")
     @Help(
             synopsis = "Gives the processes of this machine.",
-            examples = @Example(title = "This one", code = "(Get-Process -Id $PID).Id"))
+            examples = {
+                @Example(title = "This one", code = "(Get-Process -Id $PID).Id"),
+                @Example(title = "Those of a name", code = "Get-Process -Name java* | Select-Object Id, Name")
+            })
     static final class Get extends Command {
         @Override
         protected void process() {
@@ -148,7 +151,14 @@ final class Processes {
             errorClass = "Microsoft.PowerShell.Commands.WaitProcessCommand")
     @Help(
             synopsis = "Waits for the end of processes.",
-            examples = @Example(title = "At most a minute", code = "Wait-Process -Name backup* -Timeout 60"))
+            examples = {
+                @Example(title = "At most a minute", code = "Wait-Process -Name backup* -Timeout 60"),
+                @Example(
+                        title = "One that was started",
+                        code =
+                                "$p = Start-Process java -ArgumentList '-version' -PassThru;"
+                                        + " Wait-Process -Id $p.Id -Timeout 60 -ErrorAction Ignore")
+            })
     static final class Wait extends Command {
 
         @Parameter(aliases = "TimeoutSec", help = "The longest wait in seconds.")

@@ -29,7 +29,20 @@ import org.w3c.dom.Document;
 @Help(
         synopsis = "Finds nodes in XML by an XPath.",
         description = "Gives an object for each node found: Node is the node, Path where it comes from.",
-        examples = @Example(title = "In a text", code = "('<a><b>1</b></a>' | Select-Xml -XPath '//b').Node.InnerText"))
+        examples = {
+            @Example(title = "In a text", code = "('<a><b>1</b></a>' | Select-Xml -XPath '//b').Node.InnerText"),
+            @Example(
+                    title = "From files",
+                    code =
+                            "Set-Content -LiteralPath sx.xml, 'sx[1].xml' '<a><b>1</b></a>';"
+                                    + " (Select-Xml '//b' -Path sx.xml).Node.InnerText; (Select-Xml '//b'"
+                                    + " -LiteralPath 'sx[1].xml').Node.InnerText"),
+            @Example(
+                    title = "With a namespace",
+                    code =
+                            "$xml = '<a xmlns=\"urn:x\"><b>1</b></a>'; (Select-Xml -Content $xml"
+                                    + " -XPath '//x:b' -Namespace @{ x = 'urn:x' }).Node.InnerText")
+        })
 final class SelectXml extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, help = "The XPath.")

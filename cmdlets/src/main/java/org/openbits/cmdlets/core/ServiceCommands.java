@@ -88,7 +88,12 @@ final class ServiceCommands {
             errorClass = "Microsoft.PowerShell.Commands.GetServiceCommand")
     @Help(
             synopsis = "Tells whether the transfer service runs. It starts by itself when a command needs it.",
-            examples = @Example(title = "As scripts ask", code = "Get-Service other* | Select-Object Status"))
+            examples = {
+                @Example(title = "As scripts ask", code = "Get-Service -Name other* | Select-Object Status"),
+                @Example(
+                        title = "By the displayed name",
+                        code = "Get-Service -DisplayName Other* | Select-Object Name, Status")
+            })
     static final class Get extends Command {
         @Override
         protected void process() {

@@ -17,7 +17,15 @@ import org.openbits.automation.PathInfo;
         errorClass = "Microsoft.PowerShell.Commands.SetLocationCommand")
 @Help(
         synopsis = "Makes a directory the one where relative paths begin; the home directory when none is given.",
-        examples = @Example(title = "One up", code = "Set-Location .."))
+        examples = {
+            @Example(title = "One up", code = "Set-Location .."),
+            @Example(
+                    title = "Into a directory, told where",
+                    code =
+                            "New-Item -ItemType Directory -Force sl, 'sl[1]' | Out-Null;"
+                                    + " Set-Location -Path sl -PassThru; Set-Location -LiteralPath"
+                                    + " '../sl[1]'; Set-Location ..")
+        })
 final class SetLocation extends Cmdlet {
 
     @Parameter(

@@ -24,7 +24,15 @@ import org.openbits.automation.Parameter;
             @Example(title = "Numbers", code = "3, 1, 2 | Sort-Object"),
             @Example(
                     title = "By a property, greatest first",
-                    code = "'a', 'ccc', 'bb' | Sort-Object Length -Descending")
+                    code = "'a', 'ccc', 'bb' | Sort-Object Length -Descending"),
+            @Example(
+                    title = "The two largest",
+                    code = "1, 5, 3, 4 | Sort-Object -Top 2 -Descending; 1, 5, 3, 4 | Sort-Object -Bottom 2"),
+            @Example(title = "No value twice", code = "'b', 'B', 'a', 'b' | Sort-Object -Unique -CaseSensitive"),
+            @Example(
+                    title = "Equal ones stay in order",
+                    code = "Get-ChildItem | Sort-Object -Property Extension -Stable"),
+            @Example(title = "One object", code = "Sort-Object -InputObject 3, 1, 2")
         })
 final class SortObject extends Cmdlet {
 

@@ -178,10 +178,14 @@ final class TestConnection {
             errorClass = "Microsoft.PowerShell.Commands.TestNetConnectionCommand")
     @Help(
             synopsis = "Tells whether a port of a machine takes connections, or the machine answers.",
-            examples =
-                    @Example(
-                            title = "Yes or no",
-                            code = "Test-NetConnection 127.0.0.1 -Port 9 -InformationLevel Quiet"))
+            examples = {
+                @Example(title = "Yes or no", code = "Test-NetConnection 127.0.0.1 -Port 9 -InformationLevel Quiet"),
+                @Example(
+                        title = "A service by its name",
+                        code =
+                                "Test-NetConnection -ComputerName 127.0.0.1 -CommonTCPPort HTTP"
+                                        + " -InformationLevel Quiet")
+            })
     static final class Port extends Cmdlet {
 
         @Parameter(

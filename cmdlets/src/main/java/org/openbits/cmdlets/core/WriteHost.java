@@ -17,7 +17,12 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Write", noun = "Host", errorClass = "Microsoft.PowerShell.Commands.WriteHostCommand")
 @Help(
         synopsis = "Shows text on the console; nothing goes down the pipeline.",
-        examples = @Example(title = "In colour", code = "Write-Host 'Done' -ForegroundColor Green"))
+        examples = {
+            @Example(title = "In colour", code = "Write-Host 'Done' -ForegroundColor Green"),
+            @Example(
+                    title = "Elements on one line",
+                    code = "Write-Host -Object 1, 2, 3 -Separator ', ' -BackgroundColor DarkBlue -NoNewline")
+        })
 final class WriteHost extends Cmdlet {
 
     @Parameter(

@@ -124,7 +124,15 @@ abstract class JobCommand extends Cmdlet {
             errorClass = "Microsoft.PowerShell.Commands.RemoveJobCommand")
     @Help(
             synopsis = "Forgets background jobs that have ended.",
-            examples = @Example(title = "All", code = "Get-Job | Remove-Job -Force"))
+            examples = {
+                @Example(title = "All", code = "Get-Job | Remove-Job -Force"),
+                @Example(
+                        title = "By name",
+                        code = "Start-Job -Name nightly { 1 } | Wait-Job | Out-Null; Remove-Job -Name nightly"),
+                @Example(
+                        title = "By number",
+                        code = "$job = Start-Job { 1 }; Wait-Job $job | Out-Null; Remove-Job -Id $job.Id")
+            })
     static final class Remove extends JobCommand {
 
         @Parameter(aliases = "F", help = "Stops one that still runs.")

@@ -33,7 +33,18 @@ import org.openbits.shell.language.TypeName;
 @Help(
         synopsis = "Makes an object of a type.",
         description = "Knows the types that [type]::new() knows.",
-        examples = @Example(title = "A URI", code = "(New-Object System.Uri 'http://example.com/a/b').Segments"))
+        examples = {
+            @Example(title = "A URI", code = "(New-Object System.Uri 'http://example.com/a/b').Segments"),
+            @Example(
+                    title = "With arguments, by name",
+                    code = "New-Object -TypeName System.Version -ArgumentList 1, 2"),
+            @Example(
+                    title = "An object of your properties",
+                    code = "New-Object -TypeName PSObject -Property @{ Name = 'ann'; Score = 5 }"),
+            @Example(
+                    title = "A COM object, on Windows",
+                    code = "try { New-Object -ComObject WScript.Shell } catch { 'no COM here'; $Error.Clear() }")
+        })
 final class NewObject extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, sets = "Net", help = "The name of the type.")
