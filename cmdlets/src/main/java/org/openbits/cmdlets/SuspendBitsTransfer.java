@@ -17,7 +17,8 @@ import org.openbits.automation.Help;
                         + " A job that is suspended already is left alone. Outputs the jobs.",
         examples = {
             @Example(title = "Pause every job", code = "Get-BitsTransfer | Suspend-BitsTransfer"),
-            @Example(title = "Ask before each job", code = "Get-BitsTransfer | Suspend-BitsTransfer -Confirm")
+            @Example(title = "Ask before each job", code = "Get-BitsTransfer | Suspend-BitsTransfer -Confirm"),
+            @Example(title = "Pause a job by its name", code = "Suspend-BitsTransfer -BitsJob nightly")
         })
 public final class SuspendBitsTransfer extends JobsCmdlet {
 

@@ -15,7 +15,16 @@ import tools.jackson.core.JacksonException;
         synopsis = "Makes objects of JSON text.",
         description =
                 "The texts of the pipeline are lines of one JSON text. The elements of an array come out one by one.",
-        examples = @Example(title = "A property", code = "('{\"size\": 3}' | ConvertFrom-Json).size"))
+        examples = {
+            @Example(title = "A property", code = "('{\"size\": 3}' | ConvertFrom-Json).size"),
+            @Example(
+                    title = "Read a table of settings",
+                    code = "$set = ConvertFrom-Json -InputObject '{\"retries\": 3, \"proxy\": {\"port\": 8080}}'"
+                            + " -AsHashtable -Depth 4; $set.proxy.port"),
+            @Example(
+                    title = "Keep an array together",
+                    code = "(ConvertFrom-Json -InputObject '[1, 2, 3]' -NoEnumerate).Count")
+        })
 final class ConvertFromJson extends Cmdlet {
 
     @AllowEmpty

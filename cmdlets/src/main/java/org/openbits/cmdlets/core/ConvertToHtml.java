@@ -25,7 +25,15 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
                     title = "A report",
                     code =
                             "Get-ChildItem | ConvertTo-Html -Property Name, Length -Title Files | Set-Content files.html"),
-            @Example(title = "Only the table", code = "[pscustomobject]@{ A = 1 } | ConvertTo-Html -Fragment")
+            @Example(title = "Only the table", code = "[pscustomobject]@{ A = 1 } | ConvertTo-Html -Fragment"),
+            @Example(
+                    title = "A page with a style",
+                    code = "Get-ChildItem | ConvertTo-Html -Property Name, Length -Title Files -CssUri style.css"
+                            + " -PreContent '<h1>Files</h1>' -PostContent '<p>end</p>' | Set-Content styled.html"),
+            @Example(
+                    title = "A page with one's own head",
+                    code = "ConvertTo-Html -InputObject ([pscustomobject]@{ Host = 'srv01'; Free = 17 }) -As List"
+                            + " -Head '<meta charset=\"utf-8\">' -Body '<h1>Disk</h1>'")
         })
 final class ConvertToHtml extends Cmdlet {
 

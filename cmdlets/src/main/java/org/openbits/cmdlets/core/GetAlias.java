@@ -21,7 +21,8 @@ import org.openbits.automation.Parameter;
         synopsis = "Lists aliases and what they stand for.",
         examples = {
             @Example(title = "One", code = "Get-Alias ls"),
-            @Example(title = "The aliases of a command", code = "Get-Alias -Definition Get-ChildItem")
+            @Example(title = "The aliases of a command", code = "Get-Alias -Definition Get-ChildItem"),
+            @Example(title = "By a pattern, some left out", code = "Get-Alias -Name g*, l* -Exclude *dir*")
         })
 final class GetAlias extends Cmdlet {
 

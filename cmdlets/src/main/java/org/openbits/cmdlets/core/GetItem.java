@@ -19,7 +19,20 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.GetItemCommand")
 @Help(
         synopsis = "Gives a file or directory itself.",
-        examples = @Example(title = "The size of a file", code = "(Get-Item README.md -ErrorAction Ignore).Length"))
+        examples = {
+            @Example(title = "The size of a file", code = "(Get-Item README.md -ErrorAction Ignore).Length"),
+            @Example(
+                    title = "All of a kind but some",
+                    code = "Set-Content item1.txt, item2.txt 'one'; Get-Item -Path item*.txt -Include *.txt -Exclude"
+                            + " *2.txt"),
+            @Example(
+                    title = "A hidden file",
+                    code = "Set-Content .hidden.cfg 'a=1'; Get-Item -Path * -Filter *.cfg -Force"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'item[1].txt' 'one'; (Get-Item -LiteralPath"
+                            + " 'item[1].txt').Length")
+        })
 final class GetItem extends PathsCmdlet {
 
     @Parameter(help = "Gives what a pattern matches though its name begins with a dot.")

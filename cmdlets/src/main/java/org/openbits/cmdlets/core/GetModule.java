@@ -19,7 +19,15 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.GetModuleCommand")
 @Help(
         synopsis = "Lists the modules; all of them are loaded.",
-        examples = @Example(title = "Is it there?", code = "Get-Module -ListAvailable BitsTransfer"))
+        examples = {
+            @Example(title = "Is it there?", code = "Get-Module -ListAvailable BitsTransfer"),
+            @Example(
+                    title = "As scripts ask for it",
+                    code = "Get-Module -Name BitsTransfer -ListAvailable -All -Refresh -SkipEditionCheck"),
+            @Example(
+                    title = "With a version",
+                    code = "Get-Module -FullyQualifiedName @{ ModuleName = 'BitsTransfer'; ModuleVersion = '1.0' }")
+        })
 final class GetModule extends Cmdlet {
 
     @Parameter(position = 0, pipeline = true, wildcards = true, help = "The names.")

@@ -19,7 +19,12 @@ import org.openbits.automation.Parameter;
 @Help(
         synopsis = "Gives of equal objects that follow one another the first.",
         description = "Sorted input has no object twice then. Letter case counts.",
-        examples = @Example(title = "Each once", code = "'b', 'a', 'b' | Sort-Object | Get-Unique"))
+        examples = {
+            @Example(title = "Each once", code = "'b', 'a', 'b' | Sort-Object | Get-Unique"),
+            @Example(title = "Compared as text", code = "1, '1', 2 | Get-Unique -AsString"),
+            @Example(title = "One of each type", code = "1, 2, 'a', 'b' | Get-Unique -OnType"),
+            @Example(title = "An array counts as one object", code = "Get-Unique -InputObject (1, 1, 2)")
+        })
 final class GetUnique extends Cmdlet {
 
     @Parameter(pipeline = true, help = "The objects.")

@@ -14,7 +14,13 @@ import org.openbits.automation.ScriptBlock;
 @CmdletName(verb = "Measure", noun = "Command", errorClass = "Microsoft.PowerShell.Commands.MeasureCommandCommand")
 @Help(
         synopsis = "Tells how long a block takes; what it writes is dropped.",
-        examples = @Example(title = "Seconds", code = "(Measure-Command { Get-ChildItem }).TotalSeconds -lt 60"))
+        examples = {
+            @Example(title = "Seconds", code = "(Measure-Command { Get-ChildItem }).TotalSeconds -lt 60"),
+            @Example(
+                    title = "A block that takes an object",
+                    code = "(Measure-Command -InputObject (Get-Location) -Expression { Get-ChildItem $_.Path"
+                            + " }).TotalSeconds -lt 60")
+        })
 final class MeasureCommand extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, help = "The block.")

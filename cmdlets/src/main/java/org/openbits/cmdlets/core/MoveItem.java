@@ -22,7 +22,21 @@ import org.openbits.automation.Parameter;
         synopsis = "Moves files and directories.",
         description = "Into -Destination when that is a directory, else to that name. An existing file is replaced with"
                 + " -Force only.",
-        examples = @Example(title = "Would move", code = "Move-Item *.log /tmp -WhatIf"))
+        examples = {
+            @Example(title = "Would move", code = "Move-Item *.log /tmp -WhatIf"),
+            @Example(
+                    title = "Replace an older file",
+                    code = "Set-Content new.txt 'new'; Set-Content old.txt 'old'; Move-Item -Path new.txt"
+                            + " -Destination old.txt -Force -PassThru"),
+            @Example(
+                    title = "Some of the files",
+                    code = "$null = mkdir kept -Force; Set-Content mv1.log, mv2.log, mv3.log 'one'; Move-Item -Path"
+                            + " * -Filter mv*.log -Include *.log -Exclude mv3* -Destination kept -Force"),
+            @Example(
+                    title = "A name with brackets",
+                    code = "Set-Content -LiteralPath 'mv[1].txt' 'one'; Move-Item -LiteralPath 'mv[1].txt'"
+                            + " -Destination moved.txt -Force")
+        })
 final class MoveItem extends PathsCmdlet {
 
     @Parameter(position = 1, pipelineByName = true, help = "Where to; here when left out.")

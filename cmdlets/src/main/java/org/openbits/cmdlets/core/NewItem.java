@@ -79,7 +79,14 @@ final class NewItem extends Cmdlet {
                 info.parameters(),
                 "Makes directories.",
                 "New-Item -ItemType Directory under a shorter name.",
-                List.of(new CmdletInfo.HelpExample("A directory", "mkdir out -Force")),
+                List.of(
+                        new CmdletInfo.HelpExample("A directory", "mkdir out -Force"),
+                        new CmdletInfo.HelpExample("Several at once", "mkdir -Path inbox, outbox -Force"),
+                        new CmdletInfo.HelpExample("A directory inside another", "mkdir -Path inbox -Name today -Force"),
+                        new CmdletInfo.HelpExample(
+                                "A link to a directory",
+                                "$null = mkdir v1.2 -Force; Remove-Item current -ErrorAction Ignore; mkdir -Path"
+                                        + " current -ItemType SymbolicLink -Value v1.2")),
                 NewItem::directory);
     }
 

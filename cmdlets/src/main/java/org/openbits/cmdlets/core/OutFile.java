@@ -18,7 +18,20 @@ import org.openbits.cmdlets.core.display.Display;
 @Help(
         synopsis = "Writes what the display would show into a file.",
         description = "The file is UTF-8 without a mark unless -Encoding says otherwise.",
-        examples = @Example(title = "A table into a file", code = "Get-ChildItem | Out-File list.txt"))
+        examples = {
+            @Example(title = "A table into a file", code = "Get-ChildItem | Out-File list.txt"),
+            @Example(
+                    title = "Go on in a log",
+                    code = "'started' | Out-File -FilePath run.log -Encoding utf8 -Append -Force"),
+            @Example(title = "Long lines in full", code = "Get-ChildItem | Out-File -FilePath wide.txt -Width 200"),
+            @Example(
+                    title = "Text without a line end",
+                    code = "Out-File -LiteralPath 'token[1].txt' -InputObject 'secret' -NoNewline"),
+            @Example(
+                    title = "Never replace a file",
+                    code = "Remove-Item first.txt -ErrorAction Ignore; 'one' | Out-File -FilePath first.txt"
+                            + " -NoClobber")
+        })
 final class OutFile extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, sets = "ByPath", aliases = "Path", help = "The file.")

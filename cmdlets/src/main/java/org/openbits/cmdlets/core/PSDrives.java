@@ -131,10 +131,15 @@ final class PSDrives {
             errorClass = "Microsoft.PowerShell.Commands.RemovePSDriveCommand")
     @Help(
             synopsis = "Takes names away that New-PSDrive made; the directories stay as they are.",
-            examples =
-                    @Example(
-                            title = "Make one and take it away",
-                            code = "$null = New-PSDrive Here FileSystem (Get-Location).Path; Remove-PSDrive Here"))
+            examples = {
+                @Example(
+                        title = "Make one and take it away",
+                        code = "$null = New-PSDrive Here FileSystem (Get-Location).Path; Remove-PSDrive Here"),
+                @Example(
+                        title = "By its name",
+                        code = "$null = New-PSDrive -Name Work -PSProvider FileSystem -Root (Get-Location).Path;"
+                                + " Remove-PSDrive -Name Work -Force")
+            })
     static final class Remove extends Cmdlet {
 
         @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "Names, without a colon.")

@@ -17,7 +17,10 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.PopLocationCommand")
 @Help(
         synopsis = "Goes back to the location that Push-Location remembered last.",
-        examples = @Example(title = "There and back", code = "Push-Location /; Pop-Location"))
+        examples = {
+            @Example(title = "There and back", code = "Push-Location /; Pop-Location"),
+            @Example(title = "Where it went back to", code = "Push-Location /; Pop-Location -PassThru")
+        })
 final class PopLocation extends Cmdlet {
 
     @Parameter(help = "Gives the new location.")

@@ -17,7 +17,10 @@ import org.openbits.automation.Session;
         errorClass = "Microsoft.PowerShell.Commands.PushLocationCommand")
 @Help(
         synopsis = "Remembers the current location for Pop-Location and goes to another.",
-        examples = @Example(title = "There and back", code = "Push-Location /; Pop-Location"))
+        examples = {
+            @Example(title = "There and back", code = "Push-Location /; Pop-Location"),
+            @Example(title = "Where it went", code = "Push-Location -Path / -PassThru; Pop-Location")
+        })
 final class PushLocation extends Cmdlet {
 
     @Parameter(

@@ -18,7 +18,15 @@ import org.openbits.automation.Session;
         shouldProcess = true,
         aliases = "rv",
         errorClass = "Microsoft.PowerShell.Commands.RemoveVariableCommand")
-@Help(synopsis = "Takes variables away.", examples = @Example(title = "One", code = "$x = 1; Remove-Variable x"))
+@Help(
+        synopsis = "Takes variables away.",
+        examples = {
+            @Example(title = "One", code = "$x = 1; Remove-Variable x"),
+            @Example(
+                    title = "A read-only one",
+                    code = "Set-Variable -Name limit -Value 3 -Option ReadOnly -Scope Script; Remove-Variable -Name"
+                            + " limit -Scope Script -Force")
+        })
 final class RemoveVariable extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, wildcards = true, help = "The names, without $.")

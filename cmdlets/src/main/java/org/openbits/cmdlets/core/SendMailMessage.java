@@ -29,11 +29,27 @@ import org.openbits.automation.Session;
                 "The server is -SmtpServer, else $PSEmailServer. -UseSsl asks it for encryption (STARTTLS; on port"
                         + " 465 from the first byte) and checks its certificate; -Credential logs in (PLAIN or LOGIN)."
                         + " Recipients that the server refuses are an error; the others get the message.",
-        examples =
-                @Example(
-                        title = "What happens without a server",
-                        code = "Send-MailMessage -From a@example.com -To b@example.com -Subject Report -SmtpServer"
-                                + " 127.0.0.1 -Port 9 -ErrorAction SilentlyContinue"))
+        examples = {
+            @Example(
+                    title = "What happens without a server",
+                    code = "Send-MailMessage -From a@example.com -To b@example.com -Subject Report -SmtpServer"
+                            + " 127.0.0.1 -Port 9 -ErrorAction SilentlyContinue"),
+            @Example(
+                    title = "A report with a file",
+                    code = "Set-Content mail.csv 'a,b'; Send-MailMessage -From a@example.com -To b@example.com -Cc"
+                            + " c@example.com -Bcc d@example.com -ReplyTo e@example.com -Subject Report -Body 'See the"
+                            + " file.' -Attachments mail.csv -SmtpServer 127.0.0.1 -Port 9 -ErrorAction Ignore"),
+            @Example(
+                    title = "HTML, marked as urgent",
+                    code = "Send-MailMessage -From a@example.com -To b@example.com -Subject Alarm -Body '<b>Disk"
+                            + " full</b>' -BodyAsHtml -Encoding utf8 -Priority High -DeliveryNotificationOption"
+                            + " OnFailure -SmtpServer 127.0.0.1 -Port 9 -ErrorAction Ignore"),
+            @Example(
+                    title = "Log in over TLS",
+                    code = "$account = [pscredential]::new('ann', (ConvertTo-SecureString secret -AsPlainText"
+                            + " -Force)); Send-MailMessage -From a@example.com -To b@example.com -Subject Report"
+                            + " -Credential $account -UseSsl -SmtpServer 127.0.0.1 -Port 9 -ErrorAction Ignore")
+        })
 final class SendMailMessage extends Cmdlet {
 
     private static final int USUAL_PORT = 25;

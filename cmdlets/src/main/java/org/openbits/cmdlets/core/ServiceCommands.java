@@ -184,7 +184,15 @@ final class ServiceCommands {
             errorClass = "Microsoft.PowerShell.Commands.RestartServiceCommand")
     @Help(
             synopsis = "Stops the transfer service and starts it again.",
-            examples = @Example(title = "Would restart", code = "Restart-Service BITS -WhatIf"))
+            examples = {
+                @Example(title = "Would restart", code = "Restart-Service BITS -WhatIf"),
+                @Example(
+                        title = "Would restart and show it",
+                        code = "Restart-Service -Name BITS -PassThru -Force -WhatIf"),
+                @Example(
+                        title = "By its display name",
+                        code = "Restart-Service -DisplayName 'Background Intelligent*' -WhatIf")
+            })
     static final class Restart extends Change {
 
         @Parameter(help = "Accepted: nothing depends on the service.")

@@ -16,7 +16,14 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.SetAliasCommand")
 @Help(
         synopsis = "Makes a name stand for a command.",
-        examples = @Example(title = "A short name", code = "Set-Alias sb Start-BitsTransfer"))
+        examples = {
+            @Example(title = "A short name", code = "Set-Alias sb Start-BitsTransfer"),
+            @Example(title = "See what was made", code = "Set-Alias -Name gbt -Value Get-BitsTransfer -PassThru"),
+            @Example(
+                    title = "As profiles write it",
+                    code = "Set-Alias -Name ll -Value Get-ChildItem -Description 'a list' -Option AllScope -Scope"
+                            + " Global -Force")
+        })
 final class SetAlias extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The alias.")

@@ -32,10 +32,24 @@ import org.openbits.automation.WindowsShell;
         description =
                 "The elements of -ArgumentList are put together with blanks and taken apart again at blanks outside of"
                         + " double quotes, as everywhere in PowerShell.",
-        examples =
-                @Example(
-                        title = "The exit code",
-                        code = "(Start-Process java -ArgumentList '-version' -Wait -PassThru).ExitCode"))
+        examples = {
+            @Example(
+                    title = "The exit code",
+                    code = "(Start-Process java -ArgumentList '-version' -Wait -PassThru).ExitCode"),
+            @Example(
+                    title = "Keep what a program writes",
+                    code = "Start-Process -FilePath java -ArgumentList '-version' -NoNewWindow -Wait"
+                            + " -RedirectStandardOutput java.out -RedirectStandardError java.err"),
+            @Example(
+                    title = "Feed a program from a file",
+                    code = "Set-Content sort.txt 'b', 'a'; Start-Process -FilePath sort -WorkingDirectory"
+                            + " (Get-Location).Path -RedirectStandardInput sort.txt -RedirectStandardOutput sorted.txt"
+                            + " -Wait"),
+            @Example(
+                    title = "As scripts for Windows start it",
+                    code = "Start-Process -FilePath java -ArgumentList '-version' -Verb RunAs -WindowStyle Hidden"
+                            + " -Wait -RedirectStandardError runas.err")
+        })
 final class StartProcess extends Cmdlet {
 
     @Parameter(

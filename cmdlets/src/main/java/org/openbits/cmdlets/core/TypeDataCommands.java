@@ -123,7 +123,13 @@ final class TypeDataCommands {
     @CmdletName(verb = "Get", noun = "TypeData", errorClass = "Microsoft.PowerShell.Commands.GetTypeDataCommand")
     @Help(
             synopsis = "Tells which types were given something by Update-TypeData.",
-            examples = @Example(title = "All of them", code = "Get-TypeData"))
+            examples = {
+                @Example(title = "All of them", code = "Get-TypeData"),
+                @Example(
+                        title = "Of one type",
+                        code = "Update-TypeData -TypeName My.Host -MemberType NoteProperty -MemberName Port -Value 80"
+                                + " -Force; Get-TypeData -TypeName My.Host")
+            })
     static final class Get extends Cmdlet {
 
         @Parameter(position = 0, pipeline = true, wildcards = true, help = "The names of the types.")

@@ -11,7 +11,10 @@ import org.openbits.automation.Parameter;
 @CmdletName(verb = "Write", noun = "Debug", errorClass = "Microsoft.PowerShell.Commands.WriteDebugCommand")
 @Help(
         synopsis = "Tells those who look for faults, with -Debug.",
-        examples = @Example(title = "A trace", code = "Write-Debug 'x is 3' -Debug"))
+        examples = {
+            @Example(title = "A trace", code = "Write-Debug 'x is 3' -Debug"),
+            @Example(title = "A value at hand", code = "$x = 3; Write-Debug -Message \"x is $x\" -Debug")
+        })
 final class WriteDebug extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "Msg", help = "The text.")

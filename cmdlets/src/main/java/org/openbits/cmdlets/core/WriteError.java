@@ -21,7 +21,21 @@ import org.openbits.automation.Shaped;
         errorClass = "Microsoft.PowerShell.Commands.WriteErrorCommand")
 @Help(
         synopsis = "Reports an error without ending the script.",
-        examples = @Example(title = "An error with an id", code = "Write-Error 'No such host.' -ErrorId HostUnknown"))
+        examples = {
+            @Example(title = "An error with an id", code = "Write-Error 'No such host.' -ErrorId HostUnknown"),
+            @Example(
+                    title = "Say what is to be done",
+                    code = "Write-Error -Message 'No such host: srv01' -ErrorId HostUnknown -Category ObjectNotFound"
+                            + " -TargetObject srv01 -RecommendedAction 'Look at the name.'"),
+            @Example(
+                    title = "Of an exception",
+                    code = "Write-Error -Exception ([System.IO.IOException]::new('No route to srv01.')) -Message"
+                            + " 'srv01 is away.' -ErrorId HostUnknown"),
+            @Example(
+                    title = "Report a caught error again",
+                    code = "try { throw 'no answer' } catch { Write-Error -ErrorRecord $_ -ErrorAction Ignore;"
+                            + " $Error.Clear() }")
+        })
 final class WriteError extends Cmdlet {
 
     private static final String MESSAGE_ID = "Microsoft.PowerShell.Commands.WriteErrorException";

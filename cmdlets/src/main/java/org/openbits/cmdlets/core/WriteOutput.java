@@ -15,7 +15,12 @@ import org.openbits.automation.Parameter;
         errorClass = "Microsoft.PowerShell.Commands.WriteOutputCommand")
 @Help(
         synopsis = "Sends objects down the pipeline.",
-        examples = @Example(title = "Two texts", code = "Write-Output one two"))
+        examples = {
+            @Example(title = "Two texts", code = "Write-Output one two"),
+            @Example(
+                    title = "An array as one object",
+                    code = "Write-Output -InputObject (1, 2, 3) -NoEnumerate | Measure-Object")
+        })
 final class WriteOutput extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, remaining = true, help = "The objects.")

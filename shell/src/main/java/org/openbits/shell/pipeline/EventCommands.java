@@ -74,12 +74,21 @@ final class EventCommands {
             synopsis = "Notes the events of an object, or runs a block at each.",
             description = "Objects that raise events: System.Timers.Timer, System.Net.WebClient,"
                     + " System.IO.FileSystemWatcher, System.Diagnostics.Process. A block runs between two statements.",
-            examples =
-                    @Example(
-                            title = "Once after a second",
-                            code =
-                                    "$t = New-Object Timers.Timer 10; Register-ObjectEvent $t Elapsed -SourceIdentifier t;"
-                                            + " Unregister-Event t"))
+            examples = {
+                @Example(
+                        title = "Once after a second",
+                        code = "$t = New-Object Timers.Timer 10; Register-ObjectEvent $t Elapsed -SourceIdentifier t;"
+                                + " Unregister-Event t"),
+                @Example(
+                        title = "Run a block at each event",
+                        code = "$t = New-Object Timers.Timer 10; $null = Register-ObjectEvent -InputObject $t -EventName"
+                                + " Elapsed -SourceIdentifier tick -MessageData 'up' -Action { $Event.MessageData };"
+                                + " Unregister-Event tick"),
+                @Example(
+                        title = "As modules do for themselves",
+                        code = "$t = New-Object Timers.Timer 10; Register-ObjectEvent -InputObject $t -EventName Elapsed"
+                                + " -SourceIdentifier quiet -SupportEvent; Unregister-Event quiet -Force")
+            })
     static final class RegisterObject extends Registering {
 
         @Parameter(position = 0, mandatory = true, help = "The object.")
@@ -158,7 +167,15 @@ final class EventCommands {
             verb = "Get",
             noun = "EventSubscriber",
             errorClass = "Microsoft.PowerShell.Commands.GetEventSubscriberCommand")
-    @Help(synopsis = "Lists what is registered.", examples = @Example(title = "All", code = "Get-EventSubscriber"))
+    @Help(
+            synopsis = "Lists what is registered.",
+            examples = {
+                @Example(title = "All", code = "Get-EventSubscriber"),
+                @Example(
+                        title = "Only one, by its name",
+                        code = "Register-EngineEvent done { 'seen' }; Get-EventSubscriber -SourceIdentifier done -Force"
+                                + " | Unregister-Event")
+            })
     static final class Subscribers extends Cmdlet {
 
         @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "The names.")

@@ -18,7 +18,14 @@ import org.openbits.automation.Parameter;
         synopsis =
                 "Says which functions and variables of a module are known outside of it; without it all functions are.",
         description = "Aliases are known to the whole session in any case.",
-        examples = @Example(title = "In a .psm1 file", code = "Export-ModuleMember -Function Get-*"))
+        examples = {
+            @Example(title = "In a .psm1 file", code = "Export-ModuleMember -Function Get-*"),
+            @Example(
+                    title = "Share variables and aliases, too",
+                    code = "$null = New-Module Tools { function Get-Up { 'up' }; Set-Alias gup Get-Up; $Port = 8080;"
+                            + " Export-ModuleMember -Function Get-Up -Alias gup -Variable Port -Cmdlet *-None }; gup;"
+                            + " $Port")
+        })
 final class ExportModuleMember extends Cmdlet {
 
     @Parameter(position = 0, wildcards = true, pipeline = true, help = "The functions.")

@@ -25,11 +25,73 @@ import org.openbits.automation.Help;
         description =
                 "A plain -OutFile is a transfer in the foreground, like Start-BitsTransfer's: it is resumed when the"
                         + " connection drops, and the file appears whole or not at all.",
-        examples =
-                @Example(
-                        title = "The status of a page",
-                        code =
-                                "(Invoke-WebRequest http://127.0.0.1:1/ -SkipHttpErrorCheck -ErrorAction Ignore).StatusCode"))
+        examples = {
+            @Example(
+                    title = "The status of a page",
+                    code = "(Invoke-WebRequest http://127.0.0.1:1/ -SkipHttpErrorCheck -ErrorAction"
+                            + " Ignore).StatusCode"),
+            @Example(
+                    title = "Send JSON with headers",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/jobs -Method Post -Headers @{ Accept ="
+                            + " 'application/json' } -Body '{\"id\": 1}' -ContentType application/json } catch { 'no"
+                            + " answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Send a file by another method",
+                    code = "Set-Content up.xml '<a/>'; try { Invoke-WebRequest -Uri http://127.0.0.1:1/up"
+                            + " -CustomMethod PROPPATCH -InFile up.xml -UserAgent 'report/1.0' -TimeoutSec 5 } catch {"
+                            + " 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Send a form with a file",
+                    code = "Set-Content form.txt 'one'; try { Invoke-WebRequest -Uri http://127.0.0.1:1/form -Form"
+                            + " @{ name = 'ann'; file = Get-Item form.txt } } catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Go on with a file",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/big.iso -OutFile big.iso -Resume"
+                            + " -PassThru } catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Log in with a password",
+                    code = "$account = [pscredential]::new('ann', (ConvertTo-SecureString secret -AsPlainText"
+                            + " -Force)); try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -Authentication Basic"
+                            + " -Credential $account -AllowUnencryptedAuthentication -PreserveAuthorizationOnRedirect }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Log in with a token",
+                    code = "$token = ConvertTo-SecureString abc -AsPlainText -Force; try { Invoke-WebRequest -Uri"
+                            + " https://127.0.0.1:1/ -Authentication Bearer -Token $token -SkipCertificateCheck"
+                            + " -SslProtocol Tls12, Tls13 } catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Number and headers in variables",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -ResponseHeadersVariable headers"
+                            + " -StatusCodeVariable number -SkipHttpErrorCheck; $number; $headers } catch { 'no"
+                            + " answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Stay logged in",
+                    code = "try { $null = Invoke-WebRequest -Uri http://127.0.0.1:1/login -SessionVariable web;"
+                            + " Invoke-WebRequest -Uri http://127.0.0.1:1/data -WebSession $web } catch { 'no answer';"
+                            + " $Error.Clear() }"),
+            @Example(
+                    title = "By a proxy with an account",
+                    code = "$account = [pscredential]::new('ann', (ConvertTo-SecureString secret -AsPlainText"
+                            + " -Force)); try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -Proxy http://127.0.0.1:2"
+                            + " -ProxyCredential $account } catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Past the proxy, without redirections",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -NoProxy -MaximumRedirection 0"
+                            + " -AllowInsecureRedirect -DisableKeepAlive } catch { 'no answer'; $Error.Clear() }"),
+            @Example(
+                    title = "Keep trying in the background",
+                    code = "$job = Start-ThreadJob { Invoke-WebRequest -Uri http://127.0.0.1:1/ -MaximumRetryCount 3"
+                            + " -RetryIntervalSec 5 }; Stop-Job $job; Remove-Job $job -Force"),
+            @Example(
+                    title = "As scripts for Windows ask",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -UseBasicParsing -UseDefaultCredentials"
+                            + " -ProxyUseDefaultCredentials -SkipHeaderValidation } catch { 'no answer'; $Error.Clear()"
+                            + " }"),
+            @Example(
+                    title = "Choose the way of HTTP",
+                    code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/ -Method Post -Body 'one' -HttpVersion"
+                            + " 1.1 -TransferEncoding chunked } catch { 'no answer'; $Error.Clear() }")
+        })
 final class InvokeWebRequest extends WebCommand {
 
     private static final Pattern LINK = Pattern.compile(

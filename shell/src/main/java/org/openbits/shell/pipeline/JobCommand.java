@@ -164,7 +164,17 @@ abstract class JobCommand extends Cmdlet {
             aliases = "spjb",
             shouldProcess = true,
             errorClass = "Microsoft.PowerShell.Commands.StopJobCommand")
-    @Help(synopsis = "Stops background jobs.", examples = @Example(title = "All", code = "Get-Job | Stop-Job"))
+    @Help(
+            synopsis = "Stops background jobs.",
+            examples = {
+                @Example(title = "All", code = "Get-Job | Stop-Job"),
+                @Example(
+                        title = "One, by its number",
+                        code = "$job = Start-Job { 1 }; Stop-Job -Id $job.Id -PassThru; Remove-Job $job -Force"),
+                @Example(
+                        title = "One, by its name",
+                        code = "$job = Start-Job -Name copy { 1 }; Stop-Job -Name copy; Remove-Job $job -Force")
+            })
     static final class Stop extends JobCommand {
 
         @Parameter(help = "Gives the jobs.")
@@ -200,7 +210,16 @@ abstract class JobCommand extends Cmdlet {
             errorClass = "Microsoft.PowerShell.Commands.WaitJobCommand")
     @Help(
             synopsis = "Waits for the end of background jobs and gives them.",
-            examples = @Example(title = "At most a minute", code = "Get-Job | Wait-Job -Timeout 60"))
+            examples = {
+                @Example(title = "At most a minute", code = "Get-Job | Wait-Job -Timeout 60"),
+                @Example(
+                        title = "One, by its number",
+                        code = "$job = Start-Job { 1 }; Wait-Job -Id $job.Id -Force | Receive-Job; Remove-Job $job"),
+                @Example(
+                        title = "The first of several",
+                        code = "$a = Start-Job -Name one { 1 }; $b = Start-Job -Name two { 2 }; Wait-Job -Name one, two"
+                                + " -Any | Receive-Job; Remove-Job $a, $b -Force")
+            })
     static final class Wait extends JobCommand {
 
         @Parameter(help = "The first end is enough.")
