@@ -26,7 +26,9 @@ import org.w3c.dom.NodeList;
         examples = {
             @Example(
                     title = "The newest release of a project",
-                    code = "(Invoke-RestMethod http://127.0.0.1:1/latest -ErrorAction Ignore).tag_name"),
+                    code =
+                            "try { (Invoke-RestMethod http://127.0.0.1:1/latest).tag_name }"
+                                    + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Sends JSON to an API",
                     code =
