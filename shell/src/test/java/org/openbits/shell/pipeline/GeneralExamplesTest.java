@@ -6,17 +6,22 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbits.automation.CmdletInfo;
 import org.openbits.automation.CmdletRegistry;
 import org.openbits.automation.Conversion;
+import org.openbits.automation.ParameterInfo;
 import org.openbits.cmdlets.BitsCmdlets;
 import org.openbits.cmdlets.JobAccess;
 import org.openbits.cmdlets.core.CoreCmdlets;
@@ -39,15 +44,38 @@ class GeneralExamplesTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(directory.resolve("big.zip")))) {
             zip.putNextEntry(new ZipEntry("entry.txt"));
         }
-        CmdletRegistry general = new CmdletRegistry();
-        CoreCmdlets.register(general);
-        return general.all().stream()
+        return general().all().stream()
                 .flatMap(info -> info.examples().stream()
                         .map(example -> dynamicTest(
                                 example.code(),
                                 () -> assertThat(errors(example.code()))
                                         .allMatch(id -> MEANT.getOrDefault(info.name(), Set.of()).stream()
                                                 .anyMatch(id::contains)))));
+    }
+
+    /** All but what every command takes that changes something. */
+    @Test
+    void everyParameterStandsInAnExample() {
+        List<String> missing = new ArrayList<>();
+        for (CmdletInfo info : general().all()) {
+            StringBuilder examples = new StringBuilder();
+            info.examples().forEach(example -> examples.append(example.code()).append('\n'));
+            for (ParameterInfo parameter : info.parameters()) {
+                if (!Pattern.compile("(?i)-" + parameter.name() + "\\b")
+                        .matcher(examples)
+                        .find()) {
+                    missing.add(info.name() + " -" + parameter.name());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static CmdletRegistry general() {
+        CmdletRegistry general = new CmdletRegistry();
+        CoreCmdlets.register(general);
+        SessionCommands.register(general);
+        return general;
     }
 
     /** The ids of the errors, each with what was shown. */
