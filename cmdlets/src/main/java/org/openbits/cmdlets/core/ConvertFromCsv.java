@@ -25,9 +25,8 @@ import org.openbits.automation.Parameter;
                     code = "ConvertFrom-Csv -InputObject 'big.iso;3', 'small.iso;1' -Delimiter ';' -Header Name, Size"),
             @Example(
                     title = "As a spreadsheet here writes it",
-                    code =
-                            "Get-Date | Select-Object Year, Month | ConvertTo-Csv -UseCulture |"
-                                    + " ConvertFrom-Csv -UseCulture")
+                    code = "Get-Date | Select-Object Year, Month | ConvertTo-Csv -UseCulture |"
+                            + " ConvertFrom-Csv -UseCulture")
         })
 final class ConvertFromCsv extends Cmdlet {
 

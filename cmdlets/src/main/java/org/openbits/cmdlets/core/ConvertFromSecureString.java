@@ -25,16 +25,14 @@ import org.openbits.automation.SecureText;
                     code = "ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString -AsPlainText"),
             @Example(
                     title = "Sealed by a key of bytes",
-                    code =
-                            "$key = [byte[]](1..16); $sealed = ConvertTo-SecureString abc -AsPlainText"
-                                    + " | ConvertFrom-SecureString -Key $key; ConvertTo-SecureString $sealed -Key"
-                                    + " $key"),
+                    code = "$key = [byte[]](1..16); $sealed = ConvertTo-SecureString abc -AsPlainText"
+                            + " | ConvertFrom-SecureString -Key $key; ConvertTo-SecureString $sealed -Key"
+                            + " $key"),
             @Example(
                     title = "Sealed by a pass phrase",
-                    code =
-                            "$phrase = ConvertTo-SecureString 'sixteen letters!' -AsPlainText;"
-                                    + " ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString"
-                                    + " -SecureKey $phrase")
+                    code = "$phrase = ConvertTo-SecureString 'sixteen letters!' -AsPlainText;"
+                            + " ConvertTo-SecureString abc -AsPlainText | ConvertFrom-SecureString"
+                            + " -SecureKey $phrase")
         })
 final class ConvertFromSecureString extends Cmdlet {
 

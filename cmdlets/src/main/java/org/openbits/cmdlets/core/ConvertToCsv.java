@@ -21,14 +21,12 @@ import org.openbits.automation.Parameter;
             @Example(title = "Of objects", code = "[pscustomobject]@{a=1; b='x'} | ConvertTo-Csv"),
             @Example(
                     title = "Only rows, quoted where needed",
-                    code =
-                            "ConvertTo-Csv -InputObject ([pscustomobject]@{ Name = 'big.iso';"
-                                    + " Size = 3 }) -Delimiter ';' -UseQuotes AsNeeded -NoHeader"),
+                    code = "ConvertTo-Csv -InputObject ([pscustomobject]@{ Name = 'big.iso';"
+                            + " Size = 3 }) -Delimiter ';' -UseQuotes AsNeeded -NoHeader"),
             @Example(
                     title = "For a spreadsheet of this country",
-                    code =
-                            "Get-Item . | Select-Object Name, LastWriteTime | ConvertTo-Csv -UseCulture"
-                                    + " -NoTypeInformation"),
+                    code = "Get-Item . | Select-Object Name, LastWriteTime | ConvertTo-Csv -UseCulture"
+                            + " -NoTypeInformation"),
             @Example(
                     title = "With the type in front",
                     code = "Get-Date | Select-Object Year, Month | ConvertTo-Csv -IncludeTypeInformation")

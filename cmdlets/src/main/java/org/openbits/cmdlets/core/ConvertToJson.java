@@ -25,9 +25,8 @@ import org.openbits.automation.Parameter;
                     code = "ConvertTo-Json -InputObject @{ a = @{ b = @{ c = @{ d = 1 } } } } -Depth 5 -AsArray"),
             @Example(
                     title = "Names for numbers, safe in HTML",
-                    code =
-                            "@{ day = (Get-Date).DayOfWeek; text = '<b>' } | ConvertTo-Json"
-                                    + " -EnumsAsStrings -EscapeHandling EscapeHtml")
+                    code = "@{ day = (Get-Date).DayOfWeek; text = '<b>' } | ConvertTo-Json"
+                            + " -EnumsAsStrings -EscapeHandling EscapeHtml")
         })
 final class ConvertToJson extends Cmdlet {
 

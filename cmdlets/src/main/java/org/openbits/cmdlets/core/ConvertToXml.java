@@ -25,9 +25,8 @@ import org.openbits.automation.XmlText;
                     code = "[pscustomobject]@{ Name = 'web'; Port = 80 } | ConvertTo-Xml -As String"),
             @Example(
                     title = "One level, without types",
-                    code =
-                            "(ConvertTo-Xml -InputObject @{ Name = 'web';"
-                                    + " Port = 80 } -Depth 1 -NoTypeInformation).OuterXml")
+                    code = "(ConvertTo-Xml -InputObject @{ Name = 'web';"
+                            + " Port = 80 } -Depth 1 -NoTypeInformation).OuterXml")
         })
 final class ConvertToXml extends Cmdlet {
 

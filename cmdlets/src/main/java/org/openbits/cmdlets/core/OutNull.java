@@ -9,7 +9,8 @@ import org.openbits.automation.Parameter;
 
 /** {@code Out-Null}: takes objects and does nothing with them. */
 @CmdletName(verb = "Out", noun = "Null", errorClass = "Microsoft.PowerShell.Commands.OutNullCommand")
-@Help(synopsis = "Discards objects.",
+@Help(
+        synopsis = "Discards objects.",
         examples = {
             @Example(title = "Throw a result away", code = "1..10 | Out-Null"),
             @Example(

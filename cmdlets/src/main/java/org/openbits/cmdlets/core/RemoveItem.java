@@ -30,9 +30,8 @@ import org.openbits.automation.Session;
             @Example(title = "Would delete", code = "Remove-Item *.tmp -WhatIf"),
             @Example(
                     title = "A directory and all in it",
-                    code =
-                            "New-Item -ItemType Directory -Path old/sub -Force | Out-Null;"
-                                    + " Remove-Item -Path old -Recurse -Force"),
+                    code = "New-Item -ItemType Directory -Path old/sub -Force | Out-Null;"
+                            + " Remove-Item -Path old -Recurse -Force"),
             @Example(
                     title = "Logs, but not the newest",
                     code = "Set-Content log.old, log.new 'one'; Remove-Item -Path ./* -Include log.* -Exclude *.new"),

@@ -25,9 +25,8 @@ import org.openbits.automation.Session;
             @Example(title = "At the end of a script", code = "Remove-Module BitsTransfer"),
             @Example(
                     title = "One made in this session",
-                    code =
-                            "New-Module -Name Tools { function Get-Tool { 'saw' } } | Import-Module;"
-                                    + " Remove-Module -Name Tools -Force")
+                    code = "New-Module -Name Tools { function Get-Tool { 'saw' } } | Import-Module;"
+                            + " Remove-Module -Name Tools -Force")
         })
 final class RemoveModule extends Cmdlet {
 

@@ -29,9 +29,8 @@ import org.openbits.automation.Parameter;
                     code = "Split-Path -Path *.md -Parent -Resolve; Split-Path -LiteralPath '/pub/a[1].iso'"),
             @Example(
                     title = "The drive and what follows",
-                    code =
-                            "Split-Path 'C:\\pub\\big.iso' -Qualifier; Split-Path 'C:\\pub\\big.iso'"
-                                    + " -NoQualifier; Split-Path pub/big.iso -IsAbsolute")
+                    code = "Split-Path 'C:\\pub\\big.iso' -Qualifier; Split-Path 'C:\\pub\\big.iso'"
+                            + " -NoQualifier; Split-Path pub/big.iso -IsAbsolute")
         })
 final class SplitPath extends Cmdlet {
 

@@ -29,9 +29,8 @@ import org.openbits.automation.Parameter;
             @Example(title = "Could this be a path?", code = "Test-Path -LiteralPath 'a[1].txt' -IsValid"),
             @Example(
                     title = "Was it changed today?",
-                    code =
-                            "Set-Content today.txt 'one'; Test-Path today.txt -NewerThan"
-                                    + " (Get-Date).Date -OlderThan (Get-Date).AddDays(1)"),
+                    code = "Set-Content today.txt 'one'; Test-Path today.txt -NewerThan"
+                            + " (Get-Date).Date -OlderThan (Get-Date).AddDays(1)"),
             @Example(
                     title = "Are there logs but debug ones?",
                     code = "Test-Path ./* -Filter *.log; Test-Path ./* -Include *.log -Exclude debug*")

@@ -32,15 +32,13 @@ final class TypeDataCommands {
                                         + " -Value { [math]::Round($this.Length / 1MB, 1) } -Force"),
                 @Example(
                         title = "A property that can be set",
-                        code =
-                                "Update-TypeData -TypeName My.Box -MemberType ScriptProperty"
-                                        + " -MemberName Kilo -Value { $this.Gram / 1000 } -SecondValue {"
-                                        + " param($k) $this.Gram = $k * 1000 } -Force"),
+                        code = "Update-TypeData -TypeName My.Box -MemberType ScriptProperty"
+                                + " -MemberName Kilo -Value { $this.Gram / 1000 } -SecondValue {"
+                                + " param($k) $this.Gram = $k * 1000 } -Force"),
                 @Example(
                         title = "Which properties are shown",
-                        code =
-                                "Update-TypeData -TypeName My.Box -DefaultDisplayPropertySet Name, Size"
-                                        + " -DefaultDisplayProperty Name -DefaultKeyPropertySet Name -Force")
+                        code = "Update-TypeData -TypeName My.Box -DefaultDisplayPropertySet Name, Size"
+                                + " -DefaultDisplayProperty Name -DefaultKeyPropertySet Name -Force")
             })
     static final class Update extends Cmdlet {
 

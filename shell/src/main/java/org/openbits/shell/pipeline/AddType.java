@@ -23,20 +23,17 @@ import org.openbits.automation.Parameter;
             @Example(title = "Succeeds silently", code = "Add-Type -AssemblyName System.Web"),
             @Example(
                     title = "Falls back where C# is refused",
-                    code =
-                            "try { Add-Type -TypeDefinition 'public class Two { }' -Language CSharp"
-                                    + " -PassThru -IgnoreWarnings } catch { class Two { }; $Error.Clear() }"),
+                    code = "try { Add-Type -TypeDefinition 'public class Two { }' -Language CSharp"
+                            + " -PassThru -IgnoreWarnings } catch { class Two { }; $Error.Clear() }"),
             @Example(
                     title = "A function instead of C# members",
-                    code =
-                            "try { Add-Type -Name Calc -Namespace My -UsingNamespace System.Text"
-                                    + " -MemberDefinition 'int Two() { return 2; }' } catch { function Get-Two {"
-                                    + " 2 }; $Error.Clear() }"),
+                    code = "try { Add-Type -Name Calc -Namespace My -UsingNamespace System.Text"
+                            + " -MemberDefinition 'int Two() { return 2; }' } catch { function Get-Two {"
+                            + " 2 }; $Error.Clear() }"),
             @Example(
                     title = "Says why a file is refused",
-                    code =
-                            "try { Add-Type -Path calc.cs -ReferencedAssemblies System.Xml } catch {"
-                                    + " \"$_\"; $Error.Clear() }")
+                    code = "try { Add-Type -Path calc.cs -ReferencedAssemblies System.Xml } catch {"
+                            + " \"$_\"; $Error.Clear() }")
         })
 final class AddType extends Cmdlet {
 

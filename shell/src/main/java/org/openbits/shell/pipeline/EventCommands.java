@@ -143,10 +143,9 @@ final class EventCommands {
                         code = "Register-EngineEvent my { 'seen' }; Unregister-Event my"),
                 @Example(
                         title = "Hands a text to the action",
-                        code =
-                                "Register-EngineEvent -SourceIdentifier told -MessageData 'hello'"
-                                        + " -Action { $Event.MessageData } -SupportEvent;"
-                                        + " Unregister-Event told -Force")
+                        code = "Register-EngineEvent -SourceIdentifier told -MessageData 'hello'"
+                                + " -Action { $Event.MessageData } -SupportEvent;"
+                                + " Unregister-Event told -Force")
             })
     static final class RegisterEngine extends Registering {
 
@@ -206,14 +205,12 @@ final class EventCommands {
                 @Example(title = "All", code = "Get-EventSubscriber | Unregister-Event"),
                 @Example(
                         title = "By its name",
-                        code =
-                                "Register-EngineEvent -SourceIdentifier my; Unregister-Event"
-                                        + " -SourceIdentifier my -Force"),
+                        code = "Register-EngineEvent -SourceIdentifier my; Unregister-Event"
+                                + " -SourceIdentifier my -Force"),
                 @Example(
                         title = "By its number",
-                        code =
-                                "Register-EngineEvent my; Unregister-Event -SubscriptionId"
-                                        + " (Get-EventSubscriber my).SubscriptionId")
+                        code = "Register-EngineEvent my; Unregister-Event -SubscriptionId"
+                                + " (Get-EventSubscriber my).SubscriptionId")
             })
     static final class Unregister extends Cmdlet {
 
@@ -279,19 +276,18 @@ final class EventCommands {
             noun = "Event",
             defaultSet = "BySource",
             errorClass = "Microsoft.PowerShell.Commands.GetEventCommand")
-    @Help(synopsis = "Gives the events that wait.",
+    @Help(
+            synopsis = "Gives the events that wait.",
             examples = {
                 @Example(title = "All", code = "Get-Event"),
                 @Example(
                         title = "Those of one source",
-                        code =
-                                "New-Event -SourceIdentifier copied -MessageData 17 | Out-Null;"
-                                        + " (Get-Event -SourceIdentifier copied).MessageData; Remove-Event copied"),
+                        code = "New-Event -SourceIdentifier copied -MessageData 17 | Out-Null;"
+                                + " (Get-Event -SourceIdentifier copied).MessageData; Remove-Event copied"),
                 @Example(
                         title = "One by its number",
-                        code =
-                                "$raised = New-Event -SourceIdentifier moved;"
-                                        + " Get-Event -EventIdentifier $raised.EventIdentifier; Remove-Event moved")
+                        code = "$raised = New-Event -SourceIdentifier moved;"
+                                + " Get-Event -EventIdentifier $raised.EventIdentifier; Remove-Event moved")
             })
     static final class Get extends Waiting {
         @Override
@@ -339,9 +335,8 @@ final class EventCommands {
                 @Example(title = "At most a second", code = "Wait-Event done -Timeout 1"),
                 @Example(
                         title = "Already there",
-                        code =
-                                "$null = New-Event -SourceIdentifier ready; Wait-Event"
-                                        + " -SourceIdentifier ready -Timeout 1")
+                        code = "$null = New-Event -SourceIdentifier ready; Wait-Event"
+                                + " -SourceIdentifier ready -Timeout 1")
             })
     static final class Wait extends Cmdlet {
 

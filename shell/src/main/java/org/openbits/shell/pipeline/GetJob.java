@@ -25,14 +25,12 @@ import org.openbits.automation.Parameter;
             @Example(title = "Those that run", code = "Get-Job -State Running"),
             @Example(
                     title = "By number and by name",
-                    code =
-                            "$sum = Start-Job { 1 + 1 } -Name sum; Get-Job -Id $sum.Id;"
-                                    + " Get-Job -Name su*; Remove-Job $sum -Force"),
+                    code = "$sum = Start-Job { 1 + 1 } -Name sum; Get-Job -Id $sum.Id;"
+                            + " Get-Job -Name su*; Remove-Job $sum -Force"),
             @Example(
                     title = "The youngest with output left",
-                    code =
-                            "$sum = Start-Job { 1 + 1 }; Wait-Job $sum; Get-Job -Newest 1 -HasMoreData"
-                                    + " $true -IncludeChildJob; Remove-Job $sum")
+                    code = "$sum = Start-Job { 1 + 1 }; Wait-Job $sum; Get-Job -Newest 1 -HasMoreData"
+                            + " $true -IncludeChildJob; Remove-Job $sum")
         })
 final class GetJob extends Cmdlet {
 

@@ -28,14 +28,12 @@ import org.openbits.shell.language.Statement;
             @Example(title = "Settings", code = "Import-PowerShellDataFile settings.psd1 -ErrorAction Ignore"),
             @Example(
                     title = "Read by its path",
-                    code =
-                            "Set-Content web.psd1 \"@{ Port = 80 }\"; (Import-PowerShellDataFile -Path"
-                                    + " ./web.psd1).Port"),
+                    code = "Set-Content web.psd1 \"@{ Port = 80 }\"; (Import-PowerShellDataFile -Path"
+                            + " ./web.psd1).Port"),
             @Example(
                     title = "A name with brackets",
-                    code =
-                            "Set-Content -LiteralPath 'web[1].psd1' \"@{ Port = 81 }\";"
-                                    + " (Import-PowerShellDataFile -LiteralPath 'web[1].psd1').Port")
+                    code = "Set-Content -LiteralPath 'web[1].psd1' \"@{ Port = 81 }\";"
+                            + " (Import-PowerShellDataFile -LiteralPath 'web[1].psd1').Port")
         })
 final class ImportDataFile extends Cmdlet {
 

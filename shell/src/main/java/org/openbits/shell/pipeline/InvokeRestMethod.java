@@ -31,88 +31,74 @@ import org.w3c.dom.NodeList;
                                     + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Sends JSON to an API",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/jobs -Method Post -Body"
-                                    + " '{\"id\":1}' -ContentType application/json -TimeoutSec 5 } catch { 'no"
-                                    + " answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/jobs -Method Post -Body"
+                            + " '{\"id\":1}' -ContentType application/json -TimeoutSec 5 } catch { 'no"
+                            + " answer'; $Error.Clear() }"),
             @Example(
                     title = "A method of the server's own",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/cache -CustomMethod PURGE"
-                                    + " -Headers @{ 'X-Key' = '1' } -SkipHeaderValidation -UserAgent cleaner }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/cache -CustomMethod PURGE"
+                            + " -Headers @{ 'X-Key' = '1' } -SkipHeaderValidation -UserAgent cleaner }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Uploads a file",
-                    code =
-                            "Set-Content up.txt 'one'; try { Invoke-RestMethod -Uri"
-                                    + " http://127.0.0.1:1/up.txt -Method Put -InFile up.txt -TransferEncoding"
-                                    + " chunked } catch { 'no answer'; $Error.Clear() }"),
+                    code = "Set-Content up.txt 'one'; try { Invoke-RestMethod -Uri"
+                            + " http://127.0.0.1:1/up.txt -Method Put -InFile up.txt -TransferEncoding"
+                            + " chunked } catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Sends a form with a file",
-                    code =
-                            "Set-Content photo.txt 'one'; try { Invoke-RestMethod -Uri"
-                                    + " http://127.0.0.1:1/form -Method Post -Form @{ user = 'ann';"
-                                    + " photo = Get-Item photo.txt } } catch { 'no answer'; $Error.Clear() }"),
+                    code = "Set-Content photo.txt 'one'; try { Invoke-RestMethod -Uri"
+                            + " http://127.0.0.1:1/form -Method Post -Form @{ user = 'ann';"
+                            + " photo = Get-Item photo.txt } } catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Goes on with a download",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/big.json -OutFile big.json"
-                                    + " -Resume -PassThru } catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/big.json -OutFile big.json"
+                            + " -Resume -PassThru } catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Tries again, in the background",
-                    code =
-                            "$job = Start-Job { Invoke-RestMethod -Uri http://127.0.0.1:1/state"
-                                    + " -MaximumRetryCount 3 -RetryIntervalSec 1 }; Remove-Job $job -Force"),
+                    code = "$job = Start-Job { Invoke-RestMethod -Uri http://127.0.0.1:1/state"
+                            + " -MaximumRetryCount 3 -RetryIntervalSec 1 }; Remove-Job $job -Force"),
             @Example(
                     title = "Keeps status and headers",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/state -StatusCodeVariable"
-                                    + " status -ResponseHeadersVariable headers -SkipHttpErrorCheck } catch { 'no"
-                                    + " answer'; $Error.Clear() }; $status"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/state -StatusCodeVariable"
+                            + " status -ResponseHeadersVariable headers -SkipHttpErrorCheck } catch { 'no"
+                            + " answer'; $Error.Clear() }; $status"),
             @Example(
                     title = "Signs in with an account",
-                    code =
-                            "$ann = [pscredential]::new('ann', (ConvertTo-SecureString secret"
-                                    + " -AsPlainText -Force)); try { Invoke-RestMethod -Uri http://127.0.0.1:1/me"
-                                    + " -Credential $ann -Authentication Basic -AllowUnencryptedAuthentication }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "$ann = [pscredential]::new('ann', (ConvertTo-SecureString secret"
+                            + " -AsPlainText -Force)); try { Invoke-RestMethod -Uri http://127.0.0.1:1/me"
+                            + " -Credential $ann -Authentication Basic -AllowUnencryptedAuthentication }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Signs in with a token",
-                    code =
-                            "$token = ConvertTo-SecureString secret -AsPlainText -Force;"
-                                    + " try { Invoke-RestMethod -Uri https://127.0.0.1:1/me -Authentication"
-                                    + " Bearer -Token $token -SslProtocol Tls12, Tls13 -SkipCertificateCheck }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "$token = ConvertTo-SecureString secret -AsPlainText -Force;"
+                            + " try { Invoke-RestMethod -Uri https://127.0.0.1:1/me -Authentication"
+                            + " Bearer -Token $token -SslProtocol Tls12, Tls13 -SkipCertificateCheck }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Stays signed in by cookies",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/login -SessionVariable"
-                                    + " web; Invoke-RestMethod -Uri http://127.0.0.1:1/me -WebSession $web }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/login -SessionVariable"
+                            + " web; Invoke-RestMethod -Uri http://127.0.0.1:1/me -WebSession $web }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Through a proxy with an account",
-                    code =
-                            "$ann = [pscredential]::new('ann', (ConvertTo-SecureString secret"
-                                    + " -AsPlainText -Force)); try { Invoke-RestMethod -Uri http://127.0.0.1:1/me"
-                                    + " -Proxy http://127.0.0.1:1 -ProxyCredential $ann } catch { 'no answer';"
-                                    + " $Error.Clear() }"),
+                    code = "$ann = [pscredential]::new('ann', (ConvertTo-SecureString secret"
+                            + " -AsPlainText -Force)); try { Invoke-RestMethod -Uri http://127.0.0.1:1/me"
+                            + " -Proxy http://127.0.0.1:1 -ProxyCredential $ann } catch { 'no answer';"
+                            + " $Error.Clear() }"),
             @Example(
                     title = "Past every proxy, without redirections",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/latest -NoProxy"
-                                    + " -MaximumRedirection 0 -UseBasicParsing -DisableKeepAlive -HttpVersion 1.1"
-                                    + " } catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/latest -NoProxy"
+                            + " -MaximumRedirection 0 -UseBasicParsing -DisableKeepAlive -HttpVersion 1.1"
+                            + " } catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "As the user of the desktop",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/me -Proxy"
-                                    + " http://127.0.0.1:1 -ProxyUseDefaultCredentials -UseDefaultCredentials }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/me -Proxy"
+                            + " http://127.0.0.1:1 -ProxyUseDefaultCredentials -UseDefaultCredentials }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Follows a redirection with the account",
-                    code =
-                            "try { Invoke-RestMethod -Uri http://127.0.0.1:1/me -AllowInsecureRedirect"
-                                    + " -PreserveAuthorizationOnRedirect } catch { 'no answer'; $Error.Clear() }")
+                    code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/me -AllowInsecureRedirect"
+                            + " -PreserveAuthorizationOnRedirect } catch { 'no answer'; $Error.Clear() }")
         })
 final class InvokeRestMethod extends WebCommand {
 

@@ -69,9 +69,8 @@ abstract class JobCommand extends Cmdlet {
                 @Example(title = "Of all", code = "Get-Job | Receive-Job"),
                 @Example(
                         title = "Read twice, then remove",
-                        code =
-                                "$job = Start-ThreadJob { 6 * 7 } -Name sum; Receive-Job -Name sum"
-                                        + " -Wait -Keep; Receive-Job -Id $job.Id -Wait -AutoRemoveJob"),
+                        code = "$job = Start-ThreadJob { 6 * 7 } -Name sum; Receive-Job -Name sum"
+                                + " -Wait -Keep; Receive-Job -Id $job.Id -Wait -AutoRemoveJob"),
                 @Example(
                         title = "As scripts from elsewhere ask",
                         code = "Start-Job { 1 } | Wait-Job | Receive-Job -NoRecurse -Wait -Force")

@@ -27,9 +27,8 @@ import org.openbits.automation.Parameter;
                             "$counter = New-Module -AsCustomObject { $n = 0; function Next { $script:n++; $n } }; $counter.Next()"),
             @Example(
                     title = "Shows one function, hides the rest",
-                    code =
-                            "New-Module -Name Greeting -Function Get-Greeting -ScriptBlock { function"
-                                    + " Get-Word { 'hello' }; function Get-Greeting { Get-Word } }; Get-Greeting"),
+                    code = "New-Module -Name Greeting -Function Get-Greeting -ScriptBlock { function"
+                            + " Get-Word { 'hello' }; function Get-Greeting { Get-Word } }; Get-Greeting"),
             @Example(
                     title = "Gives what the block writes",
                     code = "New-Module -ScriptBlock { param($n) $n * 2 } -ArgumentList 21 -ReturnResult")

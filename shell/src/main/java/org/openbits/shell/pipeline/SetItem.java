@@ -29,9 +29,8 @@ import org.openbits.automation.Session;
             @Example(title = "For programs started from here", code = "Set-Item Env:LANG C -WhatIf"),
             @Example(
                     title = "Set and read back",
-                    code =
-                            "Set-Item -Path Env:TOOL_COLOUR -Value blue -Force; $env:TOOL_COLOUR;"
-                                    + " Remove-Item Env:TOOL_COLOUR")
+                    code = "Set-Item -Path Env:TOOL_COLOUR -Value blue -Force; $env:TOOL_COLOUR;"
+                            + " Remove-Item Env:TOOL_COLOUR")
         })
 final class SetItem extends Cmdlet {
 

@@ -144,15 +144,13 @@ abstract class StartJob extends Cmdlet {
                 @Example(title = "Wait and read", code = "Start-ThreadJob { 6 * 7 } | Receive-Job -Wait"),
                 @Example(
                         title = "With a name and argument",
-                        code =
-                                "Start-ThreadJob -ScriptBlock { \"Hello, $args\" } -ArgumentList Ann"
-                                        + " -Name greet -ThrottleLimit 2 | Receive-Job -Wait"),
+                        code = "Start-ThreadJob -ScriptBlock { \"Hello, $args\" } -ArgumentList Ann"
+                                + " -Name greet -ThrottleLimit 2 | Receive-Job -Wait"),
                 @Example(
                         title = "A value set before, and input",
-                        code =
-                                "Start-ThreadJob -InitializationScript { $global:factor = 3 }"
-                                        + " -ScriptBlock { $input | ForEach-Object { $_ * $factor } }"
-                                        + " -InputObject 4 | Receive-Job -Wait"),
+                        code = "Start-ThreadJob -InitializationScript { $global:factor = 3 }"
+                                + " -ScriptBlock { $input | ForEach-Object { $_ * $factor } }"
+                                + " -InputObject 4 | Receive-Job -Wait"),
                 @Example(
                         title = "A script file",
                         code = "Set-Content work.ps1 '1 + 1'; Start-ThreadJob -FilePath work.ps1 | Receive-Job -Wait")

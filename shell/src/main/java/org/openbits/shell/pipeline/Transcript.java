@@ -34,9 +34,8 @@ final class Transcript {
                 @Example(title = "Would begin", code = "Start-Transcript session.txt -WhatIf"),
                 @Example(
                         title = "Go on in one file",
-                        code =
-                                "Start-Transcript -Path day.log -Append -IncludeInvocationHeader;"
-                                        + " Get-Date; Stop-Transcript"),
+                        code = "Start-Transcript -Path day.log -Append -IncludeInvocationHeader;"
+                                + " Get-Date; Stop-Transcript"),
                 @Example(
                         title = "A new file each time",
                         code = "Start-Transcript -OutputDirectory transcripts -NoClobber -Force; Stop-Transcript")
