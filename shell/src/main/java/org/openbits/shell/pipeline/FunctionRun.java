@@ -176,9 +176,18 @@ final class FunctionRun {
 
     /** All steps of a call without a pipeline before it; {@code $_} is whatever it is. */
     void whole() {
+        whole(List.of());
+    }
+
+    /** The same with what a pipeline brought; nothing is a call without one. */
+    void whole(List<@Nullable Object> given) {
         try {
             begin();
-            processNothing();
+            if (given.isEmpty()) {
+                processNothing();
+            } else {
+                given.forEach(this::process);
+            }
             end();
         } finally {
             clean();

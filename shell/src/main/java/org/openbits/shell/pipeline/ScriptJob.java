@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.openbits.automation.Argument;
 import org.openbits.automation.CmdletException;
+import org.openbits.automation.Conversion;
 import org.openbits.automation.CustomObject;
 import org.openbits.automation.ErrorRecord;
 import org.openbits.automation.NoSuchMember;
@@ -113,10 +114,13 @@ final class ScriptJob implements Shaped {
         try {
             Streams streams = new Streams(this::add);
             engine.within(engine.scope(), streams, () -> {
+                // One scope, so that the block has what the script before it made.
+                Scope scope = new Scope(engine.scope(), Scope.Kind.SCRIPT);
                 if (!first.isBlank()) {
-                    whole(first, List.of());
+                    whole(first, List.of(), scope, List.of());
                 }
-                whole(text, arguments);
+                Variable given = engine.scope().global().own("input");
+                whole(text, arguments, scope, given == null ? List.of() : Conversion.enumerate(given.value()));
             });
             end = engine.isStopping() ? "Stopped" : end;
         } catch (Signal.Stop stop) {
@@ -133,11 +137,10 @@ final class ScriptJob implements Shaped {
         }
     }
 
-    private void whole(String script, List<Argument> arguments) {
-        FunctionRun run = new FunctionRun(
-                engine, engine.types().block(script).body(), new Scope(engine.scope(), Scope.Kind.SCRIPT), this::add);
+    private void whole(String script, List<Argument> arguments, Scope scope, List<@Nullable Object> input) {
+        FunctionRun run = new FunctionRun(engine, engine.types().block(script).body(), scope, this::add);
         run.bind(arguments);
-        run.whole();
+        run.whole(input);
     }
 
     private void printed(String text) {
