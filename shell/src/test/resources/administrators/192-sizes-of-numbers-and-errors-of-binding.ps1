@@ -39,6 +39,7 @@ $h.AppendData([byte[]](97)); $h.AppendData([byte[]](98, 99)); [BitConverter]::To
 function Get-Place { param($File = "$Directory/list.txt", $Directory = '/none') $File }
 Get-Place -Directory /srv
 $web = New-Object System.Net.WebClient; $web.Headers.Set('X-Part', '1'); $web.Headers['X-Part']
+Start-Job -InitializationScript { $factor = 3; function Get-Unit { 'm' } } -ScriptBlock { $input | ForEach-Object { "$($_ * $factor) $(Get-Unit)" } } -InputObject (1..2) | Receive-Job -Wait
 #> Byte
 #> Int16
 #> UInt16
@@ -75,3 +76,5 @@ $web = New-Object System.Net.WebClient; $web.Headers.Set('X-Part', '1'); $web.He
 #> BA-78-16-BF
 #> /srv/list.txt
 #> 1
+#> 3 m
+#> 6 m

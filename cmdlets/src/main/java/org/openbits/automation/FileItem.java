@@ -370,7 +370,7 @@ public final class FileItem implements Shaped {
         String kind = isDirectory() ? "d" : "-";
         return (Files.isSymbolicLink(path) ? "l" : kind)
                 + (isDirectory() ? "-" : "a")
-                + (seen() != null && !Files.isWritable(path) ? "r" : "-")
+                + (seen() != null && (!Files.isWritable(path) || isReadOnly()) ? "r" : "-")
                 + (isHidden() ? "h" : "-")
                 + "-";
     }
@@ -393,7 +393,7 @@ public final class FileItem implements Shaped {
     /** As .NET's FileAttributes prints. */
     private String attributes() {
         List<String> found = new ArrayList<>();
-        if (seen() != null && !isDirectory() && !Files.isWritable(path)) {
+        if (seen() != null && !isDirectory() && (!Files.isWritable(path) || isReadOnly())) {
             found.add("ReadOnly");
         }
         if (isHidden()) {

@@ -159,7 +159,11 @@ class BinderTest {
         assertThat(failure.offset()).isEqualTo(offset);
         assertThat(failure.getMessage()).contains(text);
         assertThat(failure.record().exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(failure.record().category()).isEqualTo(ErrorCategory.InvalidArgument);
+        assertThat(failure.record().category())
+                .isEqualTo(
+                        id.startsWith("ParameterArgumentValidation")
+                                ? ErrorCategory.InvalidData
+                                : ErrorCategory.InvalidArgument);
         assertThat(Members.typeName(failure.record().exception()))
                 .isEqualTo("System.Management.Automation.ParameterBinding"
                         + (id.startsWith("ParameterArgumentValidation") ? "ValidationException" : "Exception"));

@@ -28,20 +28,17 @@ import org.openbits.automation.ScriptBlock;
         examples = {
             @Example(
                     title = "A note",
-                    code =
-                            "[pscustomobject]@{ A = 1 } | Add-Member -NotePropertyName B"
-                                    + " -NotePropertyValue 2 -PassThru"),
+                    code = "[pscustomobject]@{ A = 1 } | Add-Member -NotePropertyName B"
+                            + " -NotePropertyValue 2 -PassThru"),
             @Example(
                     title = "A property that is computed",
-                    code =
-                            "$o = [pscustomobject]@{ Bytes = 2048 }; Add-Member -InputObject $o"
-                                    + " -MemberType ScriptProperty -Name Kilobytes -Value { $this.Bytes / 1KB"
-                                    + " } -SecondValue { $this.Bytes = $args[0] * 1KB }; $o.Kilobytes = 5; $o.Bytes"),
+                    code = "$o = [pscustomobject]@{ Bytes = 2048 }; Add-Member -InputObject $o"
+                            + " -MemberType ScriptProperty -Name Kilobytes -Value { $this.Bytes / 1KB"
+                            + " } -SecondValue { $this.Bytes = $args[0] * 1KB }; $o.Kilobytes = 5; $o.Bytes"),
             @Example(
                     title = "Several notes and a type",
-                    code =
-                            "[pscustomobject]@{ A = 1 } | Add-Member -NotePropertyMembers @{ A = 2;"
-                                    + " B = 3 } -TypeName Pair -Force -PassThru")
+                    code = "[pscustomobject]@{ A = 1 } | Add-Member -NotePropertyMembers @{ A = 2;"
+                            + " B = 3 } -TypeName Pair -Force -PassThru")
         })
 final class AddMember extends Cmdlet {
 

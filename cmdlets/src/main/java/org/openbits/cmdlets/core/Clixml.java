@@ -36,15 +36,13 @@ final class Clixml {
                 @Example(title = "Show only", code = "@{ Last = 17 } | Export-Clixml state.xml -WhatIf"),
                 @Example(
                         title = "Deep objects, over the old file",
-                        code =
-                                "$config = @{ Web = @{ Ports = 80, 443 } }; Export-Clixml -Path"
-                                        + " ec.xml -InputObject $config -Depth 4 -Encoding utf8 -Force;"
-                                        + " (Import-Clixml ec.xml).Web.Ports"),
+                        code = "$config = @{ Web = @{ Ports = 80, 443 } }; Export-Clixml -Path"
+                                + " ec.xml -InputObject $config -Depth 4 -Encoding utf8 -Force;"
+                                + " (Import-Clixml ec.xml).Web.Ports"),
                 @Example(
                         title = "Only when there is none",
-                        code =
-                                "Remove-Item ec2.xml -ErrorAction Ignore; 1, 2 | Export-Clixml"
-                                        + " -LiteralPath ec2.xml -NoClobber")
+                        code = "Remove-Item ec2.xml -ErrorAction Ignore; 1, 2 | Export-Clixml"
+                                + " -LiteralPath ec2.xml -NoClobber")
             })
     static final class Export extends Cmdlet {
 

@@ -27,15 +27,13 @@ import org.openbits.cmdlets.core.display.PropertyExpression;
             @Example(title = "Two lists", code = "Compare-Object -ReferenceObject 1, 2, 3 -DifferenceObject 2, 3, 4"),
             @Example(
                     title = "By one property, with equal ones",
-                    code =
-                            "$old = [pscustomobject]@{ Name = 'a'; Size = 1 }; $new ="
-                                    + " [pscustomobject]@{ Name = 'A'; Size = 2 }; Compare-Object $old $new"
-                                    + " -Property Name -IncludeEqual"),
+                    code = "$old = [pscustomobject]@{ Name = 'a'; Size = 1 }; $new ="
+                            + " [pscustomobject]@{ Name = 'A'; Size = 2 }; Compare-Object $old $new"
+                            + " -Property Name -IncludeEqual"),
             @Example(
                     title = "Only what both have",
-                    code =
-                            "Compare-Object 'a', 'b', 'C' 'b', 'c' -ExcludeDifferent -IncludeEqual"
-                                    + " -CaseSensitive -PassThru")
+                    code = "Compare-Object 'a', 'b', 'C' 'b', 'c' -ExcludeDifferent -IncludeEqual"
+                            + " -CaseSensitive -PassThru")
         })
 final class CompareObject extends Cmdlet {
 

@@ -29,21 +29,18 @@ import org.openbits.automation.Parameter;
                     code = "Set-Content ci1.txt 'one'; Copy-Item -Path ci1.txt -Destination ci2.txt -Force -PassThru"),
             @Example(
                     title = "A name with brackets",
-                    code =
-                            "Set-Content -LiteralPath 'ci[1].txt' 'one'; Copy-Item -LiteralPath"
-                                    + " 'ci[1].txt' -Destination ci3.txt"),
+                    code = "Set-Content -LiteralPath 'ci[1].txt' 'one'; Copy-Item -LiteralPath"
+                            + " 'ci[1].txt' -Destination ci3.txt"),
             @Example(
                     title = "Some files only",
-                    code =
-                            "New-Item -ItemType Directory -Force cifrom, cito | Out-Null; 'a.txt',"
-                                    + " 'b.txt', 'c.log' | ForEach-Object { Set-Content cifrom/$_ $_ };"
-                                    + " Copy-Item cifrom/* cito -Filter *.txt -Exclude b*; Copy-Item cifrom/*"
-                                    + " cito -Include *.log; (Get-ChildItem cito).Name"),
+                    code = "New-Item -ItemType Directory -Force cifrom, cito | Out-Null; 'a.txt',"
+                            + " 'b.txt', 'c.log' | ForEach-Object { Set-Content cifrom/$_ $_ };"
+                            + " Copy-Item cifrom/* cito -Filter *.txt -Exclude b*; Copy-Item cifrom/*"
+                            + " cito -Include *.log; (Get-ChildItem cito).Name"),
             @Example(
                     title = "A directory with its content",
-                    code =
-                            "New-Item -ItemType Directory -Force citree/sub | Out-Null; Copy-Item"
-                                    + " citree cicopy -Recurse -Container -Force; Test-Path cicopy")
+                    code = "New-Item -ItemType Directory -Force citree/sub | Out-Null; Copy-Item"
+                            + " citree cicopy -Recurse -Container -Force; Test-Path cicopy")
         })
 final class CopyItem extends PathsCmdlet {
 

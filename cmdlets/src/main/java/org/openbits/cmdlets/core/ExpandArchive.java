@@ -35,15 +35,13 @@ import org.openbits.automation.Parameter;
             @Example(title = "Would expand", code = "Expand-Archive big.zip -DestinationPath out -WhatIf"),
             @Example(
                     title = "Over what is there",
-                    code =
-                            "Set-Content ea.txt 'one'; Compress-Archive ea.txt ea.zip -Force;"
-                                    + " Expand-Archive -Path ea.zip -DestinationPath eaout -Force -PassThru"),
+                    code = "Set-Content ea.txt 'one'; Compress-Archive ea.txt ea.zip -Force;"
+                            + " Expand-Archive -Path ea.zip -DestinationPath eaout -Force -PassThru"),
             @Example(
                     title = "A name with brackets",
-                    code =
-                            "Set-Content ea2.txt 'one'; Compress-Archive ea2.txt ea2.zip -Force;"
-                                    + " Copy-Item ea2.zip 'ea[2].zip'; Expand-Archive -LiteralPath"
-                                    + " 'ea[2].zip' -DestinationPath eaout2 -Force")
+                    code = "Set-Content ea2.txt 'one'; Compress-Archive ea2.txt ea2.zip -Force;"
+                            + " Copy-Item ea2.zip 'ea[2].zip'; Expand-Archive -LiteralPath"
+                            + " 'ea[2].zip' -DestinationPath eaout2 -Force")
         })
 final class ExpandArchive extends Cmdlet {
 

@@ -27,14 +27,12 @@ import org.openbits.cmdlets.core.display.View;
                     code = "'{\"server\":{\"name\":\"web\",\"ports\":[80,443]}}' | ConvertFrom-Json | Format-Custom"),
             @Example(
                     title = "One property, two levels deep",
-                    code =
-                            "$o = '{\"server\":{\"name\":\"web\",\"disk\":{\"size\":9}}}' | ConvertFrom-Json;"
-                                    + " Format-Custom -InputObject $o -Property server -Depth 2 -Force"),
+                    code = "$o = '{\"server\":{\"name\":\"web\",\"disk\":{\"size\":9}}}' | ConvertFrom-Json;"
+                            + " Format-Custom -InputObject $o -Property server -Depth 2 -Force"),
             @Example(
                     title = "In groups",
-                    code =
-                            "[pscustomobject]@{ Kind = 'a'; N = 1 }, [pscustomobject]@{ Kind = 'b';"
-                                    + " N = 2 } | Format-Custom -Property N -GroupBy Kind")
+                    code = "[pscustomobject]@{ Kind = 'a'; N = 1 }, [pscustomobject]@{ Kind = 'b';"
+                            + " N = 2 } | Format-Custom -Property N -GroupBy Kind")
         })
 final class FormatCustom extends Cmdlet {
 

@@ -30,31 +30,26 @@ import org.openbits.automation.Parameter;
             @Example(title = "Names of directories", code = "Get-ChildItem -Directory -Name"),
             @Example(
                     title = "Files below, but not too deep",
-                    code =
-                            "New-Item -ItemType Directory -Force gci/sub | Out-Null; Set-Content"
-                                    + " gci/a.txt, gci/b.log, gci/sub/c.txt 'one'; Get-ChildItem -Path gci"
-                                    + " -Recurse -Depth 1 -File -Include *.txt, *.log -Exclude b*"),
+                    code = "New-Item -ItemType Directory -Force gci/sub | Out-Null; Set-Content"
+                            + " gci/a.txt, gci/b.log, gci/sub/c.txt 'one'; Get-ChildItem -Path gci"
+                            + " -Recurse -Depth 1 -File -Include *.txt, *.log -Exclude b*"),
             @Example(
                     title = "A name with brackets",
-                    code =
-                            "New-Item -ItemType Directory -Force 'gci[1]' | Out-Null; Get-ChildItem"
-                                    + " -LiteralPath 'gci[1]' -Force"),
+                    code = "New-Item -ItemType Directory -Force 'gci[1]' | Out-Null; Get-ChildItem"
+                            + " -LiteralPath 'gci[1]' -Force"),
             @Example(
                     title = "Hidden files",
-                    code =
-                            "New-Item -ItemType Directory -Force gcih | Out-Null; Set-Content"
-                                    + " gcih/.hidden 'one'; Get-ChildItem gcih -Hidden; Get-ChildItem gcih"
-                                    + " -Attributes Hidden, Directory"),
+                    code = "New-Item -ItemType Directory -Force gcih | Out-Null; Set-Content"
+                            + " gcih/.hidden 'one'; Get-ChildItem gcih -Hidden; Get-ChildItem gcih"
+                            + " -Attributes Hidden, Directory"),
             @Example(
                     title = "Read-only and system files",
-                    code =
-                            "New-Item -ItemType Directory -Force gcir | Out-Null; Get-ChildItem"
-                                    + " gcir -ReadOnly; Get-ChildItem gcir -System"),
+                    code = "New-Item -ItemType Directory -Force gcir | Out-Null; Get-ChildItem"
+                            + " gcir -ReadOnly; Get-ChildItem gcir -System"),
             @Example(
                     title = "Through links to directories",
-                    code =
-                            "New-Item -ItemType Directory -Force gcil/sub | Out-Null; Get-ChildItem"
-                                    + " gcil -Recurse -FollowSymlink -Name")
+                    code = "New-Item -ItemType Directory -Force gcil/sub | Out-Null; Get-ChildItem"
+                            + " gcil -Recurse -FollowSymlink -Name")
         })
 final class GetChildItem extends Cmdlet {
 

@@ -29,15 +29,13 @@ import org.openbits.automation.Parameter;
                     code = "Import-Csv list.csv -ErrorAction SilentlyContinue | Start-BitsTransfer -WhatIf"),
             @Example(
                     title = "Columns of your own names",
-                    code =
-                            "Set-Content ic.txt 'ann;5', 'bob;7'; Import-Csv -Path ic.txt"
-                                    + " -Delimiter ';' -Header Name, Score -Encoding utf8"),
+                    code = "Set-Content ic.txt 'ann;5', 'bob;7'; Import-Csv -Path ic.txt"
+                            + " -Delimiter ';' -Header Name, Score -Encoding utf8"),
             @Example(
                     title = "The separator of this country",
-                    code =
-                            "$s = (Get-Culture).TextInfo.ListSeparator; Set-Content -LiteralPath"
-                                    + " 'ic[1].csv' \"Name${s}Score\", \"ann${s}5\"; Import-Csv -LiteralPath"
-                                    + " 'ic[1].csv' -UseCulture")
+                    code = "$s = (Get-Culture).TextInfo.ListSeparator; Set-Content -LiteralPath"
+                            + " 'ic[1].csv' \"Name${s}Score\", \"ann${s}5\"; Import-Csv -LiteralPath"
+                            + " 'ic[1].csv' -UseCulture")
         })
 final class ImportCsv extends Cmdlet {
 

@@ -31,30 +31,26 @@ import org.openbits.automation.ScriptBlock;
             @Example(title = "With an argument", code = "Invoke-Command { $args[0] * 2 } -ArgumentList 21"),
             @Example(
                     title = "With variables of the caller",
-                    code =
-                            "$greeting = 'Hello'; Invoke-Command -NoNewScope -InputObject 'ann'"
-                                    + " -ScriptBlock { \"$greeting $_\" }"),
+                    code = "$greeting = 'Hello'; Invoke-Command -NoNewScope -InputObject 'ann'"
+                            + " -ScriptBlock { \"$greeting $_\" }"),
             @Example(
                     title = "On this machine, by its name",
-                    code =
-                            "Invoke-Command -ComputerName localhost -ScriptBlock { 1 + 1 }"
-                                    + " -Authentication Default -ConfigurationName Default -SessionOption @{"
-                                    + " NoCompression = $true } -Port 5986 -UseSSL -ThrottleLimit 4"
-                                    + " -HideComputerName"),
+                    code = "Invoke-Command -ComputerName localhost -ScriptBlock { 1 + 1 }"
+                            + " -Authentication Default -ConfigurationName Default -SessionOption @{"
+                            + " NoCompression = $true } -Port 5986 -UseSSL -ThrottleLimit 4"
+                            + " -HideComputerName"),
             @Example(
                     title = "As another user",
-                    code =
-                            "$ann = [pscredential]::new('ann', (ConvertTo-SecureString 'secret'"
-                                    + " -AsPlainText -Force)); try { Invoke-Command -ComputerName srv01"
-                                    + " -Credential $ann -ScriptBlock { 1 } -ErrorAction Stop } catch { 'no"
-                                    + " remote sessions here'; $Error.Clear() }"),
+                    code = "$ann = [pscredential]::new('ann', (ConvertTo-SecureString 'secret'"
+                            + " -AsPlainText -Force)); try { Invoke-Command -ComputerName srv01"
+                            + " -Credential $ann -ScriptBlock { 1 } -ErrorAction Stop } catch { 'no"
+                            + " remote sessions here'; $Error.Clear() }"),
             @Example(
                     title = "In a session or virtual machine",
-                    code =
-                            "try { Invoke-Command -Session srv01 -ScriptBlock { 1 } -ErrorAction"
-                                    + " Stop } catch { 'no session' }; try { Invoke-Command -VmName web1"
-                                    + " -ScriptBlock { 1 } -ErrorAction Stop } catch { 'no virtual machine'"
-                                    + " }; $Error.Clear()")
+                    code = "try { Invoke-Command -Session srv01 -ScriptBlock { 1 } -ErrorAction"
+                            + " Stop } catch { 'no session' }; try { Invoke-Command -VmName web1"
+                            + " -ScriptBlock { 1 } -ErrorAction Stop } catch { 'no virtual machine'"
+                            + " }; $Error.Clear()")
         })
 final class InvokeCommand extends Cmdlet {
 

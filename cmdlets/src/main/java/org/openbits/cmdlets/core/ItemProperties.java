@@ -35,9 +35,8 @@ final class ItemProperties {
                         code = "(Get-ItemProperty -Path . -Name LastWriteTime).LastWriteTime"),
                 @Example(
                         title = "A name with brackets",
-                        code =
-                                "Set-Content -LiteralPath 'gip[1].txt' 'one'; (Get-ItemProperty"
-                                        + " -LiteralPath 'gip[1].txt' -Name Length).Length")
+                        code = "Set-Content -LiteralPath 'gip[1].txt' 'one'; (Get-ItemProperty"
+                                + " -LiteralPath 'gip[1].txt' -Name Length).Length")
             })
     static final class Get extends Cmdlet {
 
@@ -131,15 +130,13 @@ final class ItemProperties {
                 @Example(title = "Would change", code = "Set-ItemProperty . LastWriteTime (Get-Date) -WhatIf"),
                 @Example(
                         title = "A file of last year",
-                        code =
-                                "Set-Content sip.txt 'one'; Set-ItemProperty -Path sip.txt -Name"
-                                        + " LastWriteTime -Value (Get-Date).AddYears(-1) -Force"),
+                        code = "Set-Content sip.txt 'one'; Set-ItemProperty -Path sip.txt -Name"
+                                + " LastWriteTime -Value (Get-Date).AddYears(-1) -Force"),
                 @Example(
                         title = "A number in the registry",
-                        code =
-                                "try { Set-ItemProperty HKCU:\\Software\\Example -Name Size -Value 5"
-                                        + " -Type DWord -ErrorAction Stop } catch { 'no registry here';"
-                                        + " $Error.Clear() }")
+                        code = "try { Set-ItemProperty HKCU:\\Software\\Example -Name Size -Value 5"
+                                + " -Type DWord -ErrorAction Stop } catch { 'no registry here';"
+                                + " $Error.Clear() }")
             })
     static final class Set extends Cmdlet {
 

@@ -31,9 +31,7 @@ import org.openbits.automation.RecordFailure;
         description = "Missing directories above a directory are made; above a file only with -Force. -Force gives an"
                 + " existing directory as it is and empties an existing file.",
         examples = {
-            @Example(
-                    title = "A directory, whether it exists or not",
-                    code = "New-Item -ItemType Directory -Force out"),
+            @Example(title = "A directory, whether it exists or not", code = "New-Item -ItemType Directory -Force out"),
             @Example(title = "A file with text", code = "New-Item note.txt -Value 'remember' -Force"),
             @Example(
                     title = "A file in a directory",
@@ -82,7 +80,8 @@ final class NewItem extends Cmdlet {
                 List.of(
                         new CmdletInfo.HelpExample("A directory", "mkdir out -Force"),
                         new CmdletInfo.HelpExample("Several at once", "mkdir -Path inbox, outbox -Force"),
-                        new CmdletInfo.HelpExample("A directory inside another", "mkdir -Path inbox -Name today -Force"),
+                        new CmdletInfo.HelpExample(
+                                "A directory inside another", "mkdir -Path inbox -Name today -Force"),
                         new CmdletInfo.HelpExample(
                                 "A link to a directory",
                                 "$null = mkdir v1.2 -Force; Remove-Item current -ErrorAction Ignore; mkdir -Path"

@@ -155,9 +155,8 @@ final class Processes {
                 @Example(title = "At most a minute", code = "Wait-Process -Name backup* -Timeout 60"),
                 @Example(
                         title = "One that was started",
-                        code =
-                                "$p = Start-Process java -ArgumentList '-version' -PassThru;"
-                                        + " Wait-Process -Id $p.Id -Timeout 60 -ErrorAction Ignore")
+                        code = "$p = Start-Process java -ArgumentList '-version' -PassThru;"
+                                + " Wait-Process -Id $p.Id -Timeout 60 -ErrorAction Ignore")
             })
     static final class Wait extends Command {
 

@@ -38,25 +38,22 @@ import org.openbits.automation.Regexes;
             @Example(title = "In texts", code = "'one', 'two', 'three' | Select-String '^t'"),
             @Example(
                     title = "Lines of files, with neighbours",
-                    code =
-                            "Set-Content ss.txt 'one', 'two', 'three', 'four'; Select-String"
-                                    + " -Pattern 'three' -Path ss*.txt -Include *.txt -Exclude *.log -Context"
-                                    + " 1, 1 -Encoding utf8 -NoEmphasis"),
+                    code = "Set-Content ss.txt 'one', 'two', 'three', 'four'; Select-String"
+                            + " -Pattern 'three' -Path ss*.txt -Include *.txt -Exclude *.log -Context"
+                            + " 1, 1 -Encoding utf8 -NoEmphasis"),
             @Example(
                     title = "Plain text, letter by letter",
-                    code =
-                            "Select-String -InputObject 'Price: 5.00 (net)' -Pattern '5.00 (n'"
-                                    + " -SimpleMatch -CaseSensitive"),
+                    code = "Select-String -InputObject 'Price: 5.00 (net)' -Pattern '5.00 (n'"
+                            + " -SimpleMatch -CaseSensitive"),
             @Example(
                     title = "Every match in a line",
                     code = "('a1 b22 c333' | Select-String '\\d+' -AllMatches).Matches.Value"),
             @Example(title = "The other lines, as text", code = "'one', '# two' | Select-String '^#' -NotMatch -Raw"),
             @Example(
                     title = "Whether and where",
-                    code =
-                            "Set-Content -LiteralPath 'ss[1].log' 'ok', 'failed', 'failed';"
-                                    + " Select-String 'failed' -LiteralPath 'ss[1].log' -Quiet; Select-String"
-                                    + " 'failed' -LiteralPath 'ss[1].log' -List")
+                    code = "Set-Content -LiteralPath 'ss[1].log' 'ok', 'failed', 'failed';"
+                            + " Select-String 'failed' -LiteralPath 'ss[1].log' -Quiet; Select-String"
+                            + " 'failed' -LiteralPath 'ss[1].log' -List")
         })
 final class SelectString extends Cmdlet {
 

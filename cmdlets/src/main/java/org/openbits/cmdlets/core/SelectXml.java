@@ -33,15 +33,13 @@ import org.w3c.dom.Document;
             @Example(title = "In a text", code = "('<a><b>1</b></a>' | Select-Xml -XPath '//b').Node.InnerText"),
             @Example(
                     title = "From files",
-                    code =
-                            "Set-Content -LiteralPath sx.xml, 'sx[1].xml' '<a><b>1</b></a>';"
-                                    + " (Select-Xml '//b' -Path sx.xml).Node.InnerText; (Select-Xml '//b'"
-                                    + " -LiteralPath 'sx[1].xml').Node.InnerText"),
+                    code = "Set-Content -LiteralPath sx.xml, 'sx[1].xml' '<a><b>1</b></a>';"
+                            + " (Select-Xml '//b' -Path sx.xml).Node.InnerText; (Select-Xml '//b'"
+                            + " -LiteralPath 'sx[1].xml').Node.InnerText"),
             @Example(
                     title = "With a namespace",
-                    code =
-                            "$xml = '<a xmlns=\"urn:x\"><b>1</b></a>'; (Select-Xml -Content $xml"
-                                    + " -XPath '//x:b' -Namespace @{ x = 'urn:x' }).Node.InnerText")
+                    code = "$xml = '<a xmlns=\"urn:x\"><b>1</b></a>'; (Select-Xml -Content $xml"
+                            + " -XPath '//x:b' -Namespace @{ x = 'urn:x' }).Node.InnerText")
         })
 final class SelectXml extends Cmdlet {
 

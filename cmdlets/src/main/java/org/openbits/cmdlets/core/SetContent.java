@@ -22,9 +22,8 @@ import org.openbits.automation.Help;
                     code = "Set-Content -Path sc.txt -Value 'one', 'two' -Encoding unicode -Force -PassThru"),
             @Example(
                     title = "No end of line",
-                    code =
-                            "Set-Content -LiteralPath 'sc[1].txt' -Value 'one' -NoNewline;"
-                                    + " (Get-Item -LiteralPath 'sc[1].txt').Length"),
+                    code = "Set-Content -LiteralPath 'sc[1].txt' -Value 'one' -NoNewline;"
+                            + " (Get-Item -LiteralPath 'sc[1].txt').Length"),
             @Example(title = "Bytes", code = "Set-Content sc.bin -Value ([byte[]](1, 2, 255)) -AsByteStream")
         })
 final class SetContent extends ContentWriting {

@@ -21,10 +21,9 @@ import org.openbits.automation.PathInfo;
             @Example(title = "One up", code = "Set-Location .."),
             @Example(
                     title = "Into a directory, told where",
-                    code =
-                            "New-Item -ItemType Directory -Force sl, 'sl[1]' | Out-Null;"
-                                    + " Set-Location -Path sl -PassThru; Set-Location -LiteralPath"
-                                    + " '../sl[1]'; Set-Location ..")
+                    code = "New-Item -ItemType Directory -Force sl, 'sl[1]' | Out-Null;"
+                            + " Set-Location -Path sl -PassThru; Set-Location -LiteralPath"
+                            + " '../sl[1]'; Set-Location ..")
         })
 final class SetLocation extends Cmdlet {
 

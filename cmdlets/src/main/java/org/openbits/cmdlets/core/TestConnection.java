@@ -182,9 +182,8 @@ final class TestConnection {
                 @Example(title = "Yes or no", code = "Test-NetConnection 127.0.0.1 -Port 9 -InformationLevel Quiet"),
                 @Example(
                         title = "A service by its name",
-                        code =
-                                "Test-NetConnection -ComputerName 127.0.0.1 -CommonTCPPort HTTP"
-                                        + " -InformationLevel Quiet")
+                        code = "Test-NetConnection -ComputerName 127.0.0.1 -CommonTCPPort HTTP"
+                                + " -InformationLevel Quiet")
             })
     static final class Port extends Cmdlet {
 

@@ -9,7 +9,9 @@ import org.openbits.automation.Parameter;
 
 /** {@code Write-Warning}: warns. */
 @CmdletName(verb = "Write", noun = "Warning", errorClass = "Microsoft.PowerShell.Commands.WriteWarningCommand")
-@Help(synopsis = "Warns.", examples = @Example(title = "A warning", code = "Write-Warning -Message 'The disk is nearly full.'"))
+@Help(
+        synopsis = "Warns.",
+        examples = @Example(title = "A warning", code = "Write-Warning -Message 'The disk is nearly full.'"))
 final class WriteWarning extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, pipeline = true, aliases = "Msg", help = "The text.")

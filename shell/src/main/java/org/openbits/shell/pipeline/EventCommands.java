@@ -81,13 +81,15 @@ final class EventCommands {
                                 + " Unregister-Event t"),
                 @Example(
                         title = "Run a block at each event",
-                        code = "$t = New-Object Timers.Timer 10; $null = Register-ObjectEvent -InputObject $t -EventName"
-                                + " Elapsed -SourceIdentifier tick -MessageData 'up' -Action { $Event.MessageData };"
-                                + " Unregister-Event tick"),
+                        code =
+                                "$t = New-Object Timers.Timer 10; $null = Register-ObjectEvent -InputObject $t -EventName"
+                                        + " Elapsed -SourceIdentifier tick -MessageData 'up' -Action { $Event.MessageData };"
+                                        + " Unregister-Event tick"),
                 @Example(
                         title = "As modules do for themselves",
-                        code = "$t = New-Object Timers.Timer 10; Register-ObjectEvent -InputObject $t -EventName Elapsed"
-                                + " -SourceIdentifier quiet -SupportEvent; Unregister-Event quiet -Force")
+                        code =
+                                "$t = New-Object Timers.Timer 10; Register-ObjectEvent -InputObject $t -EventName Elapsed"
+                                        + " -SourceIdentifier quiet -SupportEvent; Unregister-Event quiet -Force")
             })
     static final class RegisterObject extends Registering {
 

@@ -19,7 +19,10 @@ import org.openbits.automation.Parameter;
                 "Says which functions and variables of a module are known outside of it; without it all functions are.",
         description = "Aliases are known to the whole session in any case.",
         examples = {
-            @Example(title = "In a .psm1 file", code = "Export-ModuleMember -Function Get-*"),
+            @Example(
+                    title = "In a .psm1 file",
+                    code = "Set-Content part.psm1 'function Get-Part { 1 }; Export-ModuleMember -Function Get-*';"
+                            + " Import-Module ./part.psm1; Get-Part"),
             @Example(
                     title = "Share variables and aliases, too",
                     code = "$null = New-Module Tools { function Get-Up { 'up' }; Set-Alias gup Get-Up; $Port = 8080;"

@@ -26,9 +26,8 @@ import org.w3c.dom.NodeList;
         examples = {
             @Example(
                     title = "The newest release of a project",
-                    code =
-                            "try { (Invoke-RestMethod http://127.0.0.1:1/latest).tag_name }"
-                                    + " catch { 'no answer'; $Error.Clear() }"),
+                    code = "try { (Invoke-RestMethod http://127.0.0.1:1/latest).tag_name }"
+                            + " catch { 'no answer'; $Error.Clear() }"),
             @Example(
                     title = "Sends JSON to an API",
                     code = "try { Invoke-RestMethod -Uri http://127.0.0.1:1/jobs -Method Post -Body"

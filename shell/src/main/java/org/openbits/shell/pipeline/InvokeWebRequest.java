@@ -28,8 +28,8 @@ import org.openbits.automation.Help;
         examples = {
             @Example(
                     title = "The status of a page",
-                    code = "(Invoke-WebRequest http://127.0.0.1:1/ -SkipHttpErrorCheck -ErrorAction"
-                            + " Ignore).StatusCode"),
+                    code = "try { (Invoke-WebRequest http://127.0.0.1:1/ -SkipHttpErrorCheck).StatusCode }"
+                            + " catch { 'nobody answers'; $Error.Clear() }"),
             @Example(
                     title = "Send JSON with headers",
                     code = "try { Invoke-WebRequest -Uri http://127.0.0.1:1/jobs -Method Post -Headers @{ Accept ="

@@ -112,7 +112,11 @@ abstract class StartJob extends Cmdlet {
                                 + " -WorkingDirectory / | Receive-Job -Wait"),
                 @Example(
                         title = "With a preparation",
-                        code = "Start-Job -ScriptBlock { 3 * $factor } -InitializationScript { $global:factor = 2 } |"
+                        code = "Start-Job -ScriptBlock { 3 * $factor } -InitializationScript { $factor = 2 } |"
+                                + " Receive-Job -Wait"),
+                @Example(
+                        title = "With input",
+                        code = "Start-Job -ScriptBlock { $input | ForEach-Object { $_ * 2 } } -InputObject (1..3) |"
                                 + " Receive-Job -Wait")
             })
     static final class Background extends StartJob {
@@ -148,7 +152,7 @@ abstract class StartJob extends Cmdlet {
                                 + " -Name greet -ThrottleLimit 2 | Receive-Job -Wait"),
                 @Example(
                         title = "A value set before, and input",
-                        code = "Start-ThreadJob -InitializationScript { $global:factor = 3 }"
+                        code = "Start-ThreadJob -InitializationScript { $factor = 3 }"
                                 + " -ScriptBlock { $input | ForEach-Object { $_ * $factor } }"
                                 + " -InputObject 4 | Receive-Job -Wait"),
                 @Example(

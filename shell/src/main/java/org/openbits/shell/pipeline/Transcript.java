@@ -113,7 +113,7 @@ final class Transcript {
     @CmdletName(verb = "Stop", noun = "Transcript", errorClass = "Microsoft.PowerShell.Commands.StopTranscriptCommand")
     @Help(
             synopsis = "Ends the transcript.",
-            examples = @Example(title = "End it", code = "Stop-Transcript -ErrorAction Ignore"))
+            examples = @Example(title = "End it", code = "Start-Transcript ended.log; 'noted'; Stop-Transcript"))
     static final class Stop extends Cmdlet {
 
         @Override
