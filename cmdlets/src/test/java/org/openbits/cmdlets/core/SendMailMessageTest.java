@@ -34,7 +34,7 @@ class SendMailMessageTest {
     @Test
     void handsTheMessageOverAndNamesNoBlindRecipient() throws Exception {
         try (MailServer server = new MailServer(List.of("8BITMIME"), null, "")) {
-            send(server, "-Cc", "c@example.com", "-Bcc", "b@example.com", "-Priority", "High");
+            send(server, "-Cc", "c@example.com", "-Bcc", "unnamed@example.com", "-Priority", "High");
 
             assertThat(shell.runtime.errors).isEmpty();
             assertThat(server.saidGoodbye()).isTrue();
@@ -43,12 +43,12 @@ class SendMailMessageTest {
                             "MAIL FROM:<a@example.com>",
                             "RCPT TO:<t@example.com>",
                             "RCPT TO:<c@example.com>",
-                            "RCPT TO:<b@example.com>",
+                            "RCPT TO:<unnamed@example.com>",
                             "DATA",
                             "QUIT");
             assertThat(server.message)
                     .contains("From: a@example.com", "To: t@example.com", "Cc: c@example.com", "X-Priority: 1")
-                    .noneMatch(line -> line.contains("b@example.com"));
+                    .noneMatch(line -> line.contains("unnamed@example.com"));
             assertThat(body(server.message)).isEqualTo("Line one\n.\nünd mehr");
         }
     }
