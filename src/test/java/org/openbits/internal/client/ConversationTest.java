@@ -65,13 +65,13 @@ class ConversationTest {
         }
     }
 
-    /** Whether it waits for a call, for an answer or for the service. */
+    /** Whether it waits for a call or for an answer. */
     @Test
     void whoAsksHearsWhenSomebodyInterruptsAThreadOfTheConversation() throws Exception {
         Path directory = Files.createTempDirectory("bits");
         Path socket = directory.resolve("s");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket)); // takes calls and answers none
+            server.bind(UnixDomainSocketAddress.of(socket));
             Connector connector = () -> {
                 try {
                     SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
@@ -84,14 +84,17 @@ class ConversationTest {
                 Set<Thread> before = Thread.getAllStackTraces().keySet();
                 try (BackgroundCopyManager manager = new ChannelManager(new SocketChannelClient(connector))) {
                     CompletableFuture<?> asked = CompletableFuture.runAsync(() -> manager.history(false, 1));
-                    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                        if (thread.getName().equals(name) && !before.contains(thread)) {
-                            thread.interrupt();
+                    try (LineChannel service = new LineChannel(server.accept())) {
+                        service.read(); // the call is under way: an interrupt before it would end an idle conversation
+                        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                            if (thread.getName().equals(name) && !before.contains(thread)) {
+                                thread.interrupt();
+                            }
                         }
+                        assertThatThrownBy(() -> asked.get(60, TimeUnit.SECONDS))
+                                .as(name)
+                                .hasCauseInstanceOf(BitsException.class);
                     }
-                    assertThatThrownBy(() -> asked.get(60, TimeUnit.SECONDS))
-                            .as(name)
-                            .hasCauseInstanceOf(BitsException.class);
                 }
             }
         } finally {
