@@ -40,6 +40,9 @@ function Get-Place { param($File = "$Directory/list.txt", $Directory = '/none') 
 Get-Place -Directory /srv
 $web = New-Object System.Net.WebClient; $web.Headers.Set('X-Part', '1'); $web.Headers['X-Part']
 Start-Job -InitializationScript { $factor = 3; function Get-Unit { 'm' } } -ScriptBlock { $input | ForEach-Object { "$($_ * $factor) $(Get-Unit)" } } -InputObject (1..2) | Receive-Job -Wait
+Register-EngineEvent quiet -Action { 1 } -SupportEvent; Register-EngineEvent loud
+"$((Get-EventSubscriber).SourceIdentifier) of $(@(Get-EventSubscriber -Force).Count)"; Get-EventSubscriber -Force | Unregister-Event -Force; @(Get-EventSubscriber -Force).Count
+@([decimal]1.0, 1, '1', 'a', 'A' | Get-Unique).Count; @([decimal]1.0, 1, '1' | Get-Unique -AsString).Count
 #> Byte
 #> Int16
 #> UInt16
@@ -78,3 +81,7 @@ Start-Job -InitializationScript { $factor = 3; function Get-Unit { 'm' } } -Scri
 #> 1
 #> 3 m
 #> 6 m
+#> loud of 2
+#> 0
+#> 3
+#> 2

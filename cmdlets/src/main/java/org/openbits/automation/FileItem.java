@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file or directory as scripts see it. Its attributes are those of the moment it was looked at, as in .NET; {@link
- * #refresh} looks again.
+ * #refresh} looks again. Long because scripts call .NET's methods by their names and numbers of arguments: most are a line.
  */
 public final class FileItem implements Shaped {
 

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * caller its view. Closing stops transfers, keeps every job and closes what the queue is made of.
  *
  * <p>Everything happens in {@link Turn}s: a step changes jobs, then timers that ran out and the scheduler have their say,
- * then all of it becomes one batch of the store, and what the turn has to say leaves after that batch is durable.
+ * then all of it becomes one batch of the store, and what the turn has to say leaves after that batch is durable. Long
+ * because the order of opening, of a turn and of closing is one argument; what a step does stands in the other classes.
  */
 public final class JobQueue implements AutoCloseable {
 

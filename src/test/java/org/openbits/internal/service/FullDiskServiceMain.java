@@ -49,7 +49,7 @@ final class FullDiskServiceMain {
             acknowledged.removeAll(there);
             say(acknowledged.isEmpty() ? "all jobs are there" : acknowledged.size() + " jobs are missing");
         }
-        System.exit(0);
+        System.exit(0); // the connection to the service has threads, and the test waits for this process
     }
 
     private static BackgroundCopyJob job(BackgroundCopyManager manager) {

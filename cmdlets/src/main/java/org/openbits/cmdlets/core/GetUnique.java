@@ -36,14 +36,18 @@ final class GetUnique extends Cmdlet {
     @Parameter(sets = "UniqueByType", mandatory = true, help = "Gives one object of each type.")
     private boolean onType;
 
-    private @Nullable String last;
+    private @Nullable Object last;
+    private boolean hasBegun;
 
     @Override
     protected void process() {
-        String key = onType ? Members.typeName(inputObject) : Conversion.toText(inputObject);
-        if (!key.equals(last)) {
+        Object key = onType
+                ? Members.typeName(inputObject)
+                : asString || !(inputObject instanceof Number) ? Conversion.toText(inputObject) : inputObject;
+        if (!hasBegun || !Conversion.equal(last, key, true)) {
             write(inputObject);
         }
         last = key;
+        hasBegun = true;
     }
 }

@@ -1,8 +1,6 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
 import java.util.Locale;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.ErrorCategory;
 import org.openbits.automation.Example;
@@ -26,47 +24,21 @@ import org.openbits.automation.Parameter;
                     code = "New-Alias -Name today -Value Get-Date -Description 'The date' -Option AllScope -Scope"
                             + " Global -Force")
         })
-final class NewAlias extends Cmdlet {
-
-    @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The alias.")
-    private String name = "";
-
-    @Parameter(position = 1, mandatory = true, pipelineByName = true, help = "The command it stands for.")
-    private String value = "";
+final class NewAlias extends AliasCommand {
 
     @Parameter(help = "Replaces one that exists.")
     private boolean force;
 
-    @Parameter(help = "Gives the alias.")
-    private boolean passThru;
-
-    @Parameter(help = "Accepted: descriptions of aliases are not kept.")
-    private String description = "";
-
-    @Parameter(
-            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
-            help = "Accepted: every alias is known in every scope.")
-    private List<String> option = List.of("None");
-
-    @Parameter(help = "Accepted: every alias is known in every scope.")
-    private String scope = "";
-
     @Override
     protected void process() {
-        if (!force && runtime().commands().aliases().containsKey(name.toLowerCase(Locale.ROOT))) {
+        if (!force && runtime().commands().aliases().containsKey(name().toLowerCase(Locale.ROOT))) {
             writeError(Failures.of(
                     "AliasAlreadyExists",
                     ErrorCategory.ResourceExists,
-                    name,
-                    "The alias is not allowed, because an alias with the name '" + name + "' already exists."));
+                    name(),
+                    "The alias is not allowed, because an alias with the name '" + name() + "' already exists."));
             return;
         }
-        if (!shouldProcess("Name: " + name + " Value: " + value, "New Alias")) {
-            return;
-        }
-        runtime().commands().alias(name, value);
-        if (passThru) {
-            write(Aliases.item(runtime(), name, value));
-        }
+        make("New Alias");
     }
 }

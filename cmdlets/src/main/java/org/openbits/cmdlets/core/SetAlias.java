@@ -1,7 +1,5 @@
 package org.openbits.cmdlets.core;
 
-import java.util.List;
-import org.openbits.automation.Cmdlet;
 import org.openbits.automation.CmdletName;
 import org.openbits.automation.Example;
 import org.openbits.automation.Help;
@@ -24,39 +22,13 @@ import org.openbits.automation.Parameter;
                     code = "Set-Alias -Name ll -Value Get-ChildItem -Description 'a list' -Option AllScope -Scope"
                             + " Global -Force")
         })
-final class SetAlias extends Cmdlet {
-
-    @Parameter(position = 0, mandatory = true, pipelineByName = true, help = "The alias.")
-    private String name = "";
-
-    @Parameter(position = 1, mandatory = true, pipelineByName = true, help = "The command it stands for.")
-    private String value = "";
+final class SetAlias extends AliasCommand {
 
     @Parameter(help = "Accepted: no alias is protected.")
     private boolean force;
 
-    @Parameter(help = "Gives the alias.")
-    private boolean passThru;
-
-    @Parameter(help = "Accepted: descriptions of aliases are not kept.")
-    private String description = "";
-
-    @Parameter(
-            values = {"None", "ReadOnly", "Constant", "Private", "AllScope"},
-            help = "Accepted: every alias is known in every scope.")
-    private List<String> option = List.of("None");
-
-    @Parameter(help = "Accepted: every alias is known in every scope.")
-    private String scope = "";
-
     @Override
     protected void process() {
-        if (!shouldProcess("Name: " + name + " Value: " + value, "Set Alias")) {
-            return;
-        }
-        runtime().commands().alias(name, value);
-        if (passThru) {
-            write(Aliases.item(runtime(), name, value));
-        }
+        make("Set Alias");
     }
 }

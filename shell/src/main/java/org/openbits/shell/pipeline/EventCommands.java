@@ -28,7 +28,7 @@ final class EventCommands {
         @Parameter(help = "What $Event.MessageData is in the action.")
         private @Nullable Object messageData;
 
-        @Parameter(help = "Accepted: every subscription is shown.")
+        @Parameter(help = "Hides the subscription: it is listed and ended with -Force alone.")
         private boolean supportEvent;
 
         final Events.Subscriber register(
@@ -57,8 +57,11 @@ final class EventCommands {
                     : action instanceof Block own ? own : engine.types().block(action.text());
             Events.Subscriber subscriber =
                     new Events.Subscriber(events.nextSubscriber(), identifier, source, event, block, job, messageData);
+            if (supportEvent) {
+                subscriber.hide();
+            }
             events.add(subscriber);
-            if (job != null) {
+            if (job != null && !supportEvent) {
                 write(job);
             }
             return subscriber;
@@ -182,14 +185,14 @@ final class EventCommands {
         @Parameter(position = 0, pipelineByName = true, wildcards = true, help = "The names.")
         private String sourceIdentifier = "*";
 
-        @Parameter(help = "Accepted: every subscription is shown.")
+        @Parameter(help = "Also those that -SupportEvent hides.")
         private boolean force;
 
         @Override
         protected void process() {
             Predicate<String> wanted = Conversion.wildcard(sourceIdentifier, false);
             runtime().service(Events.class).subscribers().stream()
-                    .filter(each -> wanted.test(each.identifier()))
+                    .filter(each -> (force || !each.isHidden()) && wanted.test(each.identifier()))
                     .forEach(each -> write(each.described()));
         }
     }
@@ -228,7 +231,7 @@ final class EventCommands {
         @Parameter(mandatory = true, sets = "ById", pipelineByName = true, help = "The number of the subscription.")
         private int subscriptionId;
 
-        @Parameter(help = "Accepted: every subscription can be ended.")
+        @Parameter(help = "Also those that -SupportEvent hides.")
         private boolean force;
 
         @Override
@@ -236,6 +239,7 @@ final class EventCommands {
             Events events = runtime().service(Events.class);
             Predicate<String> named = Conversion.wildcard(sourceIdentifier, false);
             List<Events.Subscriber> found = events.subscribers().stream()
+                    .filter(each -> force || !each.isHidden())
                     .filter(each ->
                             sourceIdentifier.isEmpty() ? each.id() == subscriptionId : named.test(each.identifier()))
                     .toList();

@@ -32,6 +32,7 @@ final class Events {
         private final @Nullable ScriptJob job;
         private final @Nullable Object data;
         private Runnable end = () -> {};
+        private boolean isHidden;
 
         Subscriber(
                 int id,
@@ -58,6 +59,15 @@ final class Events {
             return id;
         }
 
+        /** Makes it one that supports others: it is neither listed nor ended but by those who insist. */
+        void hide() {
+            isHidden = true;
+        }
+
+        boolean isHidden() {
+            return isHidden;
+        }
+
         void end(Runnable how) {
             end = how;
         }
@@ -69,7 +79,7 @@ final class Events {
                     .add("EventName", event)
                     .add("SourceIdentifier", identifier)
                     .add("Action", job)
-                    .add("SupportEvent", false)
+                    .add("SupportEvent", isHidden)
                     .add("ForwardEvent", false);
         }
     }

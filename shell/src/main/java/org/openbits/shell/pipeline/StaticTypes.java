@@ -22,7 +22,10 @@ import org.openbits.automation.Version;
 import org.openbits.automation.XmlNamespaces;
 import org.openbits.automation.XmlText;
 
-/** The table of .NET types that scripts use by name. Each is made when it is asked for. */
+/**
+ * The table of .NET types that scripts use by name. Each is made when it is asked for. As long as the table is: a line or
+ * two for each type, and what a type does stands elsewhere.
+ */
 final class StaticTypes {
 
     private final Engine engine;

@@ -21,7 +21,10 @@ import org.openbits.shell.language.Statement;
 import org.openbits.shell.language.TypeName;
 import org.openbits.shell.language.VariableName;
 
-/** This language's nodes as PowerShell's: which kind each is, and what its parts are called. */
+/**
+ * This language's nodes as PowerShell's: which kind each is, and what its parts are called. As long as the language has
+ * nodes: each is a few lines, and none knows another.
+ */
 final class SyntaxNodes {
 
     private final Engine engine;

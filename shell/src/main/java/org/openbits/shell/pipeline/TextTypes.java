@@ -22,7 +22,7 @@ import org.openbits.automation.RegexMatch;
 import org.openbits.automation.Regexes;
 import org.openbits.automation.SmallInteger;
 
-/** Texts, their encodings and patterns. */
+/** .NET types of text: their static members, type by type, which is why it is long; none of them needs another. */
 final class TextTypes {
 
     private static final SmallInteger[] BYTES = java.util.stream.IntStream.range(0, 256)

@@ -26,7 +26,10 @@ import org.openbits.automation.PSCredential;
 import org.openbits.automation.Parameter;
 import org.openbits.automation.SecureText;
 
-/** What Invoke-WebRequest and Invoke-RestMethod share. A plain download to a file is a transfer of our own engine. */
+/**
+ * What Invoke-WebRequest and Invoke-RestMethod share. A plain download to a file is a transfer of our own engine. Long
+ * because the two have some forty parameters in common, each declared here.
+ */
 abstract class WebCommand extends Cmdlet {
 
     @Parameter(position = 0, mandatory = true, help = "The address; http:// is meant when no scheme is named.")
